@@ -1,0 +1,1 @@
+"""Texts as data (TOML and Markdown) and the loader that reads them."""

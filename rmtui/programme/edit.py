@@ -1,0 +1,72 @@
+"""What does one user action change, and what takes it back?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rmtui.programme.records import Document
+
+Tables = Mapping[str, Mapping[str, Document]]
+"""All documents: table name, then key, then document."""
+
+
+class DoesNotApply(ValueError):
+    """The documents are not as they were when the edit was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One document before and after."""
+
+    table: str
+    """Name of the table."""
+    id: str
+    """Key of the document."""
+    before: Document | None
+    """The document as it was; None when it is new."""
+    after: Document | None
+    """The document as it will be; None when it is removed."""
+
+    def reversed(self) -> Change:
+        """Return the change that takes this one back."""
+        return Change(self.table, self.id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One user action of any size: a spoken label and every document it changes."""
+
+    label: str
+    """What was done, in the past tense: "Paired Martin with Asha"."""
+    changes: tuple[Change, ...]
+    """In the order they were made; a document may occur more than once."""
+
+    def reversed(self) -> Edit:
+        """Return the edit that takes this one back, with the same label."""
+        return Edit(self.label, tuple(change.reversed() for change in reversed(self.changes)))
+
+
+def apply(tables: Tables, edit: Edit) -> dict[str, dict[str, Document]]:
+    """Return the documents after `edit`; `tables` itself stays as it is.
+
+    A table without documents is the same as no table. Raises DoesNotApply when a document is not what the edit says it
+    was before.
+    """
+    result = {name: dict(rows) for name, rows in tables.items() if rows}
+    for change in edit.changes:
+        rows = result.setdefault(change.table, {})
+        if rows.get(change.id) != change.before:
+            raise DoesNotApply(change.table)
+        if change.after is None:
+            rows.pop(change.id, None)
+        else:
+            rows[change.id] = change.after
+        if not rows:
+            del result[change.table]
+    return result
+
+
+def joined(label: str, parts: Iterable[Edit]) -> Edit:
+    """Return one edit that does what `parts` do, one after the other."""
+    return Edit(label, tuple(change for part in parts for change in part.changes))

@@ -1,0 +1,1 @@
+"""Who may meet whom, how good a pair is, and why."""

@@ -1,0 +1,1 @@
+"""The disk: snapshot, changes, lock and recovery, for plain dicts."""
