@@ -1,7 +1,8 @@
 """How does a stored document become a value, and a value a document again?
 
 Nothing is lost on the way. A field this version does not know, or whose content does not fit its type, is kept as it
-was in the value's `extra` and written back unchanged. A field that stands at its default is left out of the document.
+was in the value's `extra` and written back unchanged. A field that stands at its default is left out of the
+document, except the id.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def write(value: Any) -> Document:
     defaults = _defaults(kind)
     for name, (_, encode) in _codecs(kind).items():
         content = getattr(value, name)
-        if name in required or content != defaults[name]:
+        if name == "id" or name in required or content != defaults[name]:
             document[name] = encode(content)
     for name, raw in value.extra.items():
         document.setdefault(name, raw)

@@ -1,0 +1,137 @@
+"""What can be done with the open programme, and how is it taken back?
+
+The only way records change: `commit` writes one durable line first, and only then memory, the undo list and the
+listeners follow. A save that fails changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rmtui.clock import Clock
+from rmtui.errors import BadInput
+from rmtui.programme.about import About
+from rmtui.programme.edit import Edit
+from rmtui.programme.programme import Programme, tables_of
+from rmtui.store.database import Database
+from rmtui.store.medium import Medium
+from rmtui.store.store import Store
+
+STEPS_KEPT = 500
+"""How many edits can be taken back within one run."""
+
+Listener = Callable[[Edit], None]
+
+
+class Desk:
+    """The open programme."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """Use `Desk.new`, `Desk.open` or `Desk.look` instead."""
+        self.documents = Database(store, clock.new_id, lambda: clock.now().isoformat())
+        """The stored documents as TinyDB tables, for queries; changes made there are saved but `undo` knows them not."""
+        self.clock = clock
+        """The time, and ids for new records."""
+        self.programme = Programme(store.tables)
+        """Everything in it, as values."""
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
+        self._listeners: list[Listener] = []
+
+    # Opening
+
+    @classmethod
+    def new(cls, folder: str, about: About, clock: Clock | None = None, medium: Medium | None = None) -> Desk:
+        """Make a programme in a new or empty folder and open it; raises BadInput or NotSaved."""
+        clock = clock or Clock()
+        first = [
+            (table, key, None, document) for table, rows in tables_of([about]).items() for key, document in rows.items()
+        ]
+        label = f"Started {about.brand}" if about.brand else "Started the programme"
+        return cls(Store.create(medium or Medium(), folder, first, label, clock.now().isoformat()), clock)
+
+    @classmethod
+    def open(cls, folder: str, clock: Clock | None = None, medium: Medium | None = None) -> Desk:
+        """Open a programme for writing; raises BadInput, InUse, ReadOnly, NewerFormat or Damaged."""
+        return cls(Store.open(medium or Medium(), folder), clock or Clock())
+
+    @classmethod
+    def look(cls, folder: str, clock: Clock | None = None, medium: Medium | None = None) -> Desk:
+        """Open a programme only to read it, whoever else has it open."""
+        return cls(Store.look(medium or Medium(), folder), clock or Clock())
+
+    @property
+    def folder(self) -> str:
+        """Path of the programme's folder."""
+        return self.store.folder
+
+    @property
+    def store(self) -> Store:
+        """What the programme is kept in."""
+        return self.documents.store
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self.documents.close()
+
+    def __enter__(self) -> Desk:
+        """Return the desk itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the folder."""
+        self.close()
+
+    # Changing
+
+    def commit(self, edit: Edit) -> None:
+        """Save an edit, then show it; raises NotSaved with everything as it was before."""
+        self._save(edit)
+        self._done.append(edit)
+        del self._done[:-STEPS_KEPT]
+        self._undone.clear()
+        self._tell(edit)
+
+    def undo(self) -> str:
+        """Take back the last edit of this run and return its label; raises BadInput when there is none."""
+        if not self._done:
+            raise BadInput("There is nothing to take back.")
+        edit = self._done[-1]
+        self._save(Edit(f"Taken back: {edit.label}", edit.reversed().changes))
+        self._undone.append(self._done.pop())
+        self._tell(edit.reversed())
+        return edit.label
+
+    def redo(self) -> str:
+        """Do again what was taken back last and return its label; raises BadInput when there is nothing."""
+        if not self._undone:
+            raise BadInput("There is nothing to do again.")
+        edit = self._undone[-1]
+        self._save(edit)
+        self._done.append(self._undone.pop())
+        self._tell(edit)
+        return edit.label
+
+    @property
+    def can_undo(self) -> str:
+        """The label of what `undo` would take back; empty when there is nothing."""
+        return self._done[-1].label if self._done else ""
+
+    @property
+    def can_redo(self) -> str:
+        """The label of what `redo` would do again; empty when there is nothing."""
+        return self._undone[-1].label if self._undone else ""
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Tell `listener` every edit after it is saved; returns what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _save(self, edit: Edit) -> None:
+        operations = [(change.table, change.id, change.before, change.after) for change in edit.changes]
+        self.documents.records.save(edit.label, operations)
+        self.programme.renew(edit.changes)
+
+    def _tell(self, edit: Edit) -> None:
+        for listener in tuple(self._listeners):
+            listener(edit)

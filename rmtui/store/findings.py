@@ -1,0 +1,73 @@
+"""What was noticed about the files, in words for whoever runs the programme?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["note", "warning", "damage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing noticed."""
+
+    severity: Severity
+    """note: nothing is wrong; warning: have a look; damage: something was lost or only one copy is left."""
+    where: str
+    """Name of the file, within the programme's folder."""
+    text: str
+    """One or two plain sentences."""
+
+
+def torn(name: str) -> Finding:
+    """A save was cut off before it was acknowledged."""
+    return Finding("note", name, "The last change was cut off before it was saved. Everything acknowledged is here.")
+
+
+def gap(name: str, count: int) -> Finding:
+    """Acknowledged saves cannot be read."""
+    saves = "One saved change" if count == 1 else f"{count} saved changes"
+    return Finding("damage", name, f"{saves} in the middle cannot be read; all later ones are here. The file is kept.")
+
+
+def rebuilt(name: str) -> Finding:
+    """The snapshot was rebuilt, byte for byte."""
+    return Finding(
+        "warning",
+        name,
+        "This file was missing or damaged. It was rebuilt from the previous one and the changes, and proven complete.",
+    )
+
+
+def rebuilt_unproven(name: str) -> Finding:
+    """The snapshot was rebuilt, but nothing proves that it is complete."""
+    return Finding(
+        "damage",
+        name,
+        "This file was missing or damaged. What the other files hold was put together again; something may be missing.",
+    )
+
+
+def second_copy_missing(name: str) -> Finding:
+    """Only one generation can be read."""
+    return Finding(
+        "warning", name, "The second copy of older notes is missing or damaged. It is made anew at the next tidying up."
+    )
+
+
+def stray(name: str) -> Finding:
+    """A file a sync program or somebody else left."""
+    return Finding(
+        "warning", name, "This looks like a copy made by a sync program. It is not read; nothing was overwritten."
+    )
+
+
+def changes_missing(name: str) -> Finding:
+    """The saves since the last snapshot are gone."""
+    return Finding("damage", name, "Missing or not readable: what was saved since the last tidying up may be missing.")
+
+
+def unfinished(name: str) -> Finding:
+    """A tidying up was interrupted."""
+    return Finding("note", name, "A tidying up was interrupted. Nothing is missing.")

@@ -1,0 +1,56 @@
+"""Which files does a programme's folder hold, and what is each called?"""
+
+from __future__ import annotations
+
+import os
+import re
+
+MAIN = "programme.json"
+PREVIOUS = "programme.prev.json"
+NEW = "programme.new.json"
+LOCK = ".rmtui.lock"
+READ_ME = "READ ME.txt"
+DAMAGED = "damaged"
+BACKUPS = "backups"
+DRAFTS = "drafts"
+EXPORTS = "exports"
+
+KNOWN = frozenset((MAIN, PREVIOUS, NEW, LOCK, READ_ME, DAMAGED, BACKUPS, DRAFTS, EXPORTS))
+
+_CHANGES = re.compile(r"changes-(\d{6,})\.jsonl")
+
+READ_ME_TEXT = """\
+This folder holds one mentoring programme, kept by rmtui. It is yours: copy it, back it up, hand it over.
+Close rmtui before you copy or move it.
+
+programme.json        everything as it was at the last tidying up: plain text, one record a line
+changes-NNNNNN.jsonl  every change saved since then, one line each; both together are the programme
+programme.prev.json   the same, one step older, kept in case the first is damaged
+backups, drafts, damaged, exports   copies, unfinished texts, parts that could not be read, documents made
+
+Any editor opens these files, and any program that knows JSON can read them. Do not change them by hand while rmtui
+is running. Whoever has this folder can read what is in it.
+"""
+
+
+def changes_name(generation: int) -> str:
+    """Return the name of the changes that follow the snapshot of that generation."""
+    return f"changes-{generation:06d}.jsonl"
+
+
+def changes_generation(name: str) -> int | None:
+    """Return which generation a file of changes follows, or None for any other file."""
+    found = _CHANGES.fullmatch(name)
+    return int(found[1]) if found else None
+
+
+def path(folder: str, name: str) -> str:
+    """Return the path of a file in the folder."""
+    return os.path.join(folder, name)
+
+
+def looks_like_conflict(name: str) -> bool:
+    """Say whether a name looks like the copy a sync program makes when two computers changed one file."""
+    if name in KNOWN or changes_generation(name) is not None or not name.endswith((".json", ".jsonl")):
+        return False
+    return name.startswith(("programme", "changes-"))

@@ -1,0 +1,234 @@
+"""What do the bytes on the disk mean? The snapshot, the lines of changes, and the sums that prove them.
+
+The rules for `sha256` and `sum` and the first line of the snapshot never change; docs/format.md states them in a few
+lines of Python that a test runs. Everything is UTF-8 without a byte order mark, with plain line feeds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+FORMAT = "rmtui"
+SCHEMA = 1
+"""The version of the documents this program writes."""
+BLOCK = 4096
+"""Lines of changes are padded to whole blocks, so that two saves never share a sector."""
+SUM_DIGITS = 24
+META = "_meta"
+
+Document = dict[str, Any]
+Tables = dict[str, dict[str, Document]]
+Operation = tuple[str, str, Document | None, Document | None]
+"""Table, key, the document before, the document after; None where there is none."""
+
+_SHA_IN_FIRST_LINE = re.compile(rb'"sha256":"([0-9a-f]{64})"')
+_NO_SHA = b"0" * 64
+_LINE_START = b'{"n":'
+_SUM_AT_END = re.compile(rb',"sum":"([0-9a-f]{24})"\}$')
+
+
+class Unreadable(ValueError):
+    """These bytes are not what this program wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The whole programme at one moment."""
+
+    tables: Tables
+    """Every document, by table and key."""
+    generation: int
+    """Counts up with every snapshot."""
+    after: int
+    """The number of the last save in the changes before it that this snapshot holds."""
+    schema: int
+    """Version of the documents."""
+    sha256: str
+    """Proof of every byte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One acknowledged save."""
+
+    n: int
+    """1 for the first after the header."""
+    at: str
+    """When, in UTC, ISO."""
+    label: str
+    """What was done, in words."""
+    operations: tuple[Operation, ...]
+    """What it changed."""
+
+
+@dataclass(slots=True)
+class Changes:
+    """What a file of changes holds."""
+
+    base: str | None = None
+    """The sha256 of the snapshot it follows; None when its header cannot be read."""
+    schema: int = SCHEMA
+    """Version of the documents in it."""
+    lines: list[Line] = field(default_factory=list)
+    """The readable saves, in order."""
+    last_sum: str = ""
+    """The sum of the last readable line, which the next one names."""
+    good: int = 0
+    """Length in bytes up to the end of the last readable line."""
+    torn: bool = False
+    """True when bytes follow it: a save that was cut off before it was acknowledged."""
+    gaps: list[int] = field(default_factory=list)
+    """Numbers of saves that cannot be read although later ones can."""
+
+    @property
+    def last_n(self) -> int:
+        """The number of the last readable save; 0 where there is none."""
+        return self.lines[-1].n if self.lines else 0
+
+    @property
+    def counts(self) -> bool:
+        """Whether the file says anything at all."""
+        return self.base is not None or bool(self.lines)
+
+
+def dumped(value: Any) -> str:
+    """Return the JSON text of a value as it is stored; raises ValueError for what JSON cannot hold."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def snapshot_bytes(tables: Mapping[str, Mapping[str, Document]], generation: int, after: int) -> tuple[bytes, str]:
+    """Return the file of a snapshot and its sha256.
+
+    The same documents, generation and count always give the same bytes: tables by name, documents by number. The
+    sha256 is that of the whole file with 64 zeros in its own place.
+    """
+    meta = {"format": FORMAT, "schema": SCHEMA, "generation": generation, "after": after, "sha256": _NO_SHA.decode()}
+    parts = [f'{{"{META}":{{"1":{dumped(meta)}}}']
+    for name in sorted(name for name, rows in tables.items() if rows):
+        rows = tables[name]
+        lines = ",\n".join(f"{dumped(key)}:{dumped(rows[key])}" for key in sorted(rows, key=_by_number))
+        parts.append(f",\n{dumped(name)}:{{\n{lines}\n}}")
+    data = ("".join(parts) + "\n}\n").encode()
+    sha256 = hashlib.sha256(data).hexdigest()
+    return data.replace(_NO_SHA, sha256.encode(), 1), sha256
+
+
+def read_snapshot(data: bytes) -> Snapshot:
+    """Return what a snapshot holds; raises Unreadable unless its sha256 proves every byte."""
+    end = data.find(b"\n")
+    found = _SHA_IN_FIRST_LINE.search(data, 0, end if end >= 0 else len(data))
+    if found is None:
+        raise Unreadable
+    digest = hashlib.sha256(data[: found.start(1)])
+    digest.update(_NO_SHA)
+    digest.update(memoryview(data)[found.end(1) :])
+    if digest.hexdigest().encode() != found[1]:
+        raise Unreadable
+    try:
+        content = json.loads(data)
+        meta = content.pop(META)["1"]
+        if meta["format"] != FORMAT:
+            raise Unreadable
+        return Snapshot(content, int(meta["generation"]), int(meta["after"]), int(meta["schema"]), meta["sha256"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise Unreadable from None
+
+
+def header_line(base: str, generation: int) -> tuple[bytes, str]:
+    """Return the first line of a file of changes and its sum."""
+    return _summed({"n": 0, "base": base, "gen": generation, "schema": SCHEMA})
+
+
+def change_line(n: int, prev: str, at: str, label: str, operations: tuple[Operation, ...]) -> tuple[bytes, str]:
+    """Return the line of one save and its sum; `prev` is the sum of the line before.
+
+    Raises ValueError for what JSON or UTF-8 cannot hold.
+    """
+    return _summed({"n": n, "prev": prev, "at": at, "label": label, "ops": operations})
+
+
+def read_changes(data: bytes) -> Changes:
+    """Return what a file of changes holds, skipping what cannot be read.
+
+    Every line proves itself, so a damaged one costs one save. Lines start on block boundaries, so a damaged line feed
+    does not swallow the line behind it.
+    """
+    result = Changes()
+    position, expected = 0, 0
+    while position < len(data):
+        end, content = _line_at(data, position)
+        if content is None:
+            position = end
+            continue
+        n = content["n"]
+        if n == expected > 0 and content.get("prev") != result.last_sum and (result.base or result.lines):
+            position = end  # a proven line, but it follows another one: it belongs to some other file
+            continue
+        if n == 0:
+            result.base, result.schema = str(content.get("base")), int(content.get("schema", SCHEMA))
+        else:
+            result.gaps.extend(range(max(expected, 1), n))
+            result.lines.append(_line(content))
+        expected, result.last_sum, result.good = n + 1, content["sum"], end
+        position = end
+    result.torn = result.good < len(data)
+    return result
+
+
+def _summed(content: dict[str, Any]) -> tuple[bytes, str]:
+    body = dumped(content).encode()
+    total = hashlib.sha256(body).hexdigest()[:SUM_DIGITS]
+    line = body[:-1] + b',"sum":"' + total.encode() + b'"}'
+    return line + b" " * (-(len(line) + 1) % BLOCK) + b"\n", total
+
+
+def _line_at(data: bytes, position: int) -> tuple[int, dict[str, Any] | None]:
+    """Return where the next line starts and what this one holds; None where it proves nothing."""
+    feed = data.find(b"\n", position)
+    starts = _next_starts(data, position)
+    for end in ([feed + 1] if feed >= 0 else []) + starts[:4]:
+        content = _proven(data[position:end])
+        if content is not None:
+            return end, content
+    return (starts[0] if starts else len(data)), None
+
+
+def _next_starts(data: bytes, position: int) -> list[int]:
+    starts: list[int] = []
+    at = (position // BLOCK + 1) * BLOCK
+    while at < len(data) and len(starts) < 4:
+        if data.startswith(_LINE_START, at):
+            starts.append(at)
+        at += BLOCK
+    return starts
+
+
+def _proven(chunk: bytes) -> dict[str, Any] | None:
+    line = chunk.rstrip(b" \r\n")
+    found = _SUM_AT_END.search(line, max(0, len(line) - 40))
+    if found is None:
+        return None
+    body = line[: found.start()] + b"}"
+    if hashlib.sha256(body).hexdigest()[:SUM_DIGITS].encode() != found[1]:
+        return None
+    try:
+        content = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(content, dict) or not isinstance(content.get("n"), int):
+        return None
+    return content
+
+
+def _line(content: dict[str, Any]) -> Line:
+    operations = tuple((op[0], op[1], op[2], op[3]) for op in content.get("ops", ()))
+    return Line(content["n"], content.get("at", ""), content.get("label", ""), operations)
+
+
+def _by_number(key: str) -> tuple[int, str]:
+    return (len(key), key)

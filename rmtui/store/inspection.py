@@ -1,0 +1,45 @@
+"""Are the files of a programme sound? Reads all of them, also those opening does not need, and writes nothing."""
+
+from __future__ import annotations
+
+from rmtui.store import findings
+from rmtui.store.findings import Finding
+from rmtui.store.folder import MAIN, PREVIOUS, changes_name, path
+from rmtui.store.format import Snapshot, Unreadable, read_changes, read_snapshot, snapshot_bytes
+from rmtui.store.medium import Medium
+from rmtui.store.recovery import apply_lines, recover
+
+
+def inspect(medium: Medium, folder: str) -> list[Finding]:
+    """Return what is noticed about the files of a programme.
+
+    Raises BadInput where there is no programme, NewerFormat, and Damaged where no copy can be read.
+    """
+    found = list(recover(medium, folder).findings)
+    main = _snapshot(medium, folder, MAIN)
+    if main is not None and not _second_copy_proves(medium, folder, main):
+        found.append(findings.second_copy_missing(PREVIOUS))
+    return found
+
+
+def _second_copy_proves(medium: Medium, folder: str, main: Snapshot) -> bool:
+    """Say whether the previous snapshot and its changes rebuild this one byte for byte."""
+    previous = _snapshot(medium, folder, PREVIOUS)
+    if previous is None or previous.generation >= main.generation:
+        return False
+    tables, after = previous.tables, 0
+    for generation in range(previous.generation, main.generation):
+        try:
+            changes = read_changes(medium.read(path(folder, changes_name(generation))))
+        except OSError:
+            return False
+        apply_lines(tables, changes.lines)
+        after = changes.last_n
+    return snapshot_bytes(tables, main.generation, after)[1] == main.sha256
+
+
+def _snapshot(medium: Medium, folder: str, name: str) -> Snapshot | None:
+    try:
+        return read_snapshot(medium.read(path(folder, name)))
+    except (OSError, Unreadable):
+        return None

@@ -1,0 +1,268 @@
+"""Which state of the programme do the files prove? Reads everything it needs and writes nothing.
+
+The rules, firmest first: a newer schema is refused; a file that proves itself wins over one that does not; the highest
+generation wins; changes are replayed from there on; a missing generation is rebuilt from the one before and its
+changes; nothing readable at all is damage and never an empty programme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rmtui.errors import BadInput, Damaged, NewerFormat
+from rmtui.store import findings
+from rmtui.store.findings import Finding
+from rmtui.store.folder import (
+    MAIN,
+    NEW,
+    PREVIOUS,
+    changes_generation,
+    changes_name,
+    looks_like_conflict,
+    path,
+)
+from rmtui.store.format import (
+    SCHEMA,
+    Changes,
+    Line,
+    Snapshot,
+    Tables,
+    Unreadable,
+    read_changes,
+    read_snapshot,
+    snapshot_bytes,
+)
+from rmtui.store.medium import Medium
+
+
+@dataclass(slots=True)
+class State:
+    """What the files prove, and what has to be put right before writing."""
+
+    tables: Tables
+    """Every document."""
+    generation: int
+    """Of the snapshot that saves continue from."""
+    sha256: str
+    """Of that snapshot."""
+    changes: Changes | None
+    """What stands in its file of changes; None where that file is missing."""
+    main_generation: int | None = None
+    """Generation of `programme.json` where that file proves itself."""
+    new_is_it: bool = False
+    """True when the newest snapshot still carries the name of an unfinished one."""
+    rebuilt: bytes | None = None
+    """The proven bytes of a snapshot that is missing or damaged on the medium."""
+    renew: bool = False
+    """True when a new generation has to be written because this one cannot be proven."""
+    findings: list[Finding] = field(default_factory=list)
+    """What was noticed."""
+    damaged: list[str] = field(default_factory=list)
+    """Names of files to keep aside before anything is written in their place."""
+    leftovers: list[str] = field(default_factory=list)
+    """Names of files of an interrupted tidying up that nothing needs."""
+
+
+class _Files:
+    """The files of one folder, each read at most once."""
+
+    def __init__(self, medium: Medium, folder: str) -> None:
+        self.medium, self.folder = medium, folder
+        try:
+            self.names = medium.names(folder)
+        except FileNotFoundError:
+            raise BadInput("There is no such folder. Nothing was changed.") from None
+        except NotADirectoryError:
+            raise BadInput("That is a file, not a programme's folder. Nothing was changed.") from None
+        self._snapshots: dict[str, Snapshot | None] = {}
+        self._changes: dict[int, Changes | None] = {}
+
+    def snapshot(self, name: str) -> Snapshot | None:
+        """Return a snapshot that proves itself, or None."""
+        if name not in self._snapshots:
+            self._snapshots[name] = self._read_snapshot(name)
+        return self._snapshots[name]
+
+    def changes(self, generation: int) -> Changes | None:
+        """Return the changes of a generation, or None where the file is missing, cannot be read or says nothing."""
+        if generation not in self._changes:
+            self._changes[generation] = self._read_changes(changes_name(generation))
+        return self._changes[generation]
+
+    def generations(self) -> list[int]:
+        """Return the generations there are changes for, lowest first."""
+        return sorted(found for name in self.names if (found := changes_generation(name)) is not None)
+
+    def _read_snapshot(self, name: str) -> Snapshot | None:
+        if name not in self.names:
+            return None
+        try:
+            snapshot = read_snapshot(self.medium.read(path(self.folder, name)))
+        except (Unreadable, OSError):
+            return None
+        if snapshot.schema > SCHEMA:
+            raise newer()
+        return snapshot
+
+    def _read_changes(self, name: str) -> Changes | None:
+        if name not in self.names:
+            return None
+        try:
+            changes = read_changes(self.medium.read(path(self.folder, name)))
+        except OSError:
+            return None
+        if changes.schema > SCHEMA:
+            raise newer()
+        return changes if changes.counts else None
+
+
+def newer() -> NewerFormat:
+    """Return the error for a programme a newer rmtui wrote."""
+    return NewerFormat("This programme was last used with a newer rmtui. Please use that version. Nothing was changed.")
+
+
+def apply_lines(tables: Tables, lines: Iterable[Line]) -> None:
+    """Put the documents of saved lines into `tables`."""
+    for line in lines:
+        for table, key, _, after in line.operations:
+            if after is None:
+                tables.get(table, {}).pop(key, None)
+            else:
+                tables.setdefault(table, {})[key] = after
+
+
+def recover(medium: Medium, folder: str) -> State:
+    """Return the state the files prove.
+
+    Raises BadInput where there is no programme, NewerFormat, and Damaged where there are traces of a programme but no
+    copy that can be read.
+    """
+    files = _Files(medium, folder)
+    best, name = _best(files)
+    if best is None:
+        raise _nothing_readable(files)
+    state = _replayed(files, best)
+    if not any(state.tables.values()):
+        raise _damaged()  # a programme has at least its name: an empty one means that its documents are lost
+    main = files.snapshot(MAIN)
+    state.main_generation = main.generation if main is not None else None
+    state.new_is_it = name == NEW and state.generation == best.generation
+    if main is None and name != NEW:
+        _notice_main(state)
+    if NEW in files.names:
+        if not state.new_is_it:
+            state.leftovers.append(NEW)
+        state.findings.append(findings.unfinished(NEW))
+    if main is None and MAIN in files.names:
+        state.damaged.append(MAIN)
+    state.findings.extend(findings.stray(stray) for stray in files.names if looks_like_conflict(stray))
+    return state
+
+
+def _best(files: _Files) -> tuple[Snapshot | None, str]:
+    """Return the snapshot to start from: the newest one that proves itself."""
+    main = files.snapshot(MAIN)
+    new = files.snapshot(NEW)
+    if new is not None and (main is None or (new.generation > main.generation and _continued(files, new))):
+        return new, NEW
+    if main is not None:
+        return main, MAIN
+    return files.snapshot(PREVIOUS), PREVIOUS
+
+
+def _continued(files: _Files, new: Snapshot) -> bool:
+    """Say whether saving went on behind a snapshot whose renaming did not happen."""
+    changes = files.changes(new.generation)
+    return changes is not None and changes.base in (new.sha256, None)
+
+
+def _replayed(files: _Files, start: Snapshot) -> State:
+    """Replay every change behind a snapshot, generation after generation."""
+    state = State(start.tables, start.generation, start.sha256, None)
+    if files.changes(start.generation) is None:
+        _apply_late_lines(files, start, state)
+    while True:
+        changes = files.changes(state.generation)
+        following = files.changes(state.generation + 1)
+        if changes is not None:
+            _replay(changes, state)
+        if following is None:
+            break
+        _step(state, changes, following)
+    state.changes = changes
+    if changes is None:
+        name = changes_name(state.generation)
+        state.renew = True
+        state.findings.append(findings.changes_missing(name))
+        if name in files.names:
+            state.damaged.append(name)
+    return state
+
+
+def _apply_late_lines(files: _Files, start: Snapshot, state: State) -> None:
+    """Apply saves of the generation before that came after this snapshot was made."""
+    before = files.changes(start.generation - 1)
+    if before is not None and before.last_n > start.after:
+        apply_lines(state.tables, (line for line in before.lines if line.n > start.after))
+
+
+def _replay(changes: Changes, state: State) -> None:
+    name = changes_name(state.generation)
+    if changes.base not in (state.sha256, None):
+        state.renew = True
+        state.damaged.append(name)
+        state.findings.append(Finding("damage", name, "These changes follow another state than the one found here."))
+    apply_lines(state.tables, changes.lines)
+    if changes.base is None:
+        state.renew = True
+        state.damaged.append(name)
+        state.findings.append(Finding("note", name, "The first line is damaged. Every saved change behind it is here."))
+    if changes.gaps:
+        state.renew = True
+        state.damaged.append(name)
+        state.findings.append(findings.gap(name, len(changes.gaps)))
+    if changes.torn:
+        state.findings.append(findings.torn(name))
+
+
+def _step(state: State, changes: Changes | None, following: Changes) -> None:
+    """Go on to the next generation, proving it where its changes name the sum it must have."""
+    after = changes.last_n if changes is not None else 0
+    data, sha256 = snapshot_bytes(state.tables, state.generation + 1, after)
+    state.generation += 1
+    if sha256 == following.base:
+        state.rebuilt, state.sha256 = data, sha256
+        state.renew = False
+        state.findings = [finding for finding in state.findings if finding.severity == "damage"]
+    else:
+        state.rebuilt, state.sha256, state.renew = None, following.base or sha256, True
+
+
+def _notice_main(state: State) -> None:
+    if state.rebuilt is not None:
+        state.findings.append(findings.rebuilt(MAIN))
+    else:
+        state.renew = True
+        state.findings.append(findings.rebuilt_unproven(MAIN))
+
+
+def _nothing_readable(files: _Files) -> BadInput | Damaged:
+    return _damaged() if any(is_trace(name) for name in files.names) else no_programme()
+
+
+def is_trace(name: str) -> bool:
+    """Say whether a file of that name shows that its folder holds, or held, a programme."""
+    return name in (MAIN, NEW, PREVIOUS) or changes_generation(name) is not None
+
+
+def no_programme() -> BadInput:
+    """Return the error for a folder without a programme."""
+    return BadInput("There is no programme in that folder. Nothing was changed.")
+
+
+def _damaged() -> Damaged:
+    return Damaged(
+        "The programme's files cannot be read. Nothing was changed and nothing was overwritten. "
+        f"Damaged or missing: {MAIN} and {PREVIOUS}. Put back a copy of the folder, and keep these files."
+    )
