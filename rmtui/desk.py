@@ -29,7 +29,7 @@ class Desk:
     def __init__(self, store: Store, clock: Clock) -> None:
         """Use `Desk.new`, `Desk.open` or `Desk.look` instead."""
         self.documents = Database(store, clock.new_id, lambda: clock.now().isoformat())
-        """The stored documents as TinyDB tables, for queries; changes made there are saved but `undo` knows them not."""
+        """The stored documents as TinyDB tables, for queries; `undo` does not know of changes made there."""
         self.clock = clock
         """The time, and ids for new records."""
         self.programme = Programme(store.tables)
