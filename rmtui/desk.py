@@ -11,7 +11,7 @@ from collections.abc import Callable
 from rmtui.clock import Clock
 from rmtui.errors import BadInput
 from rmtui.programme.about import About
-from rmtui.programme.edit import Edit
+from rmtui.programme.edit import Edit, Tables
 from rmtui.programme.programme import Programme, tables_of
 from rmtui.store.database import Database
 from rmtui.store.medium import Medium
@@ -43,11 +43,13 @@ class Desk:
     @classmethod
     def new(cls, folder: str, about: About, clock: Clock | None = None, medium: Medium | None = None) -> Desk:
         """Make a programme in a new or empty folder and open it; raises BadInput or NotSaved."""
-        clock = clock or Clock()
-        first = [
-            (table, key, None, document) for table, rows in tables_of([about]).items() for key, document in rows.items()
-        ]
         label = f"Started {about.brand}" if about.brand else "Started the programme"
+        return cls.copy_of(tables_of([about]), folder, label, clock or Clock(), medium)
+
+    @classmethod
+    def copy_of(cls, tables: Tables, folder: str, label: str, clock: Clock, medium: Medium | None = None) -> Desk:
+        """Make a programme from these documents in a new or empty folder and open it; raises BadInput or NotSaved."""
+        first = [(name, key, None, document) for name, rows in tables.items() for key, document in rows.items()]
         return cls(Store.create(medium or Medium(), folder, first, label, clock.now().isoformat()), clock)
 
     @classmethod

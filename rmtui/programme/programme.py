@@ -104,6 +104,14 @@ class Programme:
         """Return the stored document, or None."""
         return self._tables.get(table, {}).get(key)
 
+    def keys(self, table: str) -> tuple[str, ...]:
+        """Return the keys of a table, oldest first."""
+        return tuple(sorted(self._tables.get(table, {}), key=_by_number))
+
+    def readable(self, table: str, key: str) -> bool:
+        """Say whether this version can make a value of the document."""
+        return self._collections[table].get(key) is not None
+
     def renew(self, changes: Iterable[Change]) -> None:
         """Forget the values of changed documents."""
         for change in changes:

@@ -54,3 +54,8 @@ def looks_like_conflict(name: str) -> bool:
     if name in KNOWN or changes_generation(name) is not None or not name.endswith((".json", ".jsonl")):
         return False
     return name.startswith(("programme", "changes-"))
+
+
+def is_programme(folder: str) -> bool:
+    """Say whether a folder holds, or held, a programme."""
+    return any(os.path.isfile(path(folder, name)) for name in (MAIN, PREVIOUS, NEW))

@@ -1,0 +1,77 @@
+"""How are the words of a command read, so that a mistake is answered in one sentence?"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import NoReturn
+
+from rmtui.errors import BadInput
+from rmtui.programme.levels import LEVELS, Level
+
+Arguments = argparse.Namespace
+Command = Callable[[Arguments, str | None], int]
+"""Runs a command with its arguments and the programme named on the command line; returns the exit status."""
+
+
+class UsageError(BadInput):
+    """The words of the command do not fit together; nothing was changed."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that answers a mistake with one sentence and knows -P everywhere."""
+
+    def __init__(self, prog: str, description: str = "") -> None:
+        super().__init__(prog=prog, description=description or None, allow_abbrev=False)
+        self.add_argument(
+            "-P",
+            "--programme",
+            metavar="FOLDER",
+            default=argparse.SUPPRESS,
+            help="the programme: a folder, or a name inside the place where programmes live",
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError with the message as a sentence."""
+        raise UsageError(f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` shows how it is used.")
+
+
+def verbs(parser: Parser) -> Callable[[str, str, Command], Parser]:
+    """Return a function that adds one verb (name, what it does, function) to the parser of a noun."""
+    several = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+
+    def add(name: str, description: str, command: Command) -> Parser:
+        made: Parser = several.add_parser(name, help=description, description=description)
+        made.set_defaults(run=command)
+        return made
+
+    return add
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Let a command print data as JSON."""
+    parser.add_argument("--json", action="store_true", help="print data as JSON")
+
+
+def add_level(parser: argparse.ArgumentParser, default: Level | None, meaning: str) -> None:
+    """Let a command be told who may know."""
+    parser.add_argument("--level", choices=LEVELS, default=default, help=f"{meaning}: {', '.join(LEVELS)}")
+
+
+def day(text: str) -> date:
+    """Read a date such as 2026-05-08; argparse turns the error into a sentence."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            pass
+    raise argparse.ArgumentTypeError(f"'{text}' is no day; write it like 2026-05-08")
+
+
+def minutes(text: str) -> int:
+    """Read how long a session was, in minutes."""
+    if text.isascii() and text.isdigit() and 0 < int(text) <= 1440:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is no number of minutes between 1 and 1440")

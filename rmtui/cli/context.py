@@ -1,0 +1,69 @@
+"""Which programme does a command mean, and may it write there?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rmtui.cli import speech
+from rmtui.desk import Desk
+from rmtui.errors import BadInput
+from rmtui.paths import home, programme_folder
+from rmtui.settings import recent_programmes
+from rmtui.store.folder import is_programme
+
+
+def chosen_folder(named: str | None) -> str:
+    """Return the folder of the programme that is meant.
+
+    In this order: the one named, RMTUI_PROGRAMME, the one opened last, the only one there is. Raises BadInput when
+    none of these says.
+    """
+    named = named or os.environ.get("RMTUI_PROGRAMME")
+    if named:
+        return programme_folder(named)
+    recent = recent_programmes()
+    if recent:
+        return recent[0]
+    found = programmes_at_home()
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(os.path.basename(folder) for folder in found[:5])
+        raise BadInput(f"Which programme? There are several: {names}. Name one with -P.")
+    raise BadInput("There is no programme yet. `rmtui new NAME --name BRAND` starts one, `rmtui demo` shows a sample.")
+
+
+def programmes_at_home() -> list[str]:
+    """Return the folders of programmes in the place where programmes live, by name."""
+    place = home().folder
+    try:
+        names = sorted(os.listdir(place))
+    except OSError:
+        return []
+    return [folder for name in names if is_programme(folder := os.path.join(place, name))]
+
+
+@contextmanager
+def looking(named: str | None) -> Iterator[Desk]:
+    """Open the programme that is meant to read it, whoever else has it open."""
+    with Desk.look(chosen_folder(named)) as desk:
+        _say_findings(desk)
+        yield desk
+
+
+@contextmanager
+def writing(named: str | None) -> Iterator[Desk]:
+    """Open the programme that is meant for one change; tidies up first where that is due."""
+    with Desk.open(chosen_folder(named)) as desk:
+        _say_findings(desk)
+        if desk.store.tidy_is_due:
+            desk.store.tidy()
+        yield desk
+
+
+def _say_findings(desk: Desk) -> None:
+    for finding in desk.store.findings:
+        if finding.severity != "note":
+            speech.talk(f"{finding.where}: {finding.text}")

@@ -1,0 +1,65 @@
+"""`export notes`: what leaves the programme as files, and what stays in?"""
+
+from __future__ import annotations
+
+import os
+
+from rmtui.cli import speech
+from rmtui.cli.arguments import Arguments, Parser, add_json, add_level
+from rmtui.cli.context import looking
+from rmtui.errors import BadInput
+from rmtui.exchange.ledger import Written, write_export
+from rmtui.exchange.notes import notes_export
+from rmtui.programme.levels import SHOWN
+from rmtui.store.folder import EXPORTS
+from rmtui.store.medium import Medium
+from rmtui.store.trouble import as_error
+
+
+def describe(_word: str, parser: Parser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("what", metavar="WHAT", choices=("notes",), help="notes: a markdown file for each session")
+    parser.add_argument("--to", metavar="DIR", help="where to; without it the folder exports of the programme")
+    add_level(parser, "programme", "what may be known to")
+    add_json(parser)
+    parser.set_defaults(run=export)
+
+
+def export(arguments: Arguments, named: str | None) -> int:
+    """Write session notes as markdown: only what may leave at the level asked for, nothing of anybody else's."""
+    with looking(named) as desk:
+        made = notes_export(desk.programme, arguments.level, desk.clock.today())
+        folder = os.path.abspath(arguments.to) if arguments.to else os.path.join(desk.folder, EXPORTS)
+        try:
+            written = write_export(Medium(), folder, made.files)
+        except (FileExistsError, NotADirectoryError):
+            raise BadInput("The place to export to is a file, not a folder. Nothing was exported.") from None
+        except OSError as error:
+            raise as_error(error, "The notes were not exported") from None
+    if arguments.json:
+        speech.tell_json(
+            {
+                "level": arguments.level,
+                "new": written.new,
+                "replaced": written.replaced,
+                "unchanged": written.unchanged,
+                "left": written.left,
+                "stayed_in": made.stayed_in,
+            }
+        )
+        return 0
+    for name in written.files:
+        speech.tell(name)
+    _say(written, made.stayed_in, SHOWN[arguments.level])
+    return 0
+
+
+def _say(written: Written, stayed_in: tuple[str, ...], readers: str) -> None:
+    changed = len(written.new) + len(written.replaced)
+    speech.talk(f"{changed} files written, {len(written.unchanged)} were up to date. Who may read them: {readers}.")
+    for sentence in stayed_in:
+        speech.talk(sentence)
+    if written.left:
+        speech.talk(f"Left alone, because somebody changed them or they are not ours: {', '.join(written.left)}.")
+    if written.stale:
+        speech.talk(f"From an earlier export and no longer part of this one: {', '.join(written.stale)}.")

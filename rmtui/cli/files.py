@@ -1,0 +1,42 @@
+"""How is a file the user named read, and what is said when it cannot be?"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from rmtui.errors import BadInput
+from rmtui.store.medium import Medium
+
+LARGEST = 100_000_000
+"""Bytes; a roster or note beyond that is taken for another kind of file."""
+LARGEST_NOTE = 5_000_000
+
+
+def read_file(name: str, largest: int = LARGEST) -> bytes:
+    """Return the content of a file; raises BadInput, naming the file as the user did, when that is not possible."""
+    medium = Medium()
+    shown = os.path.basename(name) or name
+    if not medium.exists(name):
+        raise BadInput(f"There is no file {shown} here. Nothing was changed; check the name.")
+    if medium.is_folder(name):
+        raise BadInput(f"{shown} is a folder, not a file. Nothing was changed.")
+    try:
+        if medium.size(name) > largest:
+            raise BadInput(f"{shown} is larger than {largest // 1_000_000} MB. Nothing was changed; split it first.")
+        return medium.read(name)
+    except OSError:
+        raise BadInput(f"{shown} cannot be read. Nothing was changed; check that you may open it.") from None
+
+
+def read_text(name: str) -> str:
+    """Return the text of a file in UTF-8 (or UTF-16 with its mark); `-` reads standard input."""
+    data = sys.stdin.buffer.read(LARGEST_NOTE + 1) if name == "-" else read_file(name, LARGEST_NOTE)
+    if len(data) > LARGEST_NOTE:
+        raise BadInput("The note is larger than 5 MB. Nothing was changed; keep it as a file of its own.")
+    try:
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return data.decode("utf-16")
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput("The note is not in UTF-8. Nothing was changed; save it as UTF-8 text and try again.") from None

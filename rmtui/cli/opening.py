@@ -1,0 +1,68 @@
+"""Bare `rmtui`, `rmtui FOLDER` and `demo`: the commands that end in the screens."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from rmtui.cli import speech
+from rmtui.cli.arguments import Arguments, Parser
+from rmtui.cli.today import print_today
+from rmtui.clock import Clock
+from rmtui.desk import Desk
+from rmtui.errors import BadInput
+from rmtui.paths import home
+from rmtui.programme.sample import told_on
+from rmtui.store.folder import is_programme
+
+SAMPLE = "sample"
+"""Name of the folder a sample is copied to when none is named."""
+
+
+def describe(_word: str, parser: Parser) -> None:
+    """Say what `demo` takes."""
+    parser.add_argument("--to", metavar="FOLDER", help="where the copy goes; one that is there is opened as it is")
+    parser.set_defaults(run=demo)
+
+
+def demo(arguments: Arguments, _named: str | None) -> int:
+    """Open a copy of the sample programme; without a terminal, print what it has to do today.
+
+    It never becomes the programme opened last.
+    """
+    folder = os.path.abspath(arguments.to) if arguments.to else os.path.join(home().folder, SAMPLE)
+    if not is_programme(folder):
+        _copy_sample(folder)
+    if _has_terminal():
+        return _run_app(folder, remember=False)
+    with Desk.look(folder) as desk:
+        print_today(desk)
+    return 0
+
+
+def open_app(named: str | None) -> int:
+    """Open the screens: the programme named, the one opened last, or the welcome.
+
+    Raises BadInput without a terminal.
+    """
+    if not _has_terminal():
+        raise BadInput("The screens need a terminal. Commands work without one: `rmtui --help` lists them.")
+    return _run_app(named, remember=True)
+
+
+def _run_app(folder: str | None, *, remember: bool) -> int:
+    from rmtui.app import run  # lazy: the only place of the command line that loads the screens
+
+    return run(folder, remember=remember)
+
+
+def _copy_sample(folder: str) -> None:
+    from rmtui.content.sample_programme import sample_tables  # lazy: only when a copy is made
+
+    clock = Clock()
+    Desk.copy_of(told_on(sample_tables(), clock.today()), folder, "Copied the sample programme", clock).close()
+    speech.talk("Made a copy of the sample programme. Change whatever you like in it.")
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()

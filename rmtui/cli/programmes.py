@@ -1,0 +1,119 @@
+"""`new`, `list`, `where`, `check`, `tidy`: which programmes are there, and are they sound?"""
+
+from __future__ import annotations
+
+import os
+from typing import get_args
+
+from rmtui.cli import speech
+from rmtui.cli.arguments import Arguments, Parser, add_json
+from rmtui.cli.context import chosen_folder, programmes_at_home, writing
+from rmtui.clock import Clock
+from rmtui.desk import Desk
+from rmtui.errors import BadInput, RmtuiError
+from rmtui.paths import home, new_programme_folder
+from rmtui.programme.about import About, Purpose
+from rmtui.programme.cleaning import clean_name
+from rmtui.programme.soundness import doubts
+from rmtui.settings import recent_programmes, remember_programme
+from rmtui.store.folder import is_programme
+from rmtui.store.inspection import inspect
+from rmtui.store.medium import Medium
+
+
+def describe(word: str, parser: Parser) -> None:
+    """Say what a command takes."""
+    if word == "new":
+        parser.add_argument("folder", metavar="FOLDER", help="a folder, or a name inside the place of programmes")
+        parser.add_argument("--name", required=True, metavar="BRAND", help="what the programme is called")
+        parser.add_argument("--purpose", choices=get_args(Purpose), help="chooses weights and question banks")
+        parser.set_defaults(run=new)
+    elif word == "tidy":
+        parser.set_defaults(run=tidy)
+    else:
+        add_json(parser)
+        parser.set_defaults(run={"list": list_programmes, "where": where, "check": check}[word])
+
+
+def new(arguments: Arguments, _named: str | None) -> int:
+    """Make a programme without opening it."""
+    brand = clean_name(arguments.name)
+    if not brand:
+        raise BadInput('A programme needs a name, such as --name "Thinking Partners". Nothing was changed.')
+    folder = new_programme_folder(arguments.folder)
+    clock = Clock()
+    about = About(brand=brand, purposes=(arguments.purpose,) if arguments.purpose else (), started=clock.today())
+    Desk.new(folder, about, clock).close()
+    remember_programme(folder)
+    speech.talk(f"Started {brand}. Saved. `rmtui people import FILE` brings people in.")
+    return 0
+
+
+def list_programmes(arguments: Arguments, _named: str | None) -> int:
+    """Print the programmes found, most recent first."""
+    recent = [folder for folder in recent_programmes() if is_programme(folder)]
+    folders = [*recent, *(folder for folder in programmes_at_home() if folder not in recent)]
+    found = [(os.path.basename(folder), _brand(folder), folder) for folder in folders]
+    if arguments.json:
+        rows = [{"name": name, "brand": brand, "folder": folder} for name, brand, folder in found]
+        speech.tell_json({"programmes": rows})
+    elif found:
+        speech.tell_table([(name, brand) for name, brand, _ in found], ("name", "programme"))
+    else:
+        speech.talk("There is no programme yet. `rmtui new NAME --name BRAND` starts one.")
+    return 0
+
+
+def where(arguments: Arguments, named: str | None) -> int:
+    """Print where programmes live, and which one is meant now."""
+    place = home()
+    try:
+        folder: str | None = chosen_folder(named)
+    except BadInput:
+        folder = None
+    if arguments.json:
+        speech.tell_json({"home": place.folder, "because": place.why, "programme": folder})
+        return 0
+    because = {
+        "RMTUI_HOME": "because RMTUI_HOME says so",
+        "portable": "beside the program, so it can run from a stick",
+        "user": "your own data folder on this computer",
+    }
+    speech.tell(f"Programmes live in   {place.folder}")
+    speech.tell(f"                     ({because[place.why]})")
+    speech.tell(f"The one meant now    {folder or 'none yet'}")
+    speech.tell("Anyone who can open these folders can read what is in them.")
+    return 0
+
+
+def check(arguments: Arguments, named: str | None) -> int:
+    """Say whether every file of a programme is sound and every record makes sense."""
+    folder = chosen_folder(named)
+    found = [(finding.severity, finding.where, finding.text) for finding in inspect(Medium(), folder)]
+    with Desk.look(folder) as desk:
+        found += [("warning", doubt.where, doubt.text) for doubt in doubts(desk.programme)]
+    sound = all(severity == "note" for severity, _, _ in found)
+    if arguments.json:
+        rows = [{"severity": severity, "where": place, "text": text} for severity, place, text in found]
+        speech.tell_json({"sound": sound, "findings": rows})
+    else:
+        speech.tell("Everything is sound." if sound else "There is something to look at:")
+        for severity, place, text in found:
+            speech.tell(f"  {severity}: {place}: {text}")
+    return 0 if sound else 1
+
+
+def tidy(_arguments: Arguments, named: str | None) -> int:
+    """Write a new snapshot, so that programme.json holds everything saved."""
+    with writing(named) as desk:
+        desk.store.tidy()
+    speech.talk("Tidied up. programme.json holds everything; the step before it is kept.")
+    return 0
+
+
+def _brand(folder: str) -> str:
+    try:
+        with Desk.look(folder) as desk:
+            return desk.programme.about.brand
+    except RmtuiError:
+        return "(cannot be read; try `rmtui check`)"

@@ -1,0 +1,81 @@
+"""Where do programmes live, and which folder is meant by a name?
+
+RMTUI_HOME decides; else a folder `rmtui-data` beside a portable program; else the user's data folder. Nothing is ever
+written anywhere else unless the user names the place.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import Literal
+
+PORTABLE = "rmtui-data"
+"""Name of the folder that makes a program portable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The place where programmes live."""
+
+    folder: str
+    """Path of it."""
+    why: Literal["RMTUI_HOME", "portable", "user"]
+    """What decided."""
+
+
+def home() -> Home:
+    """Return the place where programmes live; it need not exist yet."""
+    chosen = os.environ.get("RMTUI_HOME")
+    if chosen:
+        return Home(os.path.abspath(os.path.expanduser(chosen)), "RMTUI_HOME")
+    portable = os.path.join(_program_folder(), PORTABLE)
+    if os.path.isdir(portable):
+        return Home(portable, "portable")
+    import platformdirs  # lazy for start-up speed
+
+    return Home(platformdirs.user_data_dir("rmtui", appauthor=False), "user")
+
+
+def programme_folder(name: str) -> str:
+    """Return the folder meant by a path or by a bare name inside the place where programmes live.
+
+    A bare name of which nothing is there, while a folder of that name is here, means the one here.
+    """
+    if not _is_bare(name):
+        return os.path.abspath(os.path.expanduser(name))
+    inside = os.path.join(home().folder, name)
+    if not os.path.lexists(inside) and os.path.isdir(name) and _holds_a_programme(name):
+        return os.path.abspath(name)
+    return inside
+
+
+def new_programme_folder(name: str) -> str:
+    """Return where a programme of that path or bare name is to be made."""
+    return os.path.join(home().folder, name) if _is_bare(name) else os.path.abspath(os.path.expanduser(name))
+
+
+def is_inside(path: str, folder: str) -> bool:
+    """Say whether a path lies in a folder."""
+    try:
+        return os.path.commonpath([os.path.abspath(path), os.path.abspath(folder)]) == os.path.abspath(folder)
+    except ValueError:  # two drives on Windows
+        return False
+
+
+def _is_bare(name: str) -> bool:
+    separators = {os.sep, os.altsep or os.sep, "/"}
+    return name not in (".", "..", "") and not name.startswith("~") and not any(mark in name for mark in separators)
+
+
+def _holds_a_programme(folder: str) -> bool:
+    return any(os.path.exists(os.path.join(folder, name)) for name in ("programme.json", "programme.prev.json"))
+
+
+def _program_folder() -> str:
+    """Return the folder the program lies in: beside a frozen program or a zip, or where the package stands."""
+    if getattr(sys, "frozen", False):
+        return os.path.dirname(os.path.abspath(sys.executable))
+    container = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    return os.path.dirname(container) if os.path.isfile(container) else container
