@@ -14,6 +14,7 @@ from rmtui.programme.about import About
 from rmtui.programme.edit import Edit, Tables
 from rmtui.programme.programme import Programme, tables_of
 from rmtui.store.database import Database
+from rmtui.store.drafts import Drafts
 from rmtui.store.medium import Medium
 from rmtui.store.store import Store
 
@@ -26,12 +27,14 @@ Listener = Callable[[Edit], None]
 class Desk:
     """The open programme."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, medium: Medium | None = None) -> None:
         """Use `Desk.new`, `Desk.open` or `Desk.look` instead."""
         self.documents = Database(store, clock.new_id, lambda: clock.now().isoformat())
         """The stored documents as TinyDB tables, for queries; `undo` does not know of changes made there."""
         self.clock = clock
         """The time, and ids for new records."""
+        self.drafts = Drafts(medium or Medium(), store.folder)
+        """Texts being written, until they are saved."""
         self.programme = Programme(store.tables)
         """Everything in it, as values."""
         self._done: list[Edit] = []
@@ -50,17 +53,23 @@ class Desk:
     def copy_of(cls, tables: Tables, folder: str, label: str, clock: Clock, medium: Medium | None = None) -> Desk:
         """Make a programme from these documents in a new or empty folder and open it; raises BadInput or NotSaved."""
         first = [(name, key, None, document) for name, rows in tables.items() for key, document in rows.items()]
-        return cls(Store.create(medium or Medium(), folder, first, label, clock.now().isoformat()), clock)
+        return cls(Store.create(medium or Medium(), folder, first, label, clock.now().isoformat()), clock, medium)
 
     @classmethod
     def open(cls, folder: str, clock: Clock | None = None, medium: Medium | None = None) -> Desk:
         """Open a programme for writing; raises BadInput, InUse, ReadOnly, NewerFormat or Damaged."""
-        return cls(Store.open(medium or Medium(), folder), clock or Clock())
+        return cls(Store.open(medium or Medium(), folder), clock or Clock(), medium)
 
     @classmethod
-    def look(cls, folder: str, clock: Clock | None = None, medium: Medium | None = None) -> Desk:
-        """Open a programme only to read it, whoever else has it open."""
-        return cls(Store.look(medium or Medium(), folder), clock or Clock())
+    def look(
+        cls,
+        folder: str,
+        clock: Clock | None = None,
+        medium: Medium | None = None,
+        why: str = "The programme is open only to look at.",
+    ) -> Desk:
+        """Open a programme only to read it, whoever else has it open; `why` is said when something is to be saved."""
+        return cls(Store.look(medium or Medium(), folder, why), clock or Clock(), medium)
 
     @property
     def folder(self) -> str:

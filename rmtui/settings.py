@@ -1,4 +1,4 @@
-"""What does rmtui remember between runs, apart from programmes? Which were opened, most recent first.
+"""What does rmtui remember between runs, apart from programmes? Which were opened, and the colours.
 
 One small file in the place where programmes live; paths inside that place are kept relative, so that a stick may come
 back under another letter. A file that cannot be read counts as empty; one that cannot be written is no harm.
@@ -20,15 +20,10 @@ RECENT = 20
 
 def recent_programmes(medium: Medium | None = None) -> list[str]:
     """Return the folders of programmes opened before, most recent first, whether they still exist or not."""
-    place = home().folder
-    try:
-        content = json.loads((medium or Medium()).read(os.path.join(place, FILE)))
-        names = content["recent"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return []
+    names = _read(medium or Medium()).get("recent")
     if not isinstance(names, list):
         return []
-    return [os.path.normpath(os.path.join(place, name)) for name in names if isinstance(name, str)]
+    return [os.path.normpath(os.path.join(home().folder, name)) for name in names if isinstance(name, str)]
 
 
 def remember_programme(folder: str, medium: Medium | None = None) -> None:
@@ -38,7 +33,31 @@ def remember_programme(folder: str, medium: Medium | None = None) -> None:
     folder = os.path.abspath(folder)
     others = [other for other in recent_programmes(medium) if other != folder]
     names = [os.path.relpath(path, place) if is_inside(path, place) else path for path in [folder, *others][:RECENT]]
+    _write(medium, {"recent": names})
+
+
+def chosen_theme(medium: Medium | None = None) -> str:
+    """Return the name of the colours chosen; empty when none were."""
+    name = _read(medium or Medium()).get("theme")
+    return name if isinstance(name, str) else ""
+
+
+def remember_theme(name: str, medium: Medium | None = None) -> None:
+    """Keep the colours for the next time."""
+    _write(medium or Medium(), {"theme": name})
+
+
+def _read(medium: Medium) -> dict[str, object]:
+    try:
+        content = json.loads(medium.read(os.path.join(home().folder, FILE)))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _write(medium: Medium, changes: dict[str, object]) -> None:
+    place = home().folder
     with contextlib.suppress(OSError):
         medium.make_folder(place)
-        text = json.dumps({"recent": names}, ensure_ascii=False, indent=1)
+        text = json.dumps({**_read(medium), **changes}, ensure_ascii=False, indent=1)
         medium.replace_with(os.path.join(place, FILE), text.encode("utf-8", "surrogateescape"))

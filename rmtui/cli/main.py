@@ -123,7 +123,7 @@ def _programme_option(arguments: list[str]) -> tuple[str | None, list[str]]:
 
 
 def _our_fault(error: Exception) -> int:
-    from rmtui.cli.faults import write_log  # lazy: needed only when something went wrong
+    from rmtui.faults import write_log  # lazy: needed only when something went wrong
 
     name = write_log(error)
     where = f" Details, without any of your texts, are in {name}." if name else ""

@@ -103,6 +103,10 @@ class About:
     """How long a meeting is."""
     rhythm_weeks: int = 4
     """Weeks from one meeting to the next."""
+    answers: dict[str, Any] = field(default_factory=dict, hash=False)
+    """Answers of the setup that have no field of their own, by id of the question; plain JSON values."""
+    steps: dict[str, str] = field(default_factory=dict, hash=False)
+    """How far each step of the setup is, by its id: begun, done or later; a step not named is untouched."""
     started: date | None = None
     """The day the programme was set up."""
     sample_day: date | None = None

@@ -92,6 +92,8 @@ def _codec(hint: Any) -> tuple[Decode, Encode]:
     if origin is tuple:
         decode, encode = _codec(get_args(hint)[0])
         return _many(decode), (lambda v: [encode(item) for item in v])
+    if origin is dict:
+        return _exactly(dict), _same
     if hint is datetime:
         return _moment, datetime.isoformat
     if hint is date:

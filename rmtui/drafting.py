@@ -1,0 +1,95 @@
+"""How does text that is being written survive whatever happens before it is saved?
+
+Editors say what they hold after every key; once a second what changed is kept as a draft. Leaving the editor, the
+place or the program, or a minute without a key, makes an edit of it, and then the draft goes.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from rmtui.desk import Desk
+from rmtui.store.drafts import Draft
+
+QUIET_SECONDS = 60.0
+"""Without a key for so long, what was written is saved."""
+
+
+@dataclass(slots=True)
+class _Writing:
+    text: str
+    about: dict[str, Any]
+    save: Callable[[], bool]
+    typed_at: float
+    kept: bool = False
+
+
+class Drafting:
+    """The texts that are being written now."""
+
+    def __init__(self, desk: Desk | None, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._desk = desk
+        self._monotonic = monotonic
+        self._writing: dict[str, _Writing] = {}
+        self.failed = False
+        """True while a draft could not be kept."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether somebody typed within the last two seconds."""
+        now = self._monotonic()
+        return any(now - writing.typed_at < 2 for writing in self._writing.values())
+
+    def typed(self, key: str, text: str, about: dict[str, Any], save: Callable[[], bool]) -> None:
+        """Note what an editor holds now; `save` makes an edit of it and returns whether that worked.
+
+        `key` and `about` are those of `store.drafts.Draft`.
+        """
+        self._writing[key] = _Writing(text, about, save, self._monotonic())
+
+    def saved(self, key: str) -> None:
+        """Forget a text: it is saved, or was emptied by its owner."""
+        self._writing.pop(key, None)
+        if self._desk is not None:
+            self._desk.drafts.drop(key)
+
+    def keep(self) -> None:
+        """Keep every text typed since the last time; save those nobody has touched for a minute."""
+        now = self._monotonic()
+        for key, writing in list(self._writing.items()):
+            if not writing.kept:
+                self._keep(key, writing)
+            if now - writing.typed_at > QUIET_SECONDS and writing.save():
+                self.saved(key)
+
+    def settle(self) -> bool:
+        """Save everything being written; what cannot be saved stays as a draft. Returns whether all is saved."""
+        for key, writing in list(self._writing.items()):
+            if writing.save():
+                self.saved(key)
+            else:
+                self._keep(key, writing)
+        return not self._writing
+
+    def state(self) -> str:
+        """Return a true sentence about what is saved."""
+        if self.failed:
+            return "A draft could NOT be kept: the disk or stick refuses. Your text is only on the screen."
+        if self._writing:
+            return "Draft kept; it is saved when you leave."
+        return "Everything is saved."
+
+    def _keep(self, key: str, writing: _Writing) -> None:
+        if self._desk is None:
+            return
+        try:
+            at = self._desk.clock.now().isoformat()
+            self._desk.drafts.keep(Draft(key, writing.text, writing.about, at))
+        except OSError:
+            self.failed = True
+            return
+        self.failed = False
+        writing.kept = True

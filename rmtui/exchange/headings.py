@@ -1,0 +1,140 @@
+"""Which heading of a table means which field of a person, and which columns are never read by themselves?
+
+Headings come from spreadsheets, personnel systems and form tools, in any case, order and punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from rmtui.errors import BadInput
+from rmtui.exchange.roster_vocabulary import FIELDS, FORM, FREE_TEXT, PHRASES, SEVERAL, SPECIAL, SYNONYMS
+from rmtui.programme.cleaning import clean_name, key
+
+LONGEST = 300
+"""Characters of a heading that are looked at."""
+
+Why = Literal["", "special", "free text", "form", "unknown", "taken", "asked", "role given"]
+"""Why a column is not read: personal background, free text, made by a form tool, not understood, another column has
+the field already, the user said so, or the role was given for everybody."""
+
+
+class Guess(NamedTuple):
+    """What one heading means."""
+
+    field: str | None
+    """A name from `FIELDS`; None when the column is not read."""
+    why: Why = ""
+    """Why it is not read."""
+
+
+class Column(NamedTuple):
+    """One column of a table and what becomes of it."""
+
+    place: int
+    """Position in the row, from 0."""
+    heading: str
+    """As it stands in the table."""
+    field: str | None
+    """A name from `FIELDS`; None when the column is not read."""
+    why: Why
+    """Why it is not read."""
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+@lru_cache(maxsize=4096)
+def guess(heading: str) -> Guess:
+    """Return what a heading means by itself."""
+    words = plain(heading)
+    if SPECIAL.search(words):
+        return Guess(None, "special")
+    short = plain(_IN_BRACKETS.sub(" ", heading))
+    if words in SYNONYMS or short in SYNONYMS:
+        return Guess(SYNONYMS[words if words in SYNONYMS else short])
+    if FORM.search(words):
+        return Guess(None, "form")
+    if FREE_TEXT.search(words):
+        return Guess(None, "free text")
+    field = next((field for field, phrase in PHRASES if phrase.search(words)), None)
+    return Guess(field, "" if field else "unknown")
+
+
+def plain(heading: str) -> str:
+    """Return a heading without case, accents and punctuation: "E-Mail_Address" and "eMail address" are one."""
+    parted = re.sub(r"(?<=[a-z]{2})(?=[A-Z])", " ", heading[:LONGEST])
+    apart = unicodedata.normalize("NFKD", parted.replace("ß", "ss"))
+    letters = "".join(character for character in apart.casefold() if unicodedata.category(character) != "Mn")
+    words = re.sub(r"[\W_]+", " ", letters.replace("'", "").replace("’", "")).strip()
+    return re.sub(r"\be (?=mails?\b)", "e", words)
+
+
+def parse_mapping(items: Sequence[str]) -> dict[str, str]:
+    """Read what the user said about headings, each `heading=field`; raises BadInput for one without `=`."""
+    mapping: dict[str, str] = {}
+    for item in items:
+        heading, sign, field = item.rpartition("=")
+        if not sign or not heading.strip():
+            raise BadInput(
+                f'"{clean_name(item)}" does not say which heading means what. Write "heading=field", such as '
+                '"Boss=manager", or "heading=" to leave a column out.'
+            )
+        mapping[heading] = field
+    return mapping
+
+
+def columns_of(headings: Sequence[str], mapping: Mapping[str, str]) -> tuple[Column, ...]:
+    """Return what becomes of each column: what the user said first, then what the headings mean.
+
+    A field that can hold one value is filled by one column; `name`, `first name` and `last name` stand side by side.
+    Raises BadInput for a field that does not exist, or one given to two columns.
+    """
+    said = {key(heading): _field_named(field) for heading, field in mapping.items()}
+    guesses: list[Guess] = []
+    for heading in headings:
+        if key(heading) in said:
+            field = said[key(heading)]
+            guesses.append(Guess(field, "" if field else "asked"))
+        else:
+            guesses.append(guess(heading))
+    by_hand = [guesses[i].field for i, heading in enumerate(headings) if key(heading) in said]
+    for name in by_hand:
+        if name and name not in SEVERAL and by_hand.count(name) > 1:
+            raise BadInput(f'Two columns were given to the field "{name}", which holds one value. Choose one of them.')
+    columns = []
+    taken = {name for name in by_hand if name}
+    for place, (heading, (field, why)) in enumerate(zip(headings, guesses, strict=True)):
+        if field and key(heading) not in said and field not in SEVERAL:
+            if field in taken:
+                field, why = None, "taken"
+            else:
+                taken.add(field)
+        columns.append(Column(place, heading, field, why))
+    return tuple(columns)
+
+
+def check_mapping(mapping: Mapping[str, str], headings: Sequence[str]) -> None:
+    """Raise BadInput when the user named a heading that no table has, or a field that does not exist."""
+    known = {key(heading) for heading in headings}
+    for heading, field in mapping.items():
+        if key(heading) not in known:
+            raise BadInput(f'There is no heading "{clean_name(heading)}". The headings are: {", ".join(headings)}.')
+        _field_named(field)
+
+
+def _field_named(text: str) -> str | None:
+    """Return the field a user means; None for an empty text."""
+    words = plain(text)
+    if not words:
+        return None
+    for field in FIELDS:
+        if plain(field) == words:
+            return field
+    if words in SYNONYMS:
+        return SYNONYMS[words]
+    raise BadInput(f'There is no field "{clean_name(text)}". The fields are: {", ".join(FIELDS)}.')

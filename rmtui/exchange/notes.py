@@ -1,0 +1,278 @@
+"""Which notes may leave at a level, and as which Markdown files?
+
+A folder per pair, a file per session, the same bytes for the same data. Free text stands between marker lines in a
+fence, word for word, so that nothing in it can change the document and `read_back` finds it again exactly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rmtui.exchange.filenames import name_key, safe_name, unique_name
+from rmtui.exchange.ledger import ExportFile
+from rmtui.exchange.markdown import escape, fence_for, front_matter
+from rmtui.programme.levels import SHOWN, Level, may_leave
+from rmtui.programme.pair import Pair
+from rmtui.programme.programme import Programme
+from rmtui.programme.session import Action, Session
+from rmtui.programme.sessions import by_pair, in_order
+from rmtui.programme.text import Text, TextKind
+
+FOLDER = "notes"
+DEFAULT_LEVEL: Level = "programme"
+ACTIONS_LEVEL: Level = "pair"
+"""Who may know the actions of a session: they carry no level of their own, so they belong to the two."""
+GONE = "somebody"
+"""Stands for a person who is no longer in the list."""
+HEADINGS: Mapping[TextKind, str] = {
+    "note": "Notes",
+    "reflection": "Reflections",
+    "difference": "Differences found",
+    "gained": "What the {mentor} got out of it",
+    "question": "Questions",
+}
+"""The heading over each kind of text, in the order they stand in a file; takeaways and actions come before."""
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+BELONGS: Mapping[Level, str] = {
+    "private": "only this file",
+    "pair": "{they} to the two",
+    "programme": "{they} to the group",
+    "organisation": "{they} to the firm",
+}
+"""Why something stays in, by level."""
+
+_BEGIN = re.compile(r"<!-- ([a-z]+) ([0-9A-Za-z_]+)(?: \d+)? begins -->")
+_BULLET = re.compile(r"- (.*) <!-- takeaway ([0-9A-Za-z_]+) -->")
+_FENCE = re.compile("(`{3,})text")
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What an export holds and what it does not."""
+
+    files: tuple[ExportFile, ...]
+    """Sorted by name."""
+    stayed_in: tuple[str, ...]
+    """How much stays in and why, a sentence each, without any of its content."""
+
+
+def notes_export(
+    programme: Programme, level: Level, today: date, *, prompts: Mapping[str, str] | None = None
+) -> Export:
+    """Return the session notes that may leave at `level`.
+
+    A session that took place has a file even when none of its texts may leave. `today` is there because every export
+    is called alike; the same data gives the same bytes on any day. `prompts` are the questions by id, shown above the
+    texts that answer them.
+    """
+    writer = _Writer(programme, level, prompts or {})
+    files: list[ExportFile] = []
+    folders: set[str] = set()
+    sessions = by_pair(programme)
+    for pair in programme.pairs.all():
+        files += writer.files_of(pair, sessions.pop(pair.id, []), folders)
+    for pair_id, left_over in sorted(sessions.items()):
+        files += writer.files_of(Pair(id=pair_id, mentor="", mentee=""), left_over, folders)
+    return Export(tuple(sorted(files, key=lambda file: file.name)), _stayed_in(programme, level))
+
+
+def read_back(text: str) -> dict[str, str]:
+    """Return the texts of an exported file by id, exactly as they were written."""
+    found: dict[str, str] = {}
+    lines = iter(text.split("\n"))
+    for line in lines:
+        bullet = _BULLET.fullmatch(line)
+        if bullet:
+            found[bullet[2]] = bullet[1]
+        begin = _BEGIN.fullmatch(line)
+        fence = _FENCE.fullmatch(next(lines, "")) if begin else None
+        if begin and fence:
+            found[begin[2]] = "\n".join(_until(lines, fence[1]))
+    return found
+
+
+class _Writer:
+    """Writes the files of one export."""
+
+    def __init__(self, programme: Programme, level: Level, prompts: Mapping[str, str]) -> None:
+        self.programme = programme
+        self.about = programme.about
+        self.level = level
+        self.prompts = prompts
+        self.texts: dict[str, list[Text]] = {}
+        """Of each session, only those that may leave."""
+        self.noted: set[str] = set()
+        """Ids of sessions with any text."""
+        for text in programme.texts.all():
+            self.noted.add(text.session)
+            if may_leave(text.level, level):
+                self.texts.setdefault(text.session, []).append(text)
+
+    def files_of(self, pair: Pair, sessions: Sequence[Session], folders: set[str]) -> list[ExportFile]:
+        """Return the files of a pair in a folder of its own, whose key joins `folders`; none when it has none."""
+        shown = [session for session in in_order(sessions) if session.took_place or session.id in self.noted]
+        if not shown:
+            return []
+        folder = unique_name(safe_name(f"{self._name(pair.mentee)} and {self._name(pair.mentor)}"), folders)
+        folders.add(name_key(folder))
+        taken = {"index"}
+        names: list[str] = []
+        for session in shown:
+            stem = unique_name(safe_name(_stem(session)), taken)
+            taken.add(name_key(stem))
+            names.append(f"{stem}.md")
+        place = f"{FOLDER}/{folder}"
+        files = [ExportFile(f"{place}/{n}", self._session(pair, s)) for n, s in zip(names, shown, strict=True)]
+        return [ExportFile(f"{place}/index.md", self._index(pair, list(zip(names, shown, strict=True)))), *files]
+
+    def _session(self, pair: Pair, session: Session) -> str:
+        word = self.about.labels.session
+        top = front_matter(
+            {
+                "brand": self.about.brand,
+                "pair": pair.id,
+                "session": session.id,
+                "number": session.number,
+                "date": session.on.isoformat() if session.on else None,
+                "state": session.state,
+                "mentor": self._name(pair.mentor),
+                "mentee": self._name(pair.mentee),
+                "level": self.level,
+            }
+        )
+        spent = f" {session.minutes} minutes." if session.took_place and session.minutes else ""
+        parts = [
+            f"{top}\n# {escape(word[:1].upper() + word[1:])} {session.number}, {_when(session)}\n",
+            f"{self._learns(pair)}.{spent}\n",
+            *self._body(pair, session),
+        ]
+        return "\n".join(parts)
+
+    def _body(self, pair: Pair, session: Session) -> Iterator[str]:
+        texts = self.texts.get(session.id, [])
+        takeaways = [text for text in texts if text.kind == "takeaway"]
+        if takeaways:
+            yield "## Takeaways\n"
+            yield from _takeaways(takeaways)
+        if session.actions and may_leave(ACTIONS_LEVEL, self.level):
+            yield "## Actions\n"
+            yield "".join(f"{self._action(pair, action)}\n" for action in session.actions)
+        for kind, heading in HEADINGS.items():
+            chosen = [text for text in texts if text.kind == kind]
+            if chosen:
+                yield f"## {heading.format(mentor=escape(self.about.labels.mentor))}\n"
+                yield from (self._text(text) for text in chosen)
+
+    def _text(self, text: Text) -> str:
+        head = [f"{escape(self._name(text.whose))}. "] if text.whose else []
+        head.append(f"Who may know it: {SHOWN[text.level]}.\n")
+        question = self.prompts.get(text.prompt)
+        asked = f"**{escape(question)}**\n\n" if question else ""
+        return f"{asked}{''.join(head)}\n{_block(text)}"
+
+    def _action(self, pair: Pair, action: Action) -> str:
+        owner = {"mentor": self._name(pair.mentor), "mentee": self._name(pair.mentee), "both": "Both", "": ""}
+        who = f"{escape(owner[action.who])}: " if action.who else ""
+        due = f", by {_long(action.due)}" if action.due else ""
+        return f"- [{'x' if action.done else ' '}] {who}{escape(action.what)}{due}"
+
+    def _index(self, pair: Pair, listed: Iterable[tuple[str, Session]]) -> str:
+        top = front_matter(
+            {
+                "brand": self.about.brand,
+                "pair": pair.id,
+                "mentor": self._name(pair.mentor),
+                "mentee": self._name(pair.mentee),
+                "level": self.level,
+            }
+        )
+        word = self.about.labels.session
+        lines = [
+            f"- [{escape(word[:1].upper() + word[1:])} {session.number}, {_when(session)}]({name.replace(' ', '%20')})"
+            for name, session in listed
+        ]
+        return "\n".join((f"{top}\n# {self._learns(pair)}\n", *lines, ""))
+
+    def _learns(self, pair: Pair) -> str:
+        return f"{escape(self._name(pair.mentee))} learns from {escape(self._name(pair.mentor))}"
+
+    def _name(self, person_id: str) -> str:
+        person = self.programme.people.get(person_id)
+        return person.name if person else GONE
+
+
+def _takeaways(texts: Sequence[Text]) -> Iterator[str]:
+    """Yield a list of those that mean nothing in Markdown, then a block for each of the others."""
+    plain = [text for text in texts if text.text == escape(text.text) != ""]
+    if plain:
+        yield "".join(f"- {text.text} <!-- takeaway {_id(text)} -->\n" for text in plain)
+    yield from (_block(text) for text in texts if text not in plain)
+
+
+def _block(text: Text) -> str:
+    """Return a text between marker lines it does not hold, in a fence it cannot end."""
+    marker, number = f"{text.kind} {_id(text)}", 1
+    while f"<!-- {marker} " in text.text:
+        number += 1
+        marker = f"{text.kind} {_id(text)} {number}"
+    fence = fence_for(text.text)
+    return f"<!-- {marker} begins -->\n{fence}text\n{text.text}\n{fence}\n<!-- {marker} ends -->\n"
+
+
+def _id(text: Text) -> str:
+    """Return the id for a marker; one that another program made may hold signs that would end the comment."""
+    return re.sub("[^0-9A-Za-z]", "_", text.id) or "_"
+
+
+def _until(lines: Iterator[str], fence: str) -> Iterator[str]:
+    for line in lines:
+        if line == fence:
+            return
+        yield line
+
+
+def _stem(session: Session) -> str:
+    return session.on.isoformat() if session.on else session.week or "no date"
+
+
+def _when(session: Session) -> str:
+    return _long(session.on) if session.on else f"week {escape(session.week)}" if session.week else "no date yet"
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _stayed_in(programme: Programme, level: Level) -> tuple[str, ...]:
+    """Say how much does not leave, most confidential first."""
+    counts: Counter[tuple[Level, str]] = Counter()
+    lost = 0
+    known = {session.id for session in programme.sessions.all()}
+    for text in programme.texts.all():
+        if text.session not in known:
+            lost += 1
+        elif not may_leave(text.level, level):
+            counts[text.level, "takeaway" if text.kind == "takeaway" else "note"] += 1
+    if not may_leave(ACTIONS_LEVEL, level):
+        counts[ACTIONS_LEVEL, "action"] = sum(len(session.actions) for session in programme.sessions.all())
+    said = [
+        f"{_stays(counts[at, word], word)}: {why.format(they='it belongs' if counts[at, word] == 1 else 'they belong')}"
+        for at, why in BELONGS.items()
+        for word in ("takeaway", "action", "note")
+        if counts[at, word]
+    ]
+    if lost:
+        said.append(f"{_stays(lost, 'note')}: no session it belongs to is left" if lost == 1 else
+                    f"{_stays(lost, 'note')}: no session they belong to is left")  # fmt: skip
+    return tuple(said)
+
+
+def _stays(number: int, word: str) -> str:
+    return f"1 {word} stays in" if number == 1 else f"{number} {word}s stay in"

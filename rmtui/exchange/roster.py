@@ -1,0 +1,172 @@
+"""What would an import of people change, exactly, and what should the user know before saying yes?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from rmtui.errors import BadInput
+from rmtui.exchange.headings import Column, check_mapping, columns_of
+from rmtui.exchange.roster_columns import remarks_on_columns, settle_roles
+from rmtui.exchange.roster_lines import Draft, read_lines
+from rmtui.exchange.roster_matching import Match, match_drafts
+from rmtui.exchange.roster_persons import make_people
+from rmtui.exchange.roster_remarks import Place, Remarks, quoted
+from rmtui.exchange.roster_review import review
+from rmtui.exchange.roster_roles import RoleWords
+from rmtui.exchange.tables import Table
+from rmtui.programme.edit import Edit, joined
+from rmtui.programme.people import add_people, remember_ladder, update_people
+from rmtui.programme.person import Person, Role
+from rmtui.programme.programme import Programme
+
+Duplicates = Literal["skip", "add", "update"]
+
+
+class Line(NamedTuple):
+    """A line that was not simply added."""
+
+    file: str
+    """Name of the file."""
+    line: int
+    """Line of the file."""
+    like: str = ""
+    """Id of the person it looks like."""
+    reason: str = ""
+    """Why it was kept aside."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """Everything an import would do. The preview shows it, and committing `edit` does exactly that."""
+
+    edit: Edit
+    """One user action; without changes when there is nothing to do."""
+    added: int
+    """New people."""
+    updated: int
+    """People already here whose record changes."""
+    duplicates: tuple[Line, ...]
+    """Lines left out because somebody like that is here already."""
+    kept_aside: tuple[Line, ...]
+    """Lines that could not be taken over, with the reason."""
+    columns: dict[str, str | None]
+    """What each heading was read as."""
+    people: tuple[Person, ...]
+    """Every person as she would be stored: new ones first, in the order of the lines, then changed ones."""
+    remarks: tuple[str, ...]
+    """What the user should know, in sentences."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the shape `people import --json` prints; lines name their file when there are several."""
+        lines = (*self.duplicates, *self.kept_aside)
+        several = len({line.file for line in lines}) > 1
+
+        def shown(line: Line, name: str) -> dict[str, Any]:
+            told: dict[str, Any] = {"line": line.line, name: getattr(line, name)}
+            return {"file": line.file, **told} if several else told
+
+        return {
+            "added": self.added,
+            "updated": self.updated,
+            "duplicates": [shown(line, "like") for line in self.duplicates],
+            "kept_aside": [shown(line, "reason") for line in self.kept_aside],
+            "columns": dict(self.columns),
+        }
+
+
+def plan_import(
+    tables: Sequence[Table],
+    programme: Programme,
+    *,
+    role: Role | None,
+    mapping: Mapping[str, str],
+    duplicates: Duplicates,
+    ladder: tuple[str, ...] | None,
+    today: date,
+    new_id: Callable[[], str],
+) -> ImportPlan:
+    """Plan the import of one or more tables as one edit.
+
+    `role` is given to everybody and wins over a role column. `mapping` says what headings mean, by hand. Lines like
+    somebody already here (or on an earlier line) are skipped, added all the same, or fill in and overwrite what is
+    known; an empty cell never overwrites. `ladder` is remembered. `today` dates a consent that came without a date.
+    Raises BadInput when no column holds names, or `mapping` or `ladder` make no sense; nothing is planned then.
+    """
+    remarks = Remarks()
+    ladder_edit = remember_ladder(programme, ladder) if ladder else Edit("", ())
+    ranks = next((change.after["ladder"] for change in ladder_edit.changes if change.after), programme.about.ladder)
+    check_mapping(mapping, [heading for table in tables for heading in table.headings])
+    drafts, kept_aside, columns = _read(tables, programme, role, mapping, remarks)
+    match = match_drafts(drafts, programme.people.all(), duplicates, new_id)
+    unclear = "more than one person here has this name; add an e-mail address"
+    kept_aside += [Line(tables[draft.file].file_name, draft.line, reason=unclear) for draft in match.unclear]
+    added, changed, updated = make_people(match.targets, programme, ranks, today, remarks, _places(tables))
+    review(programme, (*added, *changed), ranks, remarks)
+    if match.added_like:
+        remarks.say(f"{match.added_like} lines are like somebody already in the list and were added all the same.")
+    return ImportPlan(
+        edit=joined(_label(added, updated), [ladder_edit, *_edits(programme, added, changed)]),
+        added=len(added),
+        updated=updated,
+        duplicates=_duplicates(match, tables),
+        kept_aside=tuple(kept_aside),
+        columns=columns,
+        people=(*added, *changed),
+        remarks=(*(note for table in tables for note in table.notes), *remarks.sentences()),
+    )
+
+
+def _read(
+    tables: Sequence[Table], programme: Programme, role: Role | None, mapping: Mapping[str, str], remarks: Remarks
+) -> tuple[list[Draft], list[Line], dict[str, str | None]]:
+    """Read every table and return its lines, those kept aside, and what the headings meant."""
+    roles = RoleWords(programme.about)
+    drafts: list[Draft] = []
+    kept_aside: list[Line] = []
+    meaning: dict[str, str | None] = {}
+    all_columns: list[Column] = []
+    for number, table in enumerate(tables):
+        columns = settle_roles(table, columns_of(table.headings, mapping), roles, role, mapping)
+        if not any(column.field in ("name", "first name", "last name") for column in columns):
+            raise BadInput(
+                f"No column holds names. The headings are: {quoted(table.headings)}. Nothing was changed; say "
+                'which one it is, such as --map "heading=name".'
+            )
+        found, aside = read_lines(table, number, columns, roles, remarks, _places(tables))
+        if role:
+            for draft in found:
+                draft.fields["role"] = role
+        drafts += found
+        kept_aside += [Line(table.file_name, line, reason=reason) for line, reason in sorted((*table.aside, *aside))]
+        meaning.update({column.heading: column.field or meaning.get(column.heading) for column in columns})
+        all_columns += columns
+    remarks_on_columns(all_columns, remarks)
+    return drafts, kept_aside, meaning
+
+
+def _places(tables: Sequence[Table]) -> Place:
+    """Return how a remark names a line: with its file when there are several."""
+    if len(tables) == 1:
+        return lambda _, line: f"line {line}"
+    return lambda number, line: f"{tables[number].file_name} line {line}"
+
+
+def _edits(programme: Programme, added: Sequence[Person], changed: Sequence[Person]) -> list[Edit]:
+    edits = []
+    if added:
+        edits.append(add_people(programme, added))
+    if changed:
+        edits.append(update_people(programme, changed))
+    return edits
+
+
+def _label(added: Sequence[Person], updated: int) -> str:
+    who = "1 person" if len(added) == 1 else f"{len(added)} people"
+    return f"Imported {who}" + (f", updated {updated}" if updated else "")
+
+
+def _duplicates(match: Match, tables: Sequence[Table]) -> tuple[Line, ...]:
+    return tuple(Line(tables[draft.file].file_name, draft.line, like=like) for draft, like in match.duplicates)

@@ -1,0 +1,155 @@
+"""What do the lines of one table say about people, before anybody is looked up?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from rmtui.exchange import roster_cells as cells
+from rmtui.exchange.headings import Column
+from rmtui.exchange.roster_remarks import Place, Remarks
+from rmtui.exchange.roster_roles import RoleWords
+from rmtui.exchange.tables import Aside, Table
+from rmtui.programme.cleaning import clean_line, clean_name, key, removed_controls
+from rmtui.programme.people import LONGEST_NAME
+
+NAMED = frozenset(("manager", "reviewers", "avoids", "wishes"))
+"""Fields that name other people."""
+
+_READERS: Mapping[str, cells.Reader] = {
+    "name": cells.read_name,
+    "first name": cells.read_name,
+    "last name": cells.read_name,
+    "short_name": cells.read_name,
+    "email": cells.read_email,
+    **dict.fromkeys(("title", "unit", "team", "site", "function", "time_zone", "rank"), cells.read_line),
+    **dict.fromkeys(("languages", "leads", "pulse", "tags"), cells.read_list),
+    "slots": cells.read_slots,
+    "offers": cells.read_offers,
+    "wants": cells.read_wants,
+    **dict.fromkeys(("room", "mentor_room", "mentee_room"), cells.read_room),
+    "external": cells.read_external,
+    "consent": cells.read_consent,
+    "consent_on": cells.read_date,
+    "briefed_on": cells.read_date,
+    "confidence": cells.read_scale,
+    "both": cells.read_yes,
+    "notes": cells.read_notes,
+}
+
+_NOT_READ = {
+    "email": "is no e-mail address and was left out",
+    "role": "is no role; the role stays open",
+    "external": "is neither yes nor no and was left out",
+    "consent": "is neither yes nor no; consent stays unknown",
+    "consent_on": "is not a date such as 2026-05-08 and was left out",
+    "briefed_on": "is not a date such as 2026-05-08 and was left out",
+}
+"""What is said when a cell is filled and its field cannot take it."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One line that can be taken over."""
+
+    file: int
+    """Which of the tables, from 0."""
+    line: int
+    """Line of the file."""
+    fields: dict[str, Any] = field(default_factory=dict)
+    """What the line gives, by field of a person; never an empty value."""
+    named: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Cells that name other people, by field."""
+
+
+class _Reading(NamedTuple):
+    place: int
+    field: str
+    read: cells.Reader
+    known: dict[str, Any]
+
+
+def read_lines(
+    table: Table,
+    number: int,
+    columns: Sequence[Column],
+    roles: RoleWords,
+    remarks: Remarks,
+    place: Place,
+) -> tuple[list[Draft], list[Aside]]:
+    """Return the lines of a table that can be taken over, and those kept aside with the reason.
+
+    `number` is that of the table among several.
+    """
+    readings = [
+        _Reading(column.place, column.field, _READERS.get(column.field, roles.read), {})
+        for column in columns
+        if column.field and column.field not in NAMED
+    ]
+    naming = [(column.place, column.field) for column in columns if column.field in NAMED]
+    drafts: list[Draft] = []
+    aside: list[Aside] = []
+    removed = 0
+    for line, row in table.rows:
+        draft = Draft(number, line)
+        try:
+            removed += _read_cells(row, readings, draft, remarks, place)
+            _settle(draft.fields)
+        except cells.KeepAside as reason:
+            aside.append(Aside(line, reason.reason))
+            continue
+        for at, name in naming:
+            if row[at].strip() and not cells.says_nothing(clean_line(row[at])):
+                removed += removed_controls(row[at])
+                draft.named[name] = (*draft.named.get(name, ()), row[at])
+        drafts.append(draft)
+    if removed:
+        remarks.say(f"{removed} control characters were removed from the cells of {table.file_name or 'the file'}.")
+    return drafts, aside
+
+
+def _read_cells(
+    row: Sequence[str], readings: Sequence[_Reading], draft: Draft, remarks: Remarks, place: Place
+) -> int:
+    """Fill the fields of a draft and return how many control characters were met."""
+    removed = 0
+    fields = draft.fields
+    for at, name, read, known in readings:
+        raw = row[at]
+        if not raw:
+            continue
+        removed += removed_controls(raw)
+        try:
+            value = known[raw]
+        except KeyError:
+            value = known[raw] = read(raw)
+        if value is None:
+            if name in _NOT_READ and not cells.says_nothing(clean_line(raw)):
+                remarks.of_line(f'"{clean_name(raw)[:60]}" {_NOT_READ[name]}', place(draft.file, draft.line))
+        elif name in fields and isinstance(value, tuple):
+            fields[name] = tuple(dict.fromkeys((*fields[name], *value)))
+        else:
+            fields[name] = value
+    return removed
+
+
+def _settle(fields: dict[str, Any]) -> None:
+    """Make fields of a person out of columns that are not: names in two parts, both roles, one room for both sides."""
+    first, last = fields.pop("first name", ""), fields.pop("last name", "")
+    name = fields.get("name", "")
+    if not name:
+        name = f"{first} {last}".strip()
+    elif first and not last and not set(key(first).split()) <= set(key(name).split()):
+        name = f"{first} {name}"
+    if not name:
+        raise cells.KeepAside("no name")
+    if len(name) > LONGEST_NAME:
+        raise cells.KeepAside(f"the name is longer than {LONGEST_NAME} characters")
+    fields["name"] = clean_name(name)
+    if fields.pop("both", False):
+        fields["role"] = "both"
+    room = fields.pop("room", None)
+    if room is not None:
+        fields.setdefault("mentor_room", room)
+        fields.setdefault("mentee_room", room)

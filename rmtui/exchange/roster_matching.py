@@ -1,0 +1,112 @@
+"""Which lines of a roster are about somebody who is here already, and which about somebody new?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rmtui.exchange.roster_lines import Draft
+from rmtui.programme.cleaning import key
+from rmtui.programme.person import Person
+
+
+@dataclass(slots=True, eq=False)
+class Target:
+    """A person lines are about."""
+
+    id: str
+    """Her id, present or future."""
+    person: Person | None
+    """As she is stored; None for somebody new."""
+    draft: Draft | None = None
+    """What the lines about her say; None when no line may change her."""
+    mail: str = ""
+    """Her address in the form it is compared in."""
+
+
+@dataclass(slots=True)
+class Match:
+    """What becomes of each line."""
+
+    targets: list[Target] = field(default_factory=list)
+    """People to add or change, in the order of their first line."""
+    duplicates: list[tuple[Draft, str]] = field(default_factory=list)
+    """Lines left out, each with the id of whom it looks like."""
+    unclear: list[Draft] = field(default_factory=list)
+    """Lines that would change somebody, but more than one has that name."""
+    added_like: int = 0
+    """How many lines were added although they look like somebody."""
+
+
+class _Register:
+    """Finds people by e-mail, and by name where the e-mail does not speak against it."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._by_mail: dict[str, Target] = {}
+        self._by_name: dict[str, list[Target]] = {}
+        self._without_mail: dict[str, list[Target]] = {}
+        for person in people:
+            self.add(Target(person.id, person, mail=key(person.email)), key(person.name))
+
+    def add(self, target: Target, name: str) -> None:
+        self._by_name.setdefault(name, []).append(target)
+        if target.mail:
+            self._by_mail.setdefault(target.mail, target)
+        else:
+            self._without_mail.setdefault(name, []).append(target)
+
+    def like(self, name: str, mail: str) -> Sequence[Target]:
+        """Return whom a line can be about."""
+        if mail and mail in self._by_mail:
+            return [self._by_mail[mail]]
+        return (self._without_mail if mail else self._by_name).get(name, ())
+
+    def learn(self, target: Target, name: str, mail: str) -> None:
+        """Remember an address that was not known before."""
+        if mail and not target.mail:
+            target.mail = mail
+            self._by_mail.setdefault(mail, target)
+            if target in self._without_mail.get(name, ()):
+                self._without_mail[name].remove(target)
+
+
+def match_drafts(
+    drafts: Sequence[Draft],
+    people: Iterable[Person],
+    duplicates: Literal["skip", "add", "update"],
+    new_id: Callable[[], str],
+) -> Match:
+    """Decide for each line whether it is about somebody new, in the order of the lines.
+
+    Somebody is the same when the e-mail is the same but for case, else when the name is and not both have an e-mail.
+    Earlier lines count like people already here.
+    """
+    register = _Register(people)
+    match = Match()
+    for draft in drafts:
+        name, mail = key(draft.fields["name"]), key(draft.fields.get("email", ""))
+        like = register.like(name, mail)
+        if like and duplicates == "skip":
+            match.duplicates.append((draft, like[0].id))
+        elif like and duplicates == "update":
+            if len(like) > 1:
+                match.unclear.append(draft)
+                continue
+            _take(like[0], draft, match)
+            register.learn(like[0], name, mail)
+        else:
+            match.added_like += bool(like)
+            target = Target(new_id(), None, draft, mail)
+            register.add(target, name)
+            match.targets.append(target)
+    return match
+
+
+def _take(target: Target, draft: Draft, match: Match) -> None:
+    if target.draft is None:
+        target.draft = draft
+        match.targets.append(target)
+    else:
+        target.draft.fields |= draft.fields
+        target.draft.named |= draft.named

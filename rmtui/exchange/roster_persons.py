@@ -1,0 +1,179 @@
+"""Which people come out of the lines of a roster, once everybody they name has been looked up?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from rmtui.exchange.headings import plain
+from rmtui.exchange.roster_lines import Draft
+from rmtui.exchange.roster_matching import Target
+from rmtui.exchange.roster_people import Directory, Entry
+from rmtui.exchange.roster_remarks import Place, Remarks, quoted
+from rmtui.exchange.roster_slots import names_a_day
+from rmtui.programme.cleaning import clean_name
+from rmtui.programme.people import LONGEST_NAME
+from rmtui.programme.person import Person
+from rmtui.programme.programme import Programme
+
+
+class Made(NamedTuple):
+    """The people of an import."""
+
+    added: list[Person]
+    """New ones, in the order of the lines."""
+    changed: list[Person]
+    """Those already here whose record changes, by a line or because their manager is now known."""
+    updated: int
+    """How many of them a line changes."""
+
+
+def make_people(
+    targets: Sequence[Target],
+    programme: Programme,
+    ladder: Sequence[str],
+    today: date,
+    remarks: Remarks,
+    place: Place,
+) -> Made:
+    """Return the people the lines make or change.
+
+    Ranks take the spelling of `ladder`; a consent without date is dated `today`. Managers who are not found are kept by
+    name, also of people already here, and are found as soon as they come in.
+    """
+    directory = _directory(targets, programme)
+    naming = _Naming(directory, remarks, place)
+    ranks = {plain(rank): rank for rank in ladder}
+    _leave_out_lonely_slots(targets, programme, remarks, place)
+    added: list[Person] = []
+    changed: dict[str, Person] = {}
+    for target in targets:
+        draft = target.draft
+        if draft is None:
+            continue
+        fields: dict[str, Any] = {**draft.fields, **naming.of(target, draft)}
+        if "rank" in fields and fields["rank"] not in ladder:
+            fields["rank"] = ranks.get(plain(fields["rank"]), fields["rank"])
+        before = target.person
+        if "consent" in fields and (before is None or before.consent != fields["consent"]):
+            fields.setdefault("consent_on", today)
+        if before is None:
+            added.append(Person(id=target.id, **fields))
+        elif (after := replace(before, **fields)) != before:
+            changed[target.id] = after
+    updated = len(changed)
+    changed.update(_managers_found(programme, changed, directory))
+    if len(changed) > updated:
+        found = len(changed) - updated
+        remarks.say(f"The manager of {found} {'people' if found > 1 else 'person'} already here is now known.")
+    naming.say_who_is_unknown()
+    return Made(added, list(changed.values()), updated)
+
+
+def _directory(targets: Sequence[Target], programme: Programme) -> Directory:
+    """Return everybody who can be named, as they will be called after the import."""
+    entries = {person.id: Entry(person.id, person.name, person.email) for person in programme.people.all()}
+    for target in targets:
+        if target.draft:
+            fields = target.draft.fields
+            email = fields.get("email", target.person.email if target.person else "")
+            entries[target.id] = Entry(target.id, fields["name"], email)
+    return Directory(entries.values())
+
+
+def _managers_found(programme: Programme, changed: Mapping[str, Person], directory: Directory) -> dict[str, Person]:
+    """Return people already here whose manager was known by name only and can be found now."""
+    found = {}
+    for stored in programme.people.all():
+        person = changed.get(stored.id, stored)
+        if person.manager_named and not person.manager:
+            ids = directory.find(person.manager_named)
+            if len(ids) == 1 and ids[0] != person.id:
+                found[person.id] = replace(person, manager=ids[0], manager_named="")
+    return found
+
+
+def _leave_out_lonely_slots(
+    targets: Sequence[Target], programme: Programme, remarks: Remarks, place: Place
+) -> None:
+    """Leave out times in words of somebody's own: compared, they would look like times nobody else has."""
+    drafts = [target.draft for target in targets if target.draft and "slots" in target.draft.fields]
+    used = Counter(slot.casefold() for draft in drafts for slot in draft.fields["slots"])
+    used.update(slot.casefold() for person in programme.people.all() for slot in person.slots)
+    for draft in drafts:
+        slots = tuple(slot for slot in draft.fields["slots"] if used[slot.casefold()] > 1 or names_a_day(slot))
+        if slots != draft.fields["slots"]:
+            remarks.of_line("A time to meet was not understood and left out", place(draft.file, draft.line))
+            draft.fields["slots"] = slots
+            if not slots:
+                del draft.fields["slots"]
+
+
+class _Naming:
+    """Looks up the people a line names."""
+
+    def __init__(self, directory: Directory, remarks: Remarks, place: Place) -> None:
+        self._directory = directory
+        self._remarks = remarks
+        self._place = place
+        self._unknown: dict[str, None] = {}
+        self._several: dict[str, None] = {}
+
+    def of(self, target: Target, draft: Draft) -> dict[str, Any]:
+        """Return the fields of a person that hold ids of others."""
+        if not draft.named:
+            return {}
+        place = self._place(draft.file, draft.line)
+        fields: dict[str, Any] = {}
+        if "manager" in draft.named:
+            fields.update(self._manager(target, draft.named["manager"], place))
+        for name in ("reviewers", "avoids", "wishes"):
+            ids = self._others(target, draft.named.get(name, ()), name, place)
+            if name == "avoids" and target.person:
+                ids = tuple(dict.fromkeys((*target.person.avoids, *ids)))
+            if ids:
+                fields[name] = ids
+        return fields
+
+    def say_who_is_unknown(self) -> None:
+        """Say which managers were not found."""
+        if self._unknown:
+            self._remarks.say(
+                f"Not in the list (yet): the managers {quoted(self._unknown)}. Their names are kept, and they are "
+                "found once they are imported."
+            )
+        if self._several:
+            self._remarks.say(
+                f"More than one person is called {quoted(self._several)}, so who the manager is stays open. The "
+                "name is kept; an e-mail address would tell."
+            )
+
+    def _manager(self, target: Target, cells: Sequence[str], place: str) -> dict[str, str]:
+        for cell in cells:
+            ids = self._directory.find(cell)
+            if ids == (target.id,):
+                self._remarks.of_line("Somebody is named as her own manager, which was left out", place)
+                return {}
+            if len(ids) == 1:
+                return {"manager": ids[0], "manager_named": ""}
+        name = clean_name(cells[0])[:LONGEST_NAME]
+        several = len(self._directory.find(cells[0])) > 1
+        (self._several if several else self._unknown)[name] = None
+        return {"manager": "", "manager_named": name}
+
+    def _others(self, target: Target, cells: Sequence[str], field: str, place: str) -> tuple[str, ...]:
+        ids: dict[str, None] = {}
+        for cell in cells:
+            found, unknown = self._directory.find_several(cell)
+            ids.update(dict.fromkeys(one for one in found if one != target.id))
+            if unknown and field == "avoids":
+                self._remarks.of_line(
+                    "Somebody to avoid is not in the list, or has the name of another, and was left out; import the "
+                    "line again as an update once she is in", place,
+                )  # fmt: skip
+            elif unknown:
+                self._remarks.of_line(f"{quoted(map(clean_name, unknown))} ({field}) could not be found", place)
+        return tuple(ids)

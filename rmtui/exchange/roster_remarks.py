@@ -1,0 +1,46 @@
+"""What should the user know after a list of people was read, said once and not a thousand times?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+Place = Callable[[int, int], str]
+"""Names a line for a remark: which table, from 0, and which line of it."""
+
+MOST_LINES = 3
+"""How many line numbers a remark names."""
+
+MOST_NAMES = 5
+"""How many names or words a remark lists."""
+
+
+class Remarks:
+    """Collects sentences; the same one said of several lines becomes one."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, list[str]] = {}
+
+    def say(self, sentence: str) -> None:
+        """Add a whole sentence."""
+        self._lines.setdefault(sentence, [])
+
+    def of_line(self, sentence: str, place: str) -> None:
+        """Add what is true of one line; `sentence` goes without full stop, `place` is such as `line 7`."""
+        self._lines.setdefault(sentence, []).append(place)
+
+    def sentences(self) -> tuple[str, ...]:
+        """Return every remark, in the order they came up."""
+        said = self._lines.items()
+        return tuple(f"{text} ({some(places, MOST_LINES)})." if places else text for text, places in said)
+
+
+def some(items: Iterable[str], most: int = MOST_NAMES) -> str:
+    """Return the first few of several entries and how many more there are."""
+    entries = list(dict.fromkeys(items))
+    more = len(entries) - most
+    return ", ".join(entries[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Return the first few words, each in quotation marks."""
+    return some(f'"{word}"' for word in words)

@@ -1,0 +1,133 @@
+"""What would every possible pair be worth, and who stands on which side?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rmtui.errors import BadInput
+from rmtui.programme.pairing.ground import Ground
+from rmtui.programme.pairing.obstacles import Obstacle, obstacle
+from rmtui.programme.pairing.placement import Field, place, sides
+from rmtui.programme.pairing.rules import Rules
+from rmtui.programme.pairing.terms import Terms
+from rmtui.programme.pairing.words import Line, aloud, line
+from rmtui.programme.person import Person
+from rmtui.programme.programme import Programme
+
+OPTIONAL_RULES = frozenset(("same-unit",))
+"""Rules that hold only when they are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether two people may be paired, and what it would be worth."""
+
+    mentor: Person
+    """The one who would be learned from."""
+    mentee: Person
+    """The one who would learn."""
+    obstacle: Obstacle | None
+    """What forbids the pair; None when it is allowed."""
+    score: int
+    """0 to 100; shown for a forbidden pair only where a place might become free."""
+    lines: tuple[Line, ...]
+    """The score line by line; the points sum to it."""
+    aloud: str
+    """Why these two, in one sentence."""
+    unknown: tuple[str, ...]
+    """What rules would have looked at and did not find: rank, skills, manager, team, languages, slots, consent."""
+    broken: tuple[str, ...]
+    """Every rule that forbids the pair, the one named first."""
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the pair may be made now, without an exception."""
+        return self.obstacle is None
+
+
+class Board:
+    """Everybody, every possible pair and its score, worked out once."""
+
+    def __init__(self, programme: Programme, rules: frozenset[str] = frozenset()) -> None:
+        """Look at the programme as it is now.
+
+        `rules` are optional rules to hold, of `OPTIONAL_RULES`; raises BadInput for another.
+        """
+        strange = sorted(rules - OPTIONAL_RULES)
+        if strange:
+            known = ", ".join(sorted(OPTIONAL_RULES))
+            raise BadInput(f"There is no rule {strange[0]!r} to ask for; there is {known}. Nothing was changed.")
+        self.ground = Ground(programme, rules)
+        self._rules = Rules(self.ground)
+        self._terms = Terms(self.ground)
+        self._fill()
+
+    def _fill(self) -> None:
+        people = self.ground.people
+        mentors, mentees, either = sides(self.ground)
+        self._one_side_only(mentors & mentees)
+        rows = tuple(p for p in people if p.id in mentors or p.id in either)
+        columns = tuple(p for p in people if p.id in mentees or p.id in either)
+        codes = self._rules.codes(rows, columns)
+        points = self._terms.scores(rows, columns)
+        scores = [
+            [None if code else score for code, score in zip(code_row, score_row, strict=True)]
+            for code_row, score_row in zip(codes, points, strict=True)
+        ]
+        teaching = place(self.ground, Field(rows, columns, scores), either) if either else frozenset()
+        kept_rows = [i for i, person in enumerate(rows) if person.id in mentors or person.id in teaching]
+        kept_columns = [j for j, p in enumerate(columns) if p.id in mentees or p.id in either - teaching]
+        self.mentors: Sequence[Person] = tuple(rows[i] for i in kept_rows)
+        """Everybody who stands among the mentors, by name: the rows."""
+        self.mentees: Sequence[Person] = tuple(columns[j] for j in kept_columns)
+        """Everybody who stands among the mentees, by name: the columns."""
+        self.codes: Sequence[bytes] = [bytes(codes[i][j] for j in kept_columns) for i in kept_rows]
+        """First broken rule of each couple as a number of `rules.RULE_OF_CODE`; 0 where the pair is allowed."""
+        self.scores: Sequence[Sequence[int | None]] = [[scores[i][j] for j in kept_columns] for i in kept_rows]
+        """Scores; None where the pair is not allowed."""
+        self.mentor_room: Sequence[int] = [self.ground.mentor_room[p.id] for p in self.mentors]
+        """How many more each mentor can take."""
+        self.mentee_room: Sequence[int] = [self.ground.mentee_room[p.id] for p in self.mentees]
+        """From how many more each mentee can learn."""
+
+    def _one_side_only(self, both: frozenset[str]) -> None:
+        """Leave room on one side only to those whose open pairs put them on both."""
+        ground = self.ground
+        for person_id in both:
+            learns = ground.by_id[person_id].role == "mentee" or not ground.mentor_room[person_id]
+            (ground.mentor_room if learns else ground.mentee_room)[person_id] = 0
+
+    def verdict(self, mentor_id: str, mentee_id: str) -> Verdict:
+        """Say whether two people may be paired and what it would be worth, on whichever side each now stands.
+
+        Raises BadInput when there is no such person.
+        """
+        mentor, mentee = self.person(mentor_id), self.person(mentee_id)
+        broken = self._rules.broken(mentor, mentee)
+        lines = self.lines(mentor, mentee)
+        return Verdict(
+            mentor=mentor,
+            mentee=mentee,
+            obstacle=obstacle(self.ground, broken[0], mentor, mentee) if broken else None,
+            score=sum(each.points for each in lines),
+            lines=lines,
+            aloud=aloud(self.ground, lines, mentor, mentee),
+            unknown=self._rules.unknown(mentor, mentee),
+            broken=broken,
+        )
+
+    def lines(self, mentor: Person, mentee: Person) -> tuple[Line, ...]:
+        """Return the score of two people line by line, with reasons."""
+        return tuple(line(self.ground, points, mentor, mentee) for points in self._terms.points(mentor, mentee))
+
+    def person(self, person_id: str) -> Person:
+        """Return a person; raises BadInput when there is none with that id."""
+        person = self.ground.by_id.get(person_id)
+        if person is None:
+            raise BadInput("There is no such person in this programme. Nothing was changed.")
+        return person
+
+    def obstacle(self, rule: str, mentor: Person, mentee: Person) -> Obstacle:
+        """Say how one particular rule forbids a pair."""
+        return obstacle(self.ground, rule, mentor, mentee)

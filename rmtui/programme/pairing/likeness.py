@@ -1,0 +1,133 @@
+"""Do two people's words mean the same topic, language, kind of work or hour of the day?
+
+Small tables, meant to be edited. Nothing here guesses: what is not in a table is compared letter by letter, without
+regard to case and blanks.
+"""
+
+from __future__ import annotations
+
+import re
+
+SMALL_WORDS = frozenset(
+    ("a", "about", "an", "and", "at", "for", "from", "how", "in", "my", "of", "on", "or", "our", "the", "to", "with", "your")
+)
+"""Words that say nothing about a topic."""
+
+_WORD = re.compile(r"\w+")
+
+LANGUAGE_OF_CODE = {
+    "ar": "arabic", "bg": "bulgarian", "cs": "czech", "cy": "welsh", "da": "danish", "de": "german", "el": "greek",
+    "en": "english", "es": "spanish", "et": "estonian", "fi": "finnish", "fr": "french", "ga": "irish", "he": "hebrew",
+    "hi": "hindi", "hr": "croatian", "hu": "hungarian", "it": "italian", "ja": "japanese", "ko": "korean",
+    "lt": "lithuanian", "lv": "latvian", "nb": "norwegian", "nl": "dutch", "no": "norwegian", "pl": "polish",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sk": "slovak", "sl": "slovenian", "sv": "swedish",
+    "tr": "turkish", "uk": "ukrainian", "zh": "chinese",
+}  # fmt: skip
+"""English names of language codes, so that `en-GB` and `English` are one language."""
+
+STANDARD_HOURS = {
+    "europe/london": 0, "europe/dublin": 0, "europe/lisbon": 0, "utc": 0, "gmt": 0, "europe/paris": 1,
+    "europe/berlin": 1, "europe/madrid": 1, "europe/rome": 1, "europe/amsterdam": 1, "europe/brussels": 1,
+    "europe/vienna": 1, "europe/zurich": 1, "europe/warsaw": 1, "europe/prague": 1, "europe/stockholm": 1,
+    "europe/oslo": 1, "europe/copenhagen": 1, "africa/lagos": 1, "europe/athens": 2, "europe/helsinki": 2,
+    "europe/kyiv": 2, "africa/cairo": 2, "africa/johannesburg": 2, "asia/jerusalem": 2, "europe/istanbul": 3,
+    "europe/moscow": 3, "africa/nairobi": 3, "asia/riyadh": 3, "asia/dubai": 4, "asia/karachi": 5, "asia/kolkata": 5.5,
+    "asia/dhaka": 6, "asia/bangkok": 7, "asia/jakarta": 7, "asia/singapore": 8, "asia/hong_kong": 8,
+    "asia/shanghai": 8, "asia/manila": 8, "australia/perth": 8, "asia/tokyo": 9, "asia/seoul": 9,
+    "australia/brisbane": 10, "australia/sydney": 10, "australia/melbourne": 10, "pacific/auckland": 12,
+    "america/sao_paulo": -3, "america/buenos_aires": -3, "america/halifax": -4, "america/new_york": -5,
+    "america/toronto": -5, "america/bogota": -5, "america/lima": -5, "america/chicago": -6, "america/mexico_city": -6,
+    "america/denver": -7, "america/los_angeles": -8, "america/vancouver": -8, "pacific/honolulu": -10,
+}  # fmt: skip
+"""Hours ahead of UTC in winter, for zones people name; a table, because not every computer knows the zones."""
+
+_OFFSET = re.compile(r"^(?:utc|gmt)?\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?$")
+
+_FAMILIES = {
+    "money": "finance accounting accounts audit treasury tax controlling payroll actuarial",
+    "market": "marketing advertising brand communications pr media social content",
+    "people": "hr people talent recruitment recruiting training personnel human",
+    "building": "engineering engineer development developer software production manufacturing research science",
+    "digital": "it ddat digital data technology devops infrastructure analytics",
+    "service": "customer service support care retail shop store hospitality nursing",
+    "selling": "sales commercial account business export",
+    "running": "operations operational logistics warehouse supply procurement purchasing transport estates facilities",
+    "rules": "legal law compliance risk security policy governance regulatory",
+    "shaping": "design ux creative product art editorial",
+}
+_FAMILY_OF = {word: family for family, words in _FAMILIES.items() for word in words.split()}
+
+_FAR = frozenset(
+    frozenset(couple.split())
+    for couple in (
+        "money market", "money shaping", "money service", "building service", "building people", "building market",
+        "building selling", "digital people", "digital service", "digital running", "digital rules", "rules shaping",
+        "rules market", "rules selling", "running market", "running shaping", "people money", "people building",
+        "selling people", "service shaping",
+    )
+)  # fmt: skip
+"""Kinds of work whose people seldom meet and see the firm differently."""
+
+
+def folded(text: str) -> str:
+    """Return the text as it is compared: case and surplus blanks do not matter."""
+    return " ".join(text.split()).casefold()
+
+
+def language(text: str) -> str:
+    """Return a language as it is compared: `en`, `en-GB` and `English` are the same."""
+    plain = folded(text)
+    code = re.split(r"[-_]", plain, maxsplit=1)[0]
+    return LANGUAGE_OF_CODE.get(code, plain)
+
+
+def hours_ahead(zone: str) -> float | None:
+    """Return how many hours a time zone is ahead of UTC in winter, or None where that is not known."""
+    plain = folded(zone)
+    offset = _OFFSET.match(plain)
+    if offset:
+        hours = int(offset[2]) + int(offset[3] or 0) / 60
+        return -hours if offset[1] == "-" else hours
+    return STANDARD_HOURS.get(plain)
+
+
+def hours_between(one: float, other: float) -> float:
+    """Return how far two clocks are apart, the short way round the globe."""
+    apart = abs(one - other) % 24
+    return min(apart, 24 - apart)
+
+
+def words_of(topic: str) -> frozenset[str]:
+    """Return the words of a topic that say something, in their singular as far as a plain rule can tell."""
+    words = [word for word in _WORD.findall(topic.casefold()) if word not in SMALL_WORDS]
+    return frozenset(word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word for word in words)
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Say how alike two topics are, given the words of each: 1 the same, 0.75 one within the other, 0.5 half shared."""
+    if not one or not other:
+        return 0.0
+    if one == other:
+        return 1.0
+    common = len(one & other)
+    if common == min(len(one), len(other)):
+        return 0.75
+    return 0.5 if 2 * common >= len(one | other) else 0.0
+
+
+def kind_of_work(function: str) -> str:
+    """Return the family of a function, such as `money` for Accounting; empty where the table does not know it."""
+    for word in _WORD.findall(function.casefold()):
+        if word in _FAMILY_OF:
+            return _FAMILY_OF[word]
+    return ""
+
+
+def how_far(function: str, other: str) -> str:
+    """Say whether two functions are the `same`, `near` each other, `different` or `far` apart."""
+    if folded(function) == folded(other):
+        return "same"
+    family, other_family = kind_of_work(function), kind_of_work(other)
+    if family and family == other_family:
+        return "near"
+    return "far" if frozenset((family, other_family)) in _FAR else "different"

@@ -1,0 +1,27 @@
+"""Pairs."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from rmtui.screens.bindings import bindings_of
+from rmtui.screens.place import Place
+from rmtui.widgets.line_list import LineList
+
+
+class Pairs(Place):
+    """Pairs."""
+
+    PLACE = "Pairs"
+    FOR = ""
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("Pairs")
+
+    def body(self) -> ComposeResult:
+        """Lay out the list."""
+        yield LineList(id="lines")
+
+    def renew(self) -> None:
+        """Show what there is."""

@@ -1,0 +1,73 @@
+"""Where does unfinished text wait until it is saved? One small file each, so that even a power cut costs seconds.
+
+A draft is kept while somebody types and dropped once the line of changes that holds its text is durable.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from rmtui.store.folder import DRAFTS, path
+from rmtui.store.medium import Medium
+
+_NAME = re.compile(r"[0-9a-z-]{1,80}")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text that was typed and not yet saved."""
+
+    key: str
+    """What it belongs to: lower-case letters, digits and dashes, such as `session-123-note`."""
+    text: str
+    """As typed."""
+    about: dict[str, Any]
+    """Whatever is needed to offer it again: plain JSON values."""
+    at: str
+    """When it was last kept, in UTC, ISO."""
+
+
+class Drafts:
+    """The drafts of one programme."""
+
+    def __init__(self, medium: Medium, folder: str) -> None:
+        self._medium = medium
+        self._folder = path(folder, DRAFTS)
+
+    def keep(self, draft: Draft) -> None:
+        """Keep a draft durably, in place of the older one of its key; an OSError reaches the caller."""
+        assert _NAME.fullmatch(draft.key)
+        content = {"key": draft.key, "at": draft.at, "about": draft.about, "text": draft.text}
+        if not self._medium.is_folder(self._folder):
+            self._medium.make_folder(self._folder)
+        # Half characters cannot be written; they were cleaned from what is saved, and are escaped here.
+        data = json.dumps(content, ensure_ascii=False).encode("utf-8", "backslashreplace")
+        self._medium.replace_with(self._file(draft.key), data)
+
+    def drop(self, key: str) -> None:
+        """Forget a draft; one that is not there is fine."""
+        with contextlib.suppress(OSError):
+            self._medium.remove(self._file(key))
+
+    def all(self) -> list[Draft]:
+        """Return every draft that can be read, oldest first."""
+        try:
+            names = [name for name in self._medium.names(self._folder) if name.endswith(".json")]
+        except OSError:
+            return []
+        found = [draft for name in names if (draft := self._read(name)) is not None]
+        return sorted(found, key=lambda draft: draft.at)
+
+    def _read(self, name: str) -> Draft | None:
+        try:
+            content = json.loads(self._medium.read(path(self._folder, name)))
+            return Draft(str(content["key"]), str(content["text"]), dict(content["about"]), str(content["at"]))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+
+    def _file(self, key: str) -> str:
+        return path(self._folder, f"{key}.json")

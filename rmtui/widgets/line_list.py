@@ -1,0 +1,90 @@
+"""A list of lines to walk through: headings, rows and remarks, of any length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line."""
+
+    content: Content
+    """What it shows."""
+    key: str = ""
+    """What it stands for; empty for headings and remarks, which the cursor passes over."""
+
+
+class LineList(OptionList):
+    """Rows with a cursor that stays on what it was on when the list is shown anew."""
+
+    @dataclass
+    class Chosen(Message):
+        """Enter or a click on a row."""
+
+        line_list: LineList
+        """Which list."""
+        key: str
+        """What the row stands for."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor came to a row."""
+
+        line_list: LineList
+        """Which list."""
+        key: str
+        """What the row stands for; empty when the list holds none."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id, classes=classes, markup=False)
+        self._shown: tuple[Row, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What the cursor stands on; empty for nothing."""
+        option = self.highlighted_option
+        return option.id or "" if option is not None else ""
+
+    def show(self, rows: Iterable[Row]) -> None:
+        """Show these rows; the cursor stays with its key, or as near as can be."""
+        rows = tuple(rows)
+        if rows == self._shown:
+            return
+        before, place = self.key, self.highlighted
+        self._shown = rows
+        self.set_options(Option(row.content, id=row.key or None, disabled=not row.key) for row in rows)
+        if not self.move_to(before):
+            self._move_near(place)
+
+    def move_to(self, key: str) -> bool:
+        """Put the cursor on a key; returns whether it is there."""
+        for index, row in enumerate(self._shown):
+            if key and row.key == key:
+                self.highlighted = index
+                return True
+        return False
+
+    def _move_near(self, place: int | None) -> None:
+        live = [index for index, row in enumerate(self._shown) if row.key]
+        if not live:
+            self.highlighted = None
+            self.post_message(self.Moved(self, ""))
+            return
+        self.highlighted = min(live, key=lambda index: abs(index - (place or 0)))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say where the cursor came to."""
+        event.stop()
+        self.post_message(self.Moved(self, event.option_id or ""))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Say what was chosen."""
+        event.stop()
+        self.post_message(self.Chosen(self, event.option_id or ""))
