@@ -51,7 +51,7 @@ def open_app(named: str | None) -> int:
 
 
 def _run_app(folder: str | None, *, remember: bool) -> int:
-    # Textual reads both when it is imported: an escape followed by another key is two keys, and nothing moves by itself.
+    # Read by Textual when it is imported: an escape and a key behind it are two keys; nothing moves by itself.
     os.environ.setdefault("ESCDELAY", "25")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     from rmtui.app import run  # lazy: the only place of the command line that loads the screens

@@ -25,6 +25,26 @@ def torn(name: str) -> Finding:
     return Finding("note", name, "The last change was cut off before it was saved. Everything acknowledged is here.")
 
 
+def last_unreadable(name: str) -> Finding:
+    """The end of the changes cannot be read, and nothing shows whether it was ever acknowledged."""
+    return Finding(
+        "warning",
+        name,
+        "The last change cannot be read. Most likely it was cut off before it was saved; if not, the file was damaged "
+        "since. Everything before it is here. What cannot be read is kept.",
+    )
+
+
+def unread(name: str) -> Finding:
+    """The medium does not give a file back."""
+    return Finding("damage", name, "The disk or stick does not give this file back. Nothing was changed.")
+
+
+def unplaced(name: str) -> Finding:
+    """Changes that follow a state which is not there, or is another one."""
+    return Finding("damage", name, "These changes follow another state than the one found here. The file is kept.")
+
+
 def gap(name: str, count: int) -> Finding:
     """Acknowledged saves cannot be read."""
     saves = "One saved change" if count == 1 else f"{count} saved changes"

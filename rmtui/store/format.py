@@ -29,7 +29,7 @@ Operation = tuple[str, str, Document | None, Document | None]
 _SHA_IN_FIRST_LINE = re.compile(rb'"sha256":"([0-9a-f]{64})"')
 _NO_SHA = b"0" * 64
 _LINE_START = b'{"n":'
-_SUM_AT_END = re.compile(rb',"sum":"([0-9a-f]{24})"\}$')
+_SUM = re.compile(rb',"sum":"([0-9a-f]{24})"\}')
 
 
 class Unreadable(ValueError):
@@ -81,7 +81,9 @@ class Changes:
     good: int = 0
     """Length in bytes up to the end of the last readable line."""
     torn: bool = False
-    """True when bytes follow it: a save that was cut off before it was acknowledged."""
+    """True when bytes follow it that prove nothing."""
+    cut_off: bool = False
+    """True when these are surely a save that was cut off before it was acknowledged."""
     gaps: list[int] = field(default_factory=list)
     """Numbers of saves that cannot be read although later ones can."""
 
@@ -177,6 +179,7 @@ def read_changes(data: bytes) -> Changes:
         expected, result.last_sum, result.good = n + 1, content["sum"], end
         position = end
     result.torn = result.good < len(data)
+    result.cut_off = result.torn and not data.endswith(b"\n")
     return result
 
 
@@ -191,7 +194,10 @@ def _line_at(data: bytes, position: int) -> tuple[int, dict[str, Any] | None]:
     """Return where the next line starts and what this one holds; None where it proves nothing."""
     feed = data.find(b"\n", position)
     starts = _next_starts(data, position)
-    for end in ([feed + 1] if feed >= 0 else []) + starts[:4]:
+    ends = [feed + 1] if feed >= 0 else []
+    # A damaged line feed: the line reaches to the next one, or to the end where that is a whole block.
+    ends += starts or ([len(data)] if len(data) % BLOCK == 0 else [])
+    for end in ends:
         content = _proven(data[position:end])
         if content is not None:
             return end, content
@@ -209,15 +215,15 @@ def _next_starts(data: bytes, position: int) -> list[int]:
 
 
 def _proven(chunk: bytes) -> dict[str, Any] | None:
-    line = chunk.rstrip(b" \r\n")
-    found = _SUM_AT_END.search(line, max(0, len(line) - 40))
+    # The last sum of the chunk is the line's own: within a text the quotes would be escaped. Padding proves nothing.
+    found = _SUM.match(chunk, max(0, chunk.rfind(b',"sum":"')))
     if found is None:
         return None
-    body = line[: found.start()] + b"}"
+    body = chunk[: found.start()] + b"}"
     if hashlib.sha256(body).hexdigest()[:SUM_DIGITS].encode() != found[1]:
         return None
     try:
-        content = json.loads(line)
+        content = json.loads(chunk[: found.end()])
     except (ValueError, RecursionError):
         return None
     if not isinstance(content, dict) or not isinstance(content.get("n"), int):

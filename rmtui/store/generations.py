@@ -23,6 +23,7 @@ from rmtui.store.folder import (
     path,
 )
 from rmtui.store.format import (
+    Changes,
     Document,
     Operation,
     Unreadable,
@@ -65,14 +66,22 @@ def found(medium: Medium, folder: str, operations: tuple[Operation, ...], label:
     first, sha_of_first = snapshot_bytes(tables, 1, 1)
     header, total = header_line(sha_of_nothing, 0)
     line, _ = change_line(1, total, at, label, operations)
-    medium.write_new(path(folder, READ_ME), READ_ME_TEXT.encode())
-    medium.write_new(path(folder, PREVIOUS), nothing)
-    medium.write_new(path(folder, changes_name(0)), header + line)
-    medium.write_new(path(folder, changes_name(1)), header_line(sha_of_first, 1)[0])
-    write_checked(medium, folder, NEW, first)
-    medium.sync_folder(folder)
-    medium.rename(path(folder, NEW), path(folder, MAIN))
-    medium.sync_folder(folder)
+    files = {
+        READ_ME: READ_ME_TEXT.encode(),
+        PREVIOUS: nothing,
+        changes_name(0): header + line,
+        changes_name(1): header_line(sha_of_first, 1)[0],
+        NEW: first,
+    }
+    try:
+        for name, data in files.items():
+            write_checked(medium, folder, name, data)
+        medium.sync_folder(folder)
+        medium.rename(path(folder, NEW), path(folder, MAIN))
+        medium.sync_folder(folder)
+    except OSError as error:
+        take_back(medium, folder, error, MAIN, *files)
+        raise
 
 
 def next_generation(
@@ -120,25 +129,47 @@ def put_right(medium: Medium, folder: str, state: State) -> Place:
     """Bring the files to what recovery proved, keeping aside whatever could not be read, and say where saves go."""
     for name in dict.fromkeys(state.damaged):
         keep_aside(medium, folder, name, medium.read(path(folder, name)))
-    if state.changes is not None and state.changes.torn:
-        name = changes_name(state.generation)
-        keep_aside(medium, folder, name, medium.read(path(folder, name))[state.changes.good :])
-        medium.shorten(path(folder, name), state.changes.good)
+    if state.changes is not None:
+        _end_cleanly(medium, folder, changes_name(state.generation), state.changes)
     for name in state.leftovers:
         medium.remove(path(folder, name))
+    main_is_sound = state.main_generation is not None
+    if state.new_is_it:
+        _place_new(medium, folder, keep_main=main_is_sound)
+        main_is_sound = True
     if state.renew or state.changes is None:
         after = state.changes.last_n if state.changes is not None else 0
-        place = next_generation(medium, folder, state.tables, state.generation + 1, after)
-        put_in_place(medium, folder, keep_main=state.main_generation is not None)
+        place = next_generation(medium, folder, state.tables, state.highest + 1, after)
+        put_in_place(medium, folder, keep_main=main_is_sound)
         return place
     if state.rebuilt is not None and not state.new_is_it and state.main_generation != state.generation:
         write_checked(medium, folder, NEW, state.rebuilt)
         medium.sync_folder(folder)
-        put_in_place(medium, folder, keep_main=state.main_generation is not None)
-    elif state.new_is_it:
-        put_in_place(medium, folder, keep_main=state.main_generation is not None)
+        put_in_place(medium, folder, keep_main=main_is_sound)
     size = medium.size(path(folder, MAIN))
     return Place(state.generation, state.changes.last_n, state.changes.last_sum, state.changes.good, size)
+
+
+def _end_cleanly(medium: Medium, folder: str, name: str, changes: Changes) -> None:
+    """Make changes durable that a killed program left unfinished, and take away what proves nothing behind them."""
+    if changes.torn:
+        keep_aside(medium, folder, name, medium.read(path(folder, name))[changes.good :])
+        medium.shorten(path(folder, name), changes.good)
+    else:
+        medium.settle(path(folder, name))
+
+
+def _place_new(medium: Medium, folder: str, *, keep_main: bool) -> None:
+    """Give a snapshot left under its temporary name its own, even where it is the only one that can be read."""
+    medium.settle(path(folder, NEW))
+    medium.sync_folder(folder)
+    if keep_main or generation_of(medium, folder, PREVIOUS) is not None:
+        put_in_place(medium, folder, keep_main=keep_main)
+        return
+    # Some media lose a file whose renaming was cut off: the only copy is written a second time instead.
+    write_checked(medium, folder, MAIN, medium.read(path(folder, NEW)))
+    medium.sync_folder(folder)
+    medium.remove(path(folder, NEW))
 
 
 def write_checked(medium: Medium, folder: str, name: str, data: bytes) -> None:
@@ -152,14 +183,14 @@ def write_checked(medium: Medium, folder: str, name: str, data: bytes) -> None:
 
 
 def take_back(medium: Medium, folder: str, error: OSError, *names: str) -> None:
-    """Remove files that were only half made."""
-    for name in names:
-        try:
-            medium.remove(path(folder, name))
-        except FileNotFoundError:
-            continue
-        except OSError:
-            raise CannotTakeBack(error.errno or errno.EIO, "left behind") from error
+    """Remove files that were only half made, durably: coming back, they would hide what is saved from now on."""
+    try:
+        for name in names:
+            with contextlib.suppress(FileNotFoundError):
+                medium.remove(path(folder, name))
+        medium.sync_folder(folder)
+    except OSError:
+        raise CannotTakeBack(error.errno or errno.EIO, "left behind") from error
 
 
 def keep_aside(medium: Medium, folder: str, name: str, data: bytes) -> None:

@@ -8,14 +8,19 @@ from rmtui.store.folder import MAIN, PREVIOUS, changes_name, path
 from rmtui.store.format import Snapshot, Unreadable, read_changes, read_snapshot, snapshot_bytes
 from rmtui.store.medium import Medium
 from rmtui.store.recovery import apply_lines, recover
+from rmtui.store.trouble import as_error
 
 
 def inspect(medium: Medium, folder: str) -> list[Finding]:
     """Return what is noticed about the files of a programme.
 
-    Raises BadInput where there is no programme, NewerFormat, and Damaged where no copy can be read.
+    Raises BadInput where there is no programme, NewerFormat, Damaged where no copy can be read, and NotSaved where the
+    medium does not answer.
     """
-    found = list(recover(medium, folder).findings)
+    try:
+        found = list(recover(medium, folder).findings)
+    except OSError as error:
+        raise as_error(error, "The programme cannot be read") from None
     main = _snapshot(medium, folder, MAIN)
     if main is not None and not _second_copy_proves(medium, folder, main):
         found.append(findings.second_copy_missing(PREVIOUS))

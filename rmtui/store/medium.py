@@ -176,7 +176,7 @@ class Medium:
                 self.write(file, data)
                 self.sync(file)
             finally:
-                self.close(file)
+                self._let_go(file)
         except OSError:
             with contextlib.suppress(OSError):
                 self.remove(path)
@@ -212,7 +212,7 @@ class Medium:
                 self._take_back(file, expected, error)
                 raise
         finally:
-            self.close(file)
+            self._let_go(file)
 
     def shorten(self, path: str, size: int) -> None:
         """Cut a file to `size` bytes, durably."""
@@ -221,6 +221,19 @@ class Medium:
             self.cut(file, size)
             self.sync(file)
         finally:
+            self._let_go(file)
+
+    def settle(self, path: str) -> None:
+        """Make durable what any program wrote to a file."""
+        file = self.open_end(path)
+        try:
+            self.sync(file)
+        finally:
+            self._let_go(file)
+
+    def _let_go(self, file: BinaryIO) -> None:
+        # What was written is durable by now, or given up: an error of closing changes neither.
+        with contextlib.suppress(OSError):
             self.close(file)
 
     def _take_back(self, file: BinaryIO, size: int, error: OSError) -> None:

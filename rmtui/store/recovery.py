@@ -62,6 +62,10 @@ class State:
     """Names of files to keep aside before anything is written in their place."""
     leftovers: list[str] = field(default_factory=list)
     """Names of files of an interrupted tidying up that nothing needs."""
+    highest: int = 0
+    """The highest generation any file of changes has."""
+    trouble: OSError | None = None
+    """Why a file could not be read from the medium: nothing may then be written in its place."""
 
 
 class _Files:
@@ -75,6 +79,7 @@ class _Files:
             raise BadInput("There is no such folder. Nothing was changed.") from None
         except NotADirectoryError:
             raise BadInput("That is a file, not a programme's folder. Nothing was changed.") from None
+        self.troubles: dict[str, OSError] = {}
         self._snapshots: dict[str, Snapshot | None] = {}
         self._changes: dict[int, Changes | None] = {}
 
@@ -90,28 +95,38 @@ class _Files:
             self._changes[generation] = self._read_changes(changes_name(generation))
         return self._changes[generation]
 
-    def generations(self) -> list[int]:
-        """Return the generations there are changes for, lowest first."""
-        return sorted(found for name in self.names if (found := changes_generation(name)) is not None)
+    def highest(self) -> int:
+        """Return the highest generation there are changes for."""
+        return max((found for name in self.names if (found := changes_generation(name)) is not None), default=0)
 
-    def _read_snapshot(self, name: str) -> Snapshot | None:
+    def _read(self, name: str) -> bytes | None:
         if name not in self.names:
             return None
         try:
-            snapshot = read_snapshot(self.medium.read(path(self.folder, name)))
-        except (Unreadable, OSError):
+            return self.medium.read(path(self.folder, name))
+        except FileNotFoundError:
+            return None  # another program renamed it meanwhile
+        except OSError as error:
+            self.troubles[name] = error
+            return None
+
+    def _read_snapshot(self, name: str) -> Snapshot | None:
+        data = self._read(name)
+        if data is None:
+            return None
+        try:
+            snapshot = read_snapshot(data)
+        except Unreadable:
             return None
         if snapshot.schema > SCHEMA:
             raise newer()
         return snapshot
 
     def _read_changes(self, name: str) -> Changes | None:
-        if name not in self.names:
+        data = self._read(name)
+        if data is None:
             return None
-        try:
-            changes = read_changes(self.medium.read(path(self.folder, name)))
-        except OSError:
-            return None
+        changes = read_changes(data)
         if changes.schema > SCHEMA:
             raise newer()
         return changes if changes.counts else None
@@ -136,12 +151,12 @@ def recover(medium: Medium, folder: str) -> State:
     """Return the state the files prove.
 
     Raises BadInput where there is no programme, NewerFormat, and Damaged where there are traces of a programme but no
-    copy that can be read.
+    copy that can be read. Errors of the operating system pass through where no file can be read because of them.
     """
     files = _Files(medium, folder)
     best, name = _best(files)
     if best is None:
-        raise _nothing_readable(files)
+        raise next(iter(files.troubles.values()), None) or _nothing_readable(files)
     state = _replayed(files, best)
     if not any(state.tables.values()):
         raise _damaged()  # a programme has at least its name: an empty one means that its documents are lost
@@ -156,7 +171,13 @@ def recover(medium: Medium, folder: str) -> State:
         state.findings.append(findings.unfinished(NEW))
     if main is None and MAIN in files.names:
         state.damaged.append(MAIN)
+    state.highest = max(files.highest(), state.generation)
+    if state.highest > state.generation:
+        state.renew = True
+        state.findings.append(findings.unplaced(changes_name(state.highest)))
+    state.findings.extend(findings.unread(unread) for unread in files.troubles)
     state.findings.extend(findings.stray(stray) for stray in files.names if looks_like_conflict(stray))
+    state.trouble = next(iter(files.troubles.values()), None)
     return state
 
 
@@ -173,7 +194,9 @@ def _best(files: _Files) -> tuple[Snapshot | None, str]:
 
 def _continued(files: _Files, new: Snapshot) -> bool:
     """Say whether saving went on behind a snapshot whose renaming did not happen."""
-    changes = files.changes(new.generation)
+    changes, before = files.changes(new.generation), files.changes(new.generation - 1)
+    if before is not None and before.last_n > new.after:
+        return False  # it was given up, and saving went on in front of it
     return changes is not None and changes.base in (new.sha256, None)
 
 
@@ -212,7 +235,7 @@ def _replay(changes: Changes, state: State) -> None:
     if changes.base not in (state.sha256, None):
         state.renew = True
         state.damaged.append(name)
-        state.findings.append(Finding("damage", name, "These changes follow another state than the one found here."))
+        state.findings.append(findings.unplaced(name))
     apply_lines(state.tables, changes.lines)
     if changes.base is None:
         state.renew = True
@@ -223,7 +246,7 @@ def _replay(changes: Changes, state: State) -> None:
         state.damaged.append(name)
         state.findings.append(findings.gap(name, len(changes.gaps)))
     if changes.torn:
-        state.findings.append(findings.torn(name))
+        state.findings.append(findings.torn(name) if changes.cut_off else findings.last_unreadable(name))
 
 
 def _step(state: State, changes: Changes | None, following: Changes) -> None:
@@ -237,6 +260,8 @@ def _step(state: State, changes: Changes | None, following: Changes) -> None:
         state.findings = [finding for finding in state.findings if finding.severity == "damage"]
     else:
         state.rebuilt, state.sha256, state.renew = None, following.base or sha256, True
+        if following.lines:
+            state.findings.append(findings.unplaced(changes_name(state.generation)))
 
 
 def _notice_main(state: State) -> None:

@@ -18,7 +18,7 @@ from rmtui.errors import BadInput, ChangedOutside, InUse, NotSaved, ReadOnly
 from rmtui.store import generations
 from rmtui.store.findings import Finding
 from rmtui.store.folder import LOCK, changes_name, path
-from rmtui.store.format import Document, Operation, Tables, change_line
+from rmtui.store.format import META, Document, Operation, Tables, change_line
 from rmtui.store.generations import CannotTakeBack, Place
 from rmtui.store.medium import HalfWritten, Medium, SizeChanged
 from rmtui.store.recovery import is_trace, no_programme, recover
@@ -91,6 +91,8 @@ class Store:
             lock = _hold(medium, folder)
             try:
                 state = recover(medium, folder)
+                if state.trouble is not None:
+                    raise state.trouble
                 store = cls(medium, folder, state.tables, state.findings)
                 store._place = generations.put_right(medium, folder, state)
                 store._lock = lock
@@ -188,6 +190,8 @@ class Store:
     def _check_before(self, operations: tuple[Operation, ...]) -> None:
         seen: dict[tuple[str, str], Document | None] = {}
         for table, key, before, after in operations:
+            if table == META:
+                raise Unstorable("that name belongs to the format")
             place = (table, key)
             current = seen[place] if place in seen else self.tables.get(table, {}).get(key)
             if current != before:

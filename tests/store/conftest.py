@@ -7,7 +7,6 @@ from collections import Counter
 import pytest
 
 
-
 class _Tally:
     """Adds up what the tests report."""
 

@@ -1,4 +1,4 @@
-"""A programme being worked on: what was acknowledged, what is on its way, and a script that does a bit of everything."""
+"""A programme being worked on: what was acknowledged, what is on its way, and a script with every kind of change."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 SMALL_WORDS = frozenset(
-    ("a", "about", "an", "and", "at", "for", "from", "how", "in", "my", "of", "on", "or", "our", "the", "to", "with", "your")
+    ("a", "about", "an", "and", "at", "for", "from", "how", "in", "my", "of", "on", "or", "our", "the", "to", "with")
 )
 """Words that say nothing about a topic."""
 

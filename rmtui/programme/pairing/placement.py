@@ -12,10 +12,15 @@ from dataclasses import dataclass
 
 from rmtui.programme.pairing.ground import Ground
 from rmtui.programme.pairing.matching import most_couples
+from rmtui.programme.pairing.solver import solve
 from rmtui.programme.person import Person
 
 SENIOR_FROM = 0.5
 """From this part of the ladder upwards somebody nobody could be paired with stands among those who learn."""
+
+
+FEW = 12
+"""Up to so many people who could be either, every turn of one or two of them is tried where some have much room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,33 @@ def place(ground: Ground, field: Field, either: frozenset[str]) -> frozenset[str
     placing = _Placing(ground, field, either)
     placing.face_couples()
     placing.find_room_for_the_rest()
+    several = any(max(p.mentor_room, p.mentee_room) > 1 for p in (*field.mentors, *field.mentees))
+    if several and len(either) <= FEW:
+        return _turned(ground, field, either, frozenset(placing.teaching))
     return frozenset(placing.teaching)
+
+
+def _turned(ground: Ground, field: Field, either: frozenset[str], teaching: frozenset[str]) -> frozenset[str]:
+    """Turn one or two people at a time to their other side as long as that makes more pairs possible."""
+    names = [person.id for person in ground.people if person.id in either]
+    turns = [frozenset((one,)) for one in names]
+    turns += [frozenset((one, other)) for place, one in enumerate(names) for other in names[:place]]
+    most = _count(ground, field, either, teaching)
+    found = True
+    while found:
+        found = False
+        for turn in turns:
+            count = _count(ground, field, either, teaching ^ turn)
+            if count > most:
+                most, teaching, found = count, teaching ^ turn, True
+    return teaching
+
+
+def _count(ground: Ground, field: Field, either: frozenset[str], teaching: frozenset[str]) -> int:
+    """Return how many pairs a placing allows."""
+    row_room = [0 if p.id in either - teaching else ground.mentor_room[p.id] for p in field.mentors]
+    column_room = [0 if p.id in teaching else ground.mentee_room[p.id] for p in field.mentees]
+    return len(solve(field.worth, row_room, column_room).pairs)
 
 
 class _Placing:
