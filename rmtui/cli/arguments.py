@@ -38,16 +38,28 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` shows how it is used.")
 
 
-def verbs(parser: Parser) -> Callable[[str, str, Command], Parser]:
-    """Return a function that adds one verb (name, what it does, function) to the parser of a noun."""
-    several = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+class Verbs:
+    """Adds the verbs of a noun to its parser."""
 
-    def add(name: str, description: str, command: Command) -> Parser:
-        made: Parser = several.add_parser(name, help=description, description=description)
+    def __init__(self, parser: Parser) -> None:
+        self._several = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+        self._made: dict[str, Parser] = {}
+
+    def __call__(self, name: str, description: str, command: Command) -> Parser:
+        """Add one verb: its name, what it does, and the function that does it."""
+        made: Parser = self._several.add_parser(name, help=description, description=description)
         made.set_defaults(run=command)
+        self._made[name] = made
         return made
 
-    return add
+    def parser(self, name: str) -> Parser:
+        """Return the parser of a verb added before."""
+        return self._made[name]
+
+
+def verbs(parser: Parser) -> Verbs:
+    """Return what adds verbs to the parser of a noun."""
+    return Verbs(parser)
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

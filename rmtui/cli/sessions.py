@@ -11,7 +11,8 @@ from rmtui.cli.files import read_text
 from rmtui.programme.levels import SHOWN, Level, may_leave
 from rmtui.programme.people import find_person
 from rmtui.programme.programme import Programme
-from rmtui.programme.sessions import find_pair, in_order, log_session, spoken, still_open
+from rmtui.programme.session_edits import log_session
+from rmtui.programme.sessions import find_pair, in_order, spoken, still_open
 from rmtui.programme.text import Text
 
 

@@ -31,9 +31,9 @@ def tell(text: str = "") -> None:
     print(visible(text))
 
 
-def tell_json(data: Any) -> None:
-    """Print data as JSON."""
-    print(json.dumps(data, ensure_ascii=False, indent=1))
+def tell_json(data: Any, *, compact: bool = False) -> None:
+    """Print data as JSON, readable unless it is `compact`."""
+    print(json.dumps(data, ensure_ascii=False, indent=None if compact else 1))
 
 
 def tell_table(rows: Iterable[Sequence[str]], headings: Sequence[str]) -> None:

@@ -42,6 +42,8 @@ class Line(NamedTuple):
 class ImportPlan:
     """Everything an import would do. The preview shows it, and committing `edit` does exactly that."""
 
+    files: int
+    """How many tables were read."""
     edit: Edit
     """One user action; without changes when there is nothing to do."""
     added: int
@@ -61,12 +63,10 @@ class ImportPlan:
 
     def as_json(self) -> dict[str, Any]:
         """Return the shape `people import --json` prints; lines name their file when there are several."""
-        lines = (*self.duplicates, *self.kept_aside)
-        several = len({line.file for line in lines}) > 1
 
         def shown(line: Line, name: str) -> dict[str, Any]:
             told: dict[str, Any] = {"line": line.line, name: getattr(line, name)}
-            return {"file": line.file, **told} if several else told
+            return {"file": line.file, **told} if self.files > 1 else told
 
         return {
             "added": self.added,
@@ -108,6 +108,7 @@ def plan_import(
     if match.added_like:
         remarks.say(f"{match.added_like} lines are like somebody already in the list and were added all the same.")
     return ImportPlan(
+        files=len(tables),
         edit=joined(_label(added, updated), [ladder_edit, *_edits(programme, added, changed)]),
         added=len(added),
         updated=updated,

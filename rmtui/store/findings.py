@@ -83,6 +83,11 @@ def stray(name: str) -> Finding:
     )
 
 
+def header_lost(name: str) -> Finding:
+    """The first line of changes, which holds no save, cannot be read."""
+    return Finding("note", name, "The first line is damaged. Every saved change behind it is here.")
+
+
 def changes_missing(name: str) -> Finding:
     """The saves since the last snapshot are gone."""
     return Finding("damage", name, "Missing or not readable: what was saved since the last tidying up may be missing.")

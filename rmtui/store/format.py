@@ -78,6 +78,8 @@ class Changes:
     """The readable saves, in order."""
     last_sum: str = ""
     """The sum of the last readable line, which the next one names."""
+    size: int = 0
+    """Length in bytes."""
     good: int = 0
     """Length in bytes up to the end of the last readable line."""
     torn: bool = False
@@ -94,8 +96,8 @@ class Changes:
 
     @property
     def counts(self) -> bool:
-        """Whether the file says anything at all."""
-        return self.base is not None or bool(self.lines)
+        """Whether there is, or was, more in the file than a header that was never finished."""
+        return self.base is not None or bool(self.lines) or self.size > BLOCK
 
 
 def dumped(value: Any) -> str:
@@ -160,7 +162,7 @@ def read_changes(data: bytes) -> Changes:
     Every line proves itself, so a damaged one costs one save. Lines start on block boundaries, so a damaged line feed
     does not swallow the line behind it.
     """
-    result = Changes()
+    result = Changes(size=len(data))
     position, expected = 0, 0
     while position < len(data):
         end, content = _line_at(data, position)

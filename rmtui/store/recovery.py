@@ -95,9 +95,10 @@ class _Files:
             self._changes[generation] = self._read_changes(changes_name(generation))
         return self._changes[generation]
 
-    def highest(self) -> int:
-        """Return the highest generation there are changes for."""
-        return max((found for name in self.names if (found := changes_generation(name)) is not None), default=0)
+    def highest(self, known: int) -> int:
+        """Return the highest generation there are changes for, at least the known one."""
+        above = (found for name in self.names if (found := changes_generation(name)) is not None and found > known)
+        return max((found for found in above if self.changes(found) is not None), default=known)
 
     def _read(self, name: str) -> bytes | None:
         if name not in self.names:
@@ -171,7 +172,7 @@ def recover(medium: Medium, folder: str) -> State:
         state.findings.append(findings.unfinished(NEW))
     if main is None and MAIN in files.names:
         state.damaged.append(MAIN)
-    state.highest = max(files.highest(), state.generation)
+    state.highest = files.highest(state.generation)
     if state.highest > state.generation:
         state.renew = True
         state.findings.append(findings.unplaced(changes_name(state.highest)))
@@ -240,7 +241,7 @@ def _replay(changes: Changes, state: State) -> None:
     if changes.base is None:
         state.renew = True
         state.damaged.append(name)
-        state.findings.append(Finding("note", name, "The first line is damaged. Every saved change behind it is here."))
+        state.findings.append(findings.header_lost(name) if changes.lines else findings.changes_missing(name))
     if changes.gaps:
         state.renew = True
         state.damaged.append(name)

@@ -68,6 +68,7 @@ class Store:
             raise BadInput("There is a file of that name already. Nothing was changed. Choose another name.")
         try:
             medium.make_folder(folder)
+            medium.sync_folder(os.path.dirname(os.path.abspath(folder)))
             lock = _hold(medium, folder)
             try:
                 if set(medium.names(folder)) - {LOCK}:
@@ -75,7 +76,6 @@ class Store:
                 generations.found(medium, folder, tuple(first), label, at)
             finally:
                 medium.unlock(lock)
-            medium.sync_folder(os.path.dirname(os.path.abspath(folder)))
         except OSError as error:
             raise as_error(error, "The programme was not made") from None
         return cls.open(medium, folder)
@@ -156,6 +156,11 @@ class Store:
                 self.tables.get(table, {}).pop(key, None)
             else:
                 self.tables.setdefault(table, {})[key] = after
+
+    @property
+    def changes_size(self) -> int:
+        """How many bytes of changes stand behind the snapshot."""
+        return self._place.size
 
     @property
     def tidy_is_due(self) -> bool:

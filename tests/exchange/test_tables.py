@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 
 import pytest
@@ -42,14 +43,16 @@ def encoded(text: str, encoding: str) -> bytes:
     rows=st.lists(st.tuples(CELL, CELL, CELL), min_size=1, max_size=8),
     delimiter=st.sampled_from(",;\t|"),
     encoding=st.sampled_from(ENCODINGS),
-    line_end=st.sampled_from(["\r\n", "\n", "\r"]),
-    quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+    # Before Python 3.13 the writer quotes only its own line ends.
+    written=st.sampled_from(
+        [("\r\n", csv.QUOTE_MINIMAL), ("\r\n", csv.QUOTE_ALL), ("\n", csv.QUOTE_ALL), ("\r", csv.QUOTE_ALL)]
+    ),
 )
 def test_what_csv_writes_reads_back_equal(
-    rows: list[tuple[str, str, str]], delimiter: str, encoding: str, line_end: str, quoting: int
+    rows: list[tuple[str, str, str]], delimiter: str, encoding: str, written: tuple[str, int]
 ) -> None:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=delimiter, lineterminator=line_end, quoting=quoting)  # type: ignore[arg-type]
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=written[0], quoting=written[1])  # type: ignore[arg-type]
     writer.writerow(["name", "e-mail", "department"])
     writer.writerows(rows)
     table = read_table(encoded(out.getvalue(), encoding), "list.csv")
@@ -64,12 +67,13 @@ def test_what_csv_writes_reads_back_equal(
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_table_or_a_sentence(data: bytes) -> None:
+    sentence, widths = "", set()
     try:
         table = read_table(data, "list.csv")
+        widths = {len(row.cells) - len(table.headings) for row in table.rows}
     except BadInput as refusal:
-        assert refusal.sentence.endswith(".")
-    else:
-        assert all(len(row.cells) == len(table.headings) for row in table.rows)
+        sentence = refusal.sentence
+    assert sentence.endswith(".") or widths <= {0}
 
 
 @pytest.mark.parametrize(
@@ -122,8 +126,6 @@ def zipped(*names: str) -> bytes:
     ],
 )
 def test_other_files_are_refused_in_a_sentence(data: bytes, what: str) -> None:
-    import re
-
     assert re.search(what, refused(data))
 
 
@@ -233,7 +235,15 @@ def test_nul_characters_are_removed_and_counted() -> None:
 
 @pytest.mark.parametrize(
     ("stored", "read"),
-    [("'=1+1", "=1+1"), ("'@a", "@a"), ("''=1", "'=1"), ("' =1", " =1"), ("'tis", "'tis"), ("O'Neil", "O'Neil"), ("'＝1", "＝1")],
+    [
+        ("'=1+1", "=1+1"),
+        ("'@a", "@a"),
+        ("''=1", "'=1"),
+        ("' =1", " =1"),
+        ("'＝1", "＝1"),
+        ("'tis", "'tis"),
+        ("O'Neil", "O'Neil"),
+    ],
 )
 def test_one_formula_guard_is_taken_off(stored: str, read: str) -> None:
     assert cells_of(read_table(f"name,team\n{stored},A\n".encode(), "l.csv")) == [(read, "A")]

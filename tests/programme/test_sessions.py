@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rmtui.errors import BadInput
-from rmtui.programme import sessions as do
+from rmtui.programme import session_edits as edits
+from rmtui.programme import session_texts as texts
+from rmtui.programme import sessions as reading
 from rmtui.programme.about import About, Labels
 from rmtui.programme.edit import Edit, apply
 from rmtui.programme.pair import GroundRules, Pair, PairState
@@ -52,7 +54,7 @@ def after(before: Programme, edit: Edit) -> Programme:
 
 
 def log(before: Programme, on: date = date(2026, 5, 5), **options: Any) -> tuple[Programme, Edit]:
-    edit = do.log_session(before, "10", on, **{"new_id": ids(), "now": NOW, "today": TODAY, **options})
+    edit = edits.log_session(before, "10", on, **{"new_id": ids(), "now": NOW, "today": TODAY, **options})
     return after(before, edit), edit
 
 
@@ -153,7 +155,7 @@ def test_any_order_of_logging_gives_the_same_numbers(days: list[int]) -> None:
 
 def test_a_second_session_of_one_day_is_logged_and_the_label_says_so() -> None:
     state, _ = log(programme(), new_id=lambda: "100")
-    assert [s.id for s in do.same_day(state, "10", date(2026, 5, 5))] == ["100"]
+    assert [s.id for s in reading.same_day(state, "10", date(2026, 5, 5))] == ["100"]
     state, edit = log(state, new_id=lambda: "101")
     assert "a second one on that day" in edit.label
     assert numbers(state) == {"100": 1, "101": 2}
@@ -184,7 +186,7 @@ def test_today_may_be_ahead_of_utc() -> None:
 
 def test_a_pair_nobody_knows_is_refused() -> None:
     with pytest.raises(BadInput):
-        do.log_session(programme(), "77", TODAY, new_id=ids(), now=NOW)
+        edits.log_session(programme(), "77", TODAY, new_id=ids(), now=NOW)
 
 
 def test_every_edit_can_be_taken_back() -> None:
@@ -204,19 +206,19 @@ def test_the_programmes_own_word_is_in_the_label() -> None:
 def test_find_pair_prefers_the_open_one_then_the_latest() -> None:
     old = Pair(id="9", mentor="1", mentee="2", state="finished")
     late = Pair(id="11", mentor="1", mentee="2", state="ended early")
-    assert do.find_pair(programme(old, late), "1", "2").id == "10"
-    assert do.find_pair(programme(old, late, replace(PAIR, state="finished")), "1", "2").id == "11"
+    assert reading.find_pair(programme(old, late), "1", "2").id == "10"
+    assert reading.find_pair(programme(old, late, replace(PAIR, state="finished")), "1", "2").id == "11"
 
 
 def test_find_pair_says_what_to_do() -> None:
     with pytest.raises(BadInput, match="rmtui pairs add"):
-        do.find_pair(programme(Person(id="3", name="Ann Berg")), "1", "3")
+        reading.find_pair(programme(Person(id="3", name="Ann Berg")), "1", "3")
     with pytest.raises(BadInput, match="Martin who learns from Asha"):
-        do.find_pair(programme(), "2", "1")
+        reading.find_pair(programme(), "2", "1")
 
 
 def test_still_open_names_what_is_missing() -> None:
-    assert do.still_open(programme(), PAIR) == [
+    assert reading.still_open(programme(), PAIR) == [
         "the ground rules are not talked through",
         "Martin is not prepared for the role",
         "nobody has noted whether Martin agrees to take part",
@@ -229,103 +231,104 @@ def test_still_open_names_what_is_missing() -> None:
 def test_still_open_is_empty_when_all_is_done() -> None:
     ready = [replace(person, consent="yes", briefed_on=TODAY) for person in (ASHA, MARTIN)]
     pair = replace(PAIR, rules=GroundRules(version=1), goal="learn")
-    assert do.still_open(programme(*ready), pair) == []
+    assert reading.still_open(programme(*ready), pair) == []
 
 
 def test_plan_move_and_call_off() -> None:
     state = programme()
-    state = after(state, do.plan_session(state, "10", on=date(2026, 5, 12), new_id=lambda: "100"))
-    edit = do.move_session(state, "100", date(2026, 5, 19), who="mentee", why="a\n trip")
+    state = after(state, edits.plan_session(state, "10", on=date(2026, 5, 12), new_id=lambda: "100"))
+    edit = edits.move_session(state, "100", date(2026, 5, 19), who="mentee", why="a\n trip")
     state = after(state, edit)
     assert edit.label == "Moved session 1 of Martin and Asha to Tue 19 May"
     move = state.sessions["100"].moves[0]
     assert (move.on, move.to, move.who, move.why) == (date(2026, 5, 12), date(2026, 5, 19), "mentee", "a trip")
-    state = after(state, do.call_off(state, "100", who="both"))
+    state = after(state, edits.call_off(state, "100", who="both"))
     session = state.sessions["100"]
     assert (session.state, session.on, len(session.moves)) == ("cancelled", date(2026, 5, 19), 2)
 
 
 def test_a_plan_needs_a_day_or_a_week() -> None:
-    assert after(programme(), do.plan_session(programme(), "10", week="2026-W20", new_id=ids())).sessions.all()[0].week
+    plan = edits.plan_session(programme(), "10", week="2026-W20", new_id=ids())
+    assert after(programme(), plan).sessions.all()[0].week
     for week in ("", "2026-W60", "next week"):
         with pytest.raises(BadInput):
-            do.plan_session(programme(), "10", week=week, new_id=ids())
+            edits.plan_session(programme(), "10", week=week, new_id=ids())
 
 
 def test_a_session_that_took_place_is_not_moved() -> None:
     held = programme(Session(id="100", pair="10", state="met", on=TODAY))
     with pytest.raises(BadInput):
-        do.move_session(held, "100", TODAY)
+        edits.move_session(held, "100", TODAY)
     with pytest.raises(BadInput):
-        do.call_off(held, "100")
+        edits.call_off(held, "100")
 
 
 def test_mark_met_takes_the_planned_day_unless_another_is_named() -> None:
     state = programme(Session(id="100", pair="10", on=date(2026, 5, 5)))
-    assert after(state, do.mark_met(state, "100", now=NOW, today=TODAY)).sessions["100"].on == date(2026, 5, 5)
-    other = do.mark_met(state, "100", on=date(2026, 5, 6), minutes=45, now=NOW, today=TODAY)
+    assert after(state, edits.mark_met(state, "100", now=NOW, today=TODAY)).sessions["100"].on == date(2026, 5, 5)
+    other = edits.mark_met(state, "100", on=date(2026, 5, 6), minutes=45, now=NOW, today=TODAY)
     assert after(state, other).sessions["100"].minutes == 45
     unknown = programme(Session(id="100", pair="10", week="2026-W19"))
     with pytest.raises(BadInput, match="Which day"):
-        do.mark_met(unknown, "100", now=NOW, today=TODAY)
+        edits.mark_met(unknown, "100", now=NOW, today=TODAY)
 
 
 def test_a_takeaway_writes_up_what_took_place_and_its_removal_opens_it_again() -> None:
     state = programme(Session(id="100", pair="10", state="met", on=TODAY))
-    state = after(state, do.add_takeaway(state, "100", " x ", new_id=lambda: "500", now=NOW))
+    state = after(state, texts.add_takeaway(state, "100", " x ", new_id=lambda: "500", now=NOW))
     assert (state.sessions["100"].state, state.texts["500"].text) == ("written up", "x")
-    state = after(state, do.change_text(state, "500", text="  "))
+    state = after(state, texts.change_text(state, "500", text="  "))
     assert (state.sessions["100"].state, state.texts.get("500")) == ("met", None)
 
 
 def test_a_takeaway_of_a_planned_session_does_not_make_it_held() -> None:
     state = programme(Session(id="100", pair="10", on=TODAY))
-    state = after(state, do.add_takeaway(state, "100", "x", new_id=ids(), now=NOW))
+    state = after(state, texts.add_takeaway(state, "100", "x", new_id=ids(), now=NOW))
     assert state.sessions["100"].state == "planned"
 
 
 def test_a_text_is_kept_as_typed_and_an_empty_one_refused() -> None:
     state = programme(Session(id="100", pair="10", state="met", on=TODAY))
-    edit = do.add_text(
+    edit = texts.add_text(
         state, "100", "reflection", "a  \n\n", level="private", whose="2", prompt="p", new_id=ids(), now=NOW
     )
     (text,) = after(state, edit).texts.all()
     assert (text.text, text.whose, text.prompt, text.level) == ("a  \n\n", "2", "p", "private")
     assert text.text not in edit.label
     with pytest.raises(BadInput):
-        do.add_text(state, "100", "note", " \n", level="pair", new_id=ids(), now=NOW)
+        texts.add_text(state, "100", "note", " \n", level="pair", new_id=ids(), now=NOW)
 
 
 def test_a_level_chosen_by_hand_takes_the_place_of_an_unknown_one() -> None:
     strange = Text(id="500", session="100", text="x", extra={"level": "friends", "mood": "fine"})
     state = programme(Session(id="100", pair="10"), strange)
-    state = after(state, do.change_text(state, "500", level="private"))
+    state = after(state, texts.change_text(state, "500", level="private"))
     assert state.document("texts", "500") == {"id": "500", "session": "100", "text": "x", "mood": "fine"}
-    state = after(state, do.change_text(state, "500", text="y", level="public"))
+    state = after(state, texts.change_text(state, "500", text="y", level="public"))
     assert (state.texts["500"].text, state.texts["500"].level) == ("y", "public")
 
 
 def test_an_action_is_ticked_and_opened_again() -> None:
     state = programme(Session(id="100", pair="10", actions=(Action(what="a"), Action(what="b"))))
-    state = after(state, do.set_action_done(state, "100", 1))
+    state = after(state, edits.set_action_done(state, "100", 1))
     assert [action.done for action in state.sessions["100"].actions] == [False, True]
-    state = after(state, do.set_action_done(state, "100", 1, False))
+    state = after(state, edits.set_action_done(state, "100", 1, False))
     assert state.sessions["100"].open_actions == 2
     with pytest.raises(BadInput):
-        do.set_action_done(state, "100", 2)
+        edits.set_action_done(state, "100", 2)
 
 
 def test_write_up_keeps_the_ticks_and_not_the_day() -> None:
     held = Session(id="100", pair="10", state="met", on=TODAY)
     state = programme(held, Text(id="500", session="100", kind="takeaway", text="x"))
     filled = replace(held, spoke_more=4, helped=5, on=date(2020, 1, 1), number=9)
-    session = after(state, do.write_up(state, filled)).sessions["100"]
+    session = after(state, edits.write_up(state, filled)).sessions["100"]
     assert (session.spoke_more, session.helped, session.on, session.number) == (4, 5, TODAY, 1)
     assert session.state == "written up"
     with pytest.raises(BadInput, match="1 to 5"):
-        do.write_up(state, replace(held, helped=6))
+        edits.write_up(state, replace(held, helped=6))
 
 
 def test_people_who_share_a_short_name_are_told_apart() -> None:
-    names = do.names_of(programme(Person(id="3", name="Asha Nair")))
+    names = reading.names_of(programme(Person(id="3", name="Asha Nair")))
     assert names == {"1": "Asha Rao", "2": "Martin", "3": "Asha Nair"}

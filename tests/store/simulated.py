@@ -139,9 +139,9 @@ class SimulatedMedium(Medium):
     def content(self, folder: str) -> dict[str, bytes]:
         """Return the files of a folder as programs see them, without locks."""
         return {
-            name: bytes(self._seen[posixpath.join(folder, name)].seen)
-            for name in self.names(folder)
-            if posixpath.join(folder, name) in self._seen and not name.startswith(".")
+            posixpath.basename(path): bytes(node.seen)
+            for path, node in sorted(self._seen.items())
+            if posixpath.dirname(path) == folder and not posixpath.basename(path).startswith(".")
         }
 
     def plant(self, path: str, content: bytes | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rmtui.errors import BadInput
@@ -46,8 +45,26 @@ class Verdict:
         return self.obstacle is None
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Every possible new pair and its score; mentors in rows, mentees in columns, both by name."""
+
+    mentors: tuple[Person, ...]
+    """Everybody who stands among the mentors."""
+    mentees: tuple[Person, ...]
+    """Everybody who stands among the mentees."""
+    codes: tuple[bytes, ...]
+    """First broken rule of each couple as a number of `rules.RULE_OF_CODE`; 0 where the pair is allowed."""
+    scores: tuple[tuple[int | None, ...], ...]
+    """Scores; None where a new pair is not allowed."""
+    mentor_room: tuple[int, ...]
+    """How many more each mentor can take."""
+    mentee_room: tuple[int, ...]
+    """From how many more each mentee can learn."""
+
+
 class Board:
-    """Everybody, every possible pair and its score, worked out once."""
+    """Everybody and the rules and terms they are held against."""
 
     def __init__(self, programme: Programme, rules: frozenset[str] = frozenset()) -> None:
         """Look at the programme as it is now.
@@ -61,35 +78,9 @@ class Board:
         self.ground = Ground(programme, rules)
         self._rules = Rules(self.ground)
         self._terms = Terms(self.ground)
-        self._fill()
-
-    def _fill(self) -> None:
-        people = self.ground.people
-        mentors, mentees, either = sides(self.ground)
+        mentors, mentees, self._either = sides(self.ground)
         self._one_side_only(mentors & mentees)
-        rows = tuple(p for p in people if p.id in mentors or p.id in either)
-        columns = tuple(p for p in people if p.id in mentees or p.id in either)
-        codes = self._rules.codes(rows, columns)
-        points = self._terms.scores(rows, columns)
-        scores = [
-            [None if code else score for code, score in zip(code_row, score_row, strict=True)]
-            for code_row, score_row in zip(codes, points, strict=True)
-        ]
-        teaching = place(self.ground, Field(rows, columns, scores), either) if either else frozenset()
-        kept_rows = [i for i, person in enumerate(rows) if person.id in mentors or person.id in teaching]
-        kept_columns = [j for j, p in enumerate(columns) if p.id in mentees or p.id in either - teaching]
-        self.mentors: Sequence[Person] = tuple(rows[i] for i in kept_rows)
-        """Everybody who stands among the mentors, by name: the rows."""
-        self.mentees: Sequence[Person] = tuple(columns[j] for j in kept_columns)
-        """Everybody who stands among the mentees, by name: the columns."""
-        self.codes: Sequence[bytes] = [bytes(codes[i][j] for j in kept_columns) for i in kept_rows]
-        """First broken rule of each couple as a number of `rules.RULE_OF_CODE`; 0 where the pair is allowed."""
-        self.scores: Sequence[Sequence[int | None]] = [[scores[i][j] for j in kept_columns] for i in kept_rows]
-        """Scores; None where the pair is not allowed."""
-        self.mentor_room: Sequence[int] = [self.ground.mentor_room[p.id] for p in self.mentors]
-        """How many more each mentor can take."""
-        self.mentee_room: Sequence[int] = [self.ground.mentee_room[p.id] for p in self.mentees]
-        """From how many more each mentee can learn."""
+        self._mentors, self._mentees = mentors, mentees
 
     def _one_side_only(self, both: frozenset[str]) -> None:
         """Leave room on one side only to those whose open pairs put them on both."""
@@ -97,6 +88,31 @@ class Board:
         for person_id in both:
             learns = ground.by_id[person_id].role == "mentee" or not ground.mentor_room[person_id]
             (ground.mentor_room if learns else ground.mentee_room)[person_id] = 0
+
+    def table(self) -> Table:
+        """Score every possible pair, and place those who could be either on one side."""
+        ground, either = self.ground, self._either
+        rows = tuple(p for p in ground.people if p.id in self._mentors or p.id in either)
+        columns = tuple(p for p in ground.people if p.id in self._mentees or p.id in either)
+        codes = self._rules.codes(rows, columns)
+        points = self._terms.scores(rows, columns)
+        scores = [
+            [None if code else score for code, score in zip(code_row, score_row, strict=True)]
+            for code_row, score_row in zip(codes, points, strict=True)
+        ]
+        teaching = place(ground, Field(rows, columns, scores), either) if either else frozenset()
+        kept_rows = [i for i, person in enumerate(rows) if person.id in self._mentors or person.id in teaching]
+        kept_columns = [j for j, p in enumerate(columns) if p.id in self._mentees or p.id in either - teaching]
+        mentors = tuple(rows[i] for i in kept_rows)
+        mentees = tuple(columns[j] for j in kept_columns)
+        return Table(
+            mentors=mentors,
+            mentees=mentees,
+            codes=tuple(bytes(codes[i][j] for j in kept_columns) for i in kept_rows),
+            scores=tuple(tuple(scores[i][j] for j in kept_columns) for i in kept_rows),
+            mentor_room=tuple(ground.mentor_room[person.id] for person in mentors),
+            mentee_room=tuple(ground.mentee_room[person.id] for person in mentees),
+        )
 
     def verdict(self, mentor_id: str, mentee_id: str) -> Verdict:
         """Say whether two people may be paired and what it would be worth, on whichever side each now stands.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from rmtui.programme.pairing.board import Board, Verdict
+from rmtui.programme.pairing.board import Board, Table, Verdict
 from rmtui.programme.pairing.digest import digest
 from rmtui.programme.pairing.ground import Ground
 from rmtui.programme.pairing.obstacles import COUNTED, HELP
@@ -79,13 +79,14 @@ def suggest(programme: Programme, rules: frozenset[str] = NO_RULES) -> Suggestio
     Open pairs stand and take up room. `rules` are optional rules to hold, such as `same-unit`.
     """
     board = Board(programme, rules)
-    plan = solve(board.scores, board.mentor_room, board.mentee_room)
-    couples = [(board.mentors[row].id, board.mentees[column].id) for row, column in plan.pairs]
+    table = board.table()
+    plan = solve(table.scores, table.mentor_room, table.mentee_room)
+    couples = [(table.mentors[row].id, table.mentees[column].id) for row, column in plan.pairs]
     verdicts = [board.verdict(mentor, mentee) for mentor, mentee in couples]
     order = {person.id: place for place, person in enumerate(board.ground.people)}
     return Suggestion(
         pairs=tuple(sorted(verdicts, key=lambda v: (order[v.mentee.id], order[v.mentor.id]))),
-        unpaired=_unpaired(board, {row for row, _ in plan.pairs}, {column for _, column in plan.pairs}),
+        unpaired=_unpaired(board.ground, table, {row for row, _ in plan.pairs}, {column for _, column in plan.pairs}),
         total=plan.total,
         digest=digest(board.ground, couples),
         warnings=_warnings(board.ground),
@@ -103,34 +104,35 @@ def why(programme: Programme, mentor_id: str, mentee_id: str, rules: frozenset[s
 def matrix(programme: Programme, rules: frozenset[str] = NO_RULES) -> Matrix:
     """Return the score of every possible pair, as `suggest` uses them."""
     board = Board(programme, rules)
-    row = {person.id: place for place, person in enumerate(board.mentors)}
-    column = {person.id: place for place, person in enumerate(board.mentees)}
+    table = board.table()
+    row = {person.id: place for place, person in enumerate(table.mentors)}
+    column = {person.id: place for place, person in enumerate(table.mentees)}
     taken = sorted((row[p.mentor], column[p.mentee], p.kept) for p in board.ground.open_pairs)
     return Matrix(
         mentors=tuple(row),
         mentees=tuple(column),
-        scores=tuple(map(tuple, board.scores)),
-        mentor_room=tuple(board.mentor_room),
-        mentee_room=tuple(board.mentee_room),
+        scores=table.scores,
+        mentor_room=table.mentor_room,
+        mentee_room=table.mentee_room,
         kept=tuple((i, j) for i, j, kept in taken if kept),
         taken=tuple((i, j) for i, j, _ in taken),
     )
 
 
-def _unpaired(board: Board, rows: set[int], columns: set[int]) -> tuple[Unpaired, ...]:
+def _unpaired(ground: Ground, table: Table, rows: set[int], columns: set[int]) -> tuple[Unpaired, ...]:
     """Return who is in no pair, old or new, although there is room."""
-    paired = {pair.mentor for pair in board.ground.open_pairs} | {pair.mentee for pair in board.ground.open_pairs}
+    paired = {pair.mentor for pair in ground.open_pairs} | {pair.mentee for pair in ground.open_pairs}
     left: list[Unpaired] = []
-    for row, person in enumerate(board.mentors):
-        if row not in rows and person.id not in paired and board.mentor_room[row]:
-            codes = board.codes[row]
-            partners = [(mentee.id, codes[column]) for column, mentee in enumerate(board.mentees)]
-            left.append(_left_out(board.ground, person, "mentor", partners))
-    for column, person in enumerate(board.mentees):
-        if column not in columns and person.id not in paired and board.mentee_room[column]:
-            partners = [(mentor.id, board.codes[row][column]) for row, mentor in enumerate(board.mentors)]
-            left.append(_left_out(board.ground, person, "mentee", partners))
-    order = {person.id: place for place, person in enumerate(board.ground.people)}
+    for row, person in enumerate(table.mentors):
+        if row not in rows and person.id not in paired and table.mentor_room[row]:
+            codes = table.codes[row]
+            partners = [(mentee.id, codes[column]) for column, mentee in enumerate(table.mentees)]
+            left.append(_left_out(ground, person, "mentor", partners))
+    for column, person in enumerate(table.mentees):
+        if column not in columns and person.id not in paired and table.mentee_room[column]:
+            partners = [(mentor.id, table.codes[row][column]) for row, mentor in enumerate(table.mentors)]
+            left.append(_left_out(ground, person, "mentee", partners))
+    order = {person.id: place for place, person in enumerate(ground.people)}
     return tuple(sorted(left, key=lambda one: order[one.person.id]))
 
 

@@ -1,0 +1,203 @@
+"""`people`: bring them in, list them, and everything kept about one of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any, get_args
+
+from rmtui.cli import speech
+from rmtui.cli.arguments import Arguments, Parser, UsageError, add_json, verbs
+from rmtui.cli.context import looking, writing
+from rmtui.cli.files import read_file
+from rmtui.desk import Desk
+from rmtui.errors import NotSaved
+from rmtui.exchange.roster import Duplicates, ImportPlan, plan_import
+from rmtui.exchange.tables import read_table
+from rmtui.programme.levels import SHOWN
+from rmtui.programme.people import Everything, everything_about, find_person
+from rmtui.programme.person import Person
+from rmtui.programme.records import write
+
+KEPT_ASIDE = 1
+"""Exit status: done, with something to look at."""
+SMALL_SNAPSHOT = 4_000_000
+"""Bytes of changes up to which an import is followed by a new snapshot, so that programme.json shows everybody."""
+
+
+def describe(_word: str, parser: Parser) -> None:
+    """Say what the command takes."""
+    verb = verbs(parser)
+    bringing = verb("import", "bring people in from CSV files or plain lists of names", import_people)
+    bringing.add_argument("files", metavar="FILE", nargs="+", help="a CSV file in any usual form, or names one a line")
+    bringing.add_argument("--role", choices=("mentor", "mentee", "both"), help="for everybody; wins over a role column")
+    bringing.add_argument("--ladder", metavar="RANKS", help='ranks, lowest first: "junior,senior,head"; remembered')
+    bringing.add_argument("--map", action="append", default=[], metavar="HEADING=FIELD", help="what a heading means")
+    bringing.add_argument("--duplicates", choices=get_args(Duplicates), default="skip", help="people already here")
+    bringing.add_argument("--dry-run", action="store_true", help="show exactly what would be stored; store nothing")
+    add_json(bringing)
+    add_json(verb("list", "everybody in the programme", list_people))
+    showing = verb("show", "everything kept about one person, in one page", show)
+    showing.add_argument("person", metavar="PERSON", help="id, e-mail or full name")
+    add_json(showing)
+
+
+def import_people(arguments: Arguments, named: str | None) -> int:
+    """Bring people in: one edit, however many there are."""
+    mapping = dict(_mapping(item) for item in arguments.map)
+    tables = [read_table(read_file(name), os.path.basename(name), tuple(mapping)) for name in arguments.files]
+    with looking(named) if arguments.dry_run else writing(named) as desk:
+        plan = plan_import(
+            tables,
+            desk.programme,
+            role=arguments.role,
+            mapping=mapping,
+            duplicates=arguments.duplicates,
+            ladder=_ladder(arguments.ladder),
+            today=desk.clock.today(),
+            new_id=desk.clock.new_id,
+        )
+        if not arguments.dry_run and plan.edit.changes:
+            desk.commit(plan.edit)
+        _report(arguments, plan)
+        if not arguments.dry_run:
+            _show_in_snapshot(desk)
+    return KEPT_ASIDE if plan.kept_aside else 0
+
+
+def list_people(arguments: Arguments, named: str | None) -> int:
+    """Print everybody."""
+    with looking(named) as desk:
+        people = desk.programme.people.all()
+    if arguments.json:
+        speech.tell_json({"people": [_row(person) for person in people]})
+    elif people:
+        rows = [(p.name, p.role or "?", p.unit, p.team, p.rank, p.email) for p in people]
+        speech.tell_table(rows, ("name", "role", "unit", "team", "rank", "e-mail"))
+    else:
+        speech.talk("Nobody is here yet. `rmtui people import FILE` brings people in.")
+    return 0
+
+
+def show(arguments: Arguments, named: str | None) -> int:
+    """Print everything kept about one person, also where others name her."""
+    with looking(named) as desk:
+        person = find_person(desk.programme, arguments.person)
+        found = everything_about(desk.programme, person)
+        if arguments.json:
+            speech.tell_json(_everything(found))
+        else:
+            _print_everything(found)
+    return 0
+
+
+def _mapping(item: str) -> tuple[str, str]:
+    heading, sign, field = item.rpartition("=")
+    if not sign or not heading:
+        raise UsageError(f'--map takes "heading=field", such as --map "Line manager=manager". It got "{item}".')
+    return heading, field
+
+
+def _ladder(text: str | None) -> tuple[str, ...] | None:
+    return tuple(rank.strip() for rank in text.split(",")) if text else None
+
+
+def _row(person: Person) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "email": person.email,
+        "role": person.role,
+        "unit": person.unit,
+        "team": person.team,
+        "rank": person.rank,
+        "consent": person.consent,
+        "room": {"mentor": person.mentor_room, "mentee": person.mentee_room},
+    }
+
+
+def _report(arguments: Arguments, plan: ImportPlan) -> None:
+    if arguments.json:
+        extra = {"would_store": [write(person) for person in plan.people]} if arguments.dry_run else {}
+        speech.tell_json({**plan.as_json(), **extra, "remarks": plan.remarks})
+        return
+    if arguments.dry_run:
+        for person in plan.people:
+            speech.tell(", ".join(f"{name}: {_shown(value)}" for name, value in write(person).items() if name != "id"))
+    for heading, field in plan.columns.items():
+        speech.talk(f"  {heading}: {field or 'dropped'}")
+    for line in plan.duplicates:
+        speech.talk(f"{line.file} line {line.line}: somebody like that is here already, so it was left out.")
+    for line in plan.kept_aside:
+        speech.talk(f"{line.file} line {line.line}: kept aside, {line.reason}.")
+    for remark in plan.remarks:
+        speech.talk(remark)
+    would = "would be " if arguments.dry_run else ""
+    safe = "Nothing was changed." if arguments.dry_run else "Saved."
+    speech.talk(f"{plan.added} {would}added, {plan.updated} {would}changed. {safe}")
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(_shown(item) for item in value)
+    if isinstance(value, dict):
+        return " ".join(_shown(item) for item in value.values())
+    return str(value)
+
+
+def _show_in_snapshot(desk: Desk) -> None:
+    """Write a new snapshot after an import; everything is saved already, so a refusal is no harm."""
+    sys.stdout.flush()
+    if desk.store.tidy_is_due or desk.store.changes_size < SMALL_SNAPSHOT:
+        try:
+            desk.store.tidy()
+        except NotSaved as error:
+            speech.talk(error.sentence)
+
+
+def _everything(found: Everything) -> dict[str, Any]:
+    return {
+        "person": write(found.person),
+        "pairs": [
+            {**write(one.pair), "with": one.other.name if one.other else None, "sessions": len(one.sessions)}
+            for one in found.pairs
+        ],
+        "texts": found.texts,
+        "own_texts": [write(text) for text in found.own_texts],
+        "credits": [write(credit) for credit in found.credits],
+        "rulings": [write(ruling) for ruling in found.rulings],
+        "named_by": {
+            "avoids": [person.name for person in found.avoids],
+            "avoided_by": [person.name for person in found.avoided_by],
+            "wished_by": [person.name for person in found.wished_by],
+            "manages": [person.name for person in found.manages],
+            "reviews": [person.name for person in found.reviews],
+        },
+    }
+
+
+def _print_everything(found: Everything) -> None:
+    speech.tell(f"Everything kept about {found.person.name}")
+    for name, value in write(found.person).items():
+        speech.tell(f"  {name}: {_shown(value)}")
+    for one in found.pairs:
+        side = "mentor of" if one.pair.mentor == found.person.id else "learns from"
+        other = one.other.name if one.other else "somebody no longer in the list"
+        speech.tell(f"  pair: {side} {other}, {one.pair.state}, {len(one.sessions)} sessions")
+    for level, count in found.texts.items():
+        speech.tell(f"  texts of her sessions known to {SHOWN[level]}: {count}")
+    for text in found.own_texts:
+        speech.tell(f"  her {text.kind}, known to {SHOWN[text.level]}: {' '.join(text.text.split())}")
+    for credit in found.credits:
+        speech.tell(f"  idea ({credit.state}, known to {SHOWN[credit.level]}): {credit.what}")
+    for ruling in found.rulings:
+        speech.tell(f"  decided: {ruling.kind}{': ' + ruling.why if ruling.why else ''}")
+    for words, people in (
+        ("would rather not meet", found.avoids),
+        ("is avoided by", found.avoided_by),
+        ("is wished for by", found.wished_by),
+        ("manages", found.manages),
+        ("appraises", found.reviews),
+    ):
+        if people:
+            speech.tell(f"  {words}: {', '.join(person.name for person in people)}")

@@ -1,0 +1,197 @@
+"""What happens when any single call to the medium fails, once or from then on?"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from rmtui.errors import BadInput, NoSpace, NotSaved, ReadOnly, RmtuiError
+from rmtui.store.format import Tables
+from rmtui.store.inspection import inspect
+from rmtui.store.store import Store
+from tests.store.simulated import MODELS, Fault, SimulatedMedium
+from tests.store.working import AT, CANARY, FOLDER, LONG, Work, filled, made, note, script
+
+NUMBERS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
+KINDS = [(number, lasts, forgets) for number in NUMBERS for lasts in (False, True) for forgets in (False, True)]
+EACH = len(KINDS) if LONG else 3
+"""How many kinds of fault are tried at each call; which ones goes round."""
+Record = Callable[[str, object], None]
+
+
+def calls_of_the_script() -> int:
+    """Return how many calls the whole script makes."""
+    fault = Fault(at=0, number=0)
+    work = Work(SimulatedMedium())
+    work.medium.fault = fault
+    for step in script():
+        step(work)
+    return fault.calls
+
+
+def until_it_fails(work: Work, fault: Fault) -> tuple[int, RmtuiError | None]:
+    """Do the script up to the step the fault hits; a lasting one up to the first that is refused."""
+    work.medium.fault = fault
+    for number, step in enumerate(script()):
+        try:
+            step(work)
+        except RmtuiError as error:
+            return number, error
+        if fault.hits and not fault.lasts:
+            return number, None
+    return number, None
+
+
+def states_allowed(work: Work, fault: Fault) -> list[Tables | None]:
+    """Return what the files may hold after a refusal: what is acknowledged and nothing else.
+
+    Only where the change was written and then nothing at all could be done any more may it still be there, and a
+    programme that was made but could not be opened.
+    """
+    if work.acknowledged is None or (fault.lasts and fault.hits[0] in ("sync", "length")):
+        return work.allowed
+    return [work.acknowledged]
+
+
+def look_at_the_files(work: Work, allowed: list[Tables | None]) -> int:
+    """Open what another program would find now, and after a power cut as well; return how many images that were."""
+    images = [work.medium.restart()]
+    if work.acknowledged is not None:
+        images += [image for model in MODELS for image in work.medium.images(model, Random(3), 1)]
+    for image in images:
+        try:
+            tables: Tables | None = filled(Store.open(image, FOLDER).tables)
+        except RmtuiError:
+            tables = None
+        assert tables in allowed
+    return len(images)
+
+
+def go_on(work: Work, step: int, refused: RmtuiError | None, allowed: list[Tables | None]) -> None:
+    """Do the refused step again, without opening anew where the store does not ask for it, and some more."""
+    medium = work.medium
+    if refused is not None and work.acknowledged is not None:
+        assert work.store is not None
+        if work.store.refuses:
+            work.store.close()
+            work.store = Store.open(medium, FOLDER)
+            assert filled(work.store.tables) in allowed
+            work.acknowledged = filled(work.store.tables)
+        else:
+            script()[step](work)
+    for number in (901, 902, 903):
+        work.save(("texts", str(number), note(number)))
+        work.tidy()
+    work.save(("texts", "904", note(904)))
+    work.reopen()
+    assert filled(Store.open(medium.worst(), FOLDER).tables) == work.acknowledged
+
+
+def made_again(work: Work) -> None:
+    """Make the programme at the same place, or open it where only opening was refused."""
+    try:
+        work.create()
+    except BadInput:
+        work.acknowledged = work.on_its_way
+        work.reopen()
+
+
+def is_proper(error: RmtuiError, number: int) -> bool:
+    """Say whether an error is of the right kind, and quotes neither notes nor places nor other errors."""
+    kinds = {errno.ENOSPC: NoSpace, errno.EACCES: ReadOnly, errno.EROFS: ReadOnly}
+    told = f"{error} {error!r} {error.args}"
+    return (
+        isinstance(error, kinds.get(number, NotSaved))
+        and not any(word in told for word in (CANARY, "/home", "secret", FOLDER, "Errno", "Martin"))
+        and error.__suppress_context__
+    )
+
+
+def test_an_error_at_any_call_loses_nothing_and_saving_goes_on(record_property: Record) -> None:
+    calls, runs, images = calls_of_the_script(), 0, 0
+    for at in range(1, calls + 1):
+        for turn in range(EACH):
+            number, lasts, forgets = KINDS[(at * EACH + turn * 5) % len(KINDS)]
+            fault, work = Fault(at, number, lasts, forgets), Work(SimulatedMedium())
+            step, refused = until_it_fails(work, fault)
+            assert fault.hits
+            assert refused is None or is_proper(refused, number)
+            if work.store is not None and work.acknowledged is not None:
+                assert filled(work.store.tables) == work.acknowledged
+            allowed = states_allowed(work, fault)
+            images += look_at_the_files(work, allowed)
+            work.medium.fault = None
+            runs += 1
+            if work.acknowledged is None and not lasts:
+                made_again(work)
+            elif work.acknowledged is not None:
+                go_on(work, step, refused, allowed)
+    assert runs == calls * EACH
+    record_property("tried errors", runs)
+    record_property("tried images after an error", images)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_looking_and_inspecting_never_fail_but_in_words(number: int) -> None:
+    for opening in (Store.look, inspect):
+        for at in range(1, 9):
+            medium, store = made(saves=2)
+            store.tidy()
+            medium.fault = Fault(at, number, lasts=True)
+            try:
+                opening(medium, FOLDER)
+            except RmtuiError as error:
+                assert is_proper(error, number)  # noqa: PT017 - either outcome is fine, an improper error is not
+
+
+def test_a_file_that_cannot_be_read_for_a_moment_is_not_taken_for_a_missing_one() -> None:
+    for at in range(1, 30):
+        medium, store = made(saves=3)
+        expected = filled(store.tables)
+        store.close()
+        fault = medium.fault = Fault(at, errno.EIO)
+        before = medium.content(FOLDER)
+        try:
+            opened = Store.open(medium, FOLDER)
+        except NotSaved:
+            assert medium.content(FOLDER) == before
+        else:
+            assert filled(opened.tables) == expected
+            opened.close()
+        if not fault.hits:
+            break
+        medium.fault = None
+        assert filled(Store.open(medium, FOLDER).tables) == expected
+
+
+def test_a_full_medium_is_no_reason_to_open_again() -> None:
+    medium, store = made(saves=3)
+    before = filled(store.tables)
+    medium.room = sum(map(len, medium.content(FOLDER).values())) + 1000
+    for _ in range(3):
+        with pytest.raises(NoSpace):
+            store.commit("Note", [("texts", "9", None, note(9))], AT)
+        with pytest.raises(NoSpace):
+            store.tidy()
+        assert filled(store.tables) == before
+    assert filled(Store.open(medium.worst(), FOLDER).tables) == before
+    medium.room = None
+    store.commit("Note", [("texts", "9", None, note(9))], AT)
+    store.tidy()
+    assert filled(Store.open(medium.worst(), FOLDER).tables) == before | {"texts": before["texts"] | {"9": note(9)}}
+
+
+def test_a_programme_that_could_not_be_made_can_be_made_again_at_the_same_place() -> None:
+    medium = SimulatedMedium()
+    medium.room = 5000
+    with pytest.raises(NoSpace):
+        Store.create(medium, FOLDER, [], "Started", AT)
+    medium.room = None
+    _, store = made(medium=medium)
+    store.close()
+    with pytest.raises(BadInput):
+        Store.create(medium, FOLDER, [], "Started", AT)
+    assert filled(Store.open(medium, FOLDER).tables) == filled(store.tables)
