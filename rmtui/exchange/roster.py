@@ -133,8 +133,8 @@ def _read(
         columns = settle_roles(table, columns_of(table.headings, mapping), roles, role, mapping)
         if not any(column.field in ("name", "first name", "last name") for column in columns):
             raise BadInput(
-                f"No column holds names. The headings are: {quoted(table.headings)}. Nothing was changed; say "
-                'which one it is, such as --map "heading=name".'
+                f"No column holds names. The headings are: {quoted(table.headings)}. Nothing was changed; add a "
+                'first line with headings, or say which column it is, such as --map "heading=name".'
             )
         found, aside = read_lines(table, number, columns, roles, remarks, _places(tables))
         if role:

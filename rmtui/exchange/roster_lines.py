@@ -109,9 +109,7 @@ def read_lines(
     return drafts, aside
 
 
-def _read_cells(
-    row: Sequence[str], readings: Sequence[_Reading], draft: Draft, remarks: Remarks, place: Place
-) -> int:
+def _read_cells(row: Sequence[str], readings: Sequence[_Reading], draft: Draft, remarks: Remarks, place: Place) -> int:
     """Fill the fields of a draft and return how many control characters were met."""
     removed = 0
     fields = draft.fields

@@ -83,8 +83,6 @@ class Directory:
         return self._by_loose_name
 
 
-
-
 def circles(manager_of: Mapping[str, str]) -> list[list[str]]:
     """Return every circle of people of whom each reports to the next, given the manager of each by id."""
     found: list[list[str]] = []

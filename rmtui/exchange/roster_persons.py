@@ -96,9 +96,7 @@ def _managers_found(programme: Programme, changed: Mapping[str, Person], directo
     return found
 
 
-def _leave_out_lonely_slots(
-    targets: Sequence[Target], programme: Programme, remarks: Remarks, place: Place
-) -> None:
+def _leave_out_lonely_slots(targets: Sequence[Target], programme: Programme, remarks: Remarks, place: Place) -> None:
     """Leave out times in words of somebody's own: compared, they would look like times nobody else has."""
     drafts = [target.draft for target in targets if target.draft and "slots" in target.draft.fields]
     used = Counter(slot.casefold() for draft in drafts for slot in draft.fields["slots"])

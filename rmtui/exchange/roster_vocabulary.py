@@ -48,8 +48,7 @@ _WORDS: dict[str, str] = {
     "sede | office location | work location | town | building | base",
     "function": "function | profession | discipline | job family | occupation | field | kind of work | job function | "
     "funktion | beruf | fonction | metier | funcion | profesion | specialism",
-    "languages": "languages | language | spoken languages | sprache | sprachen | langue | langues | idioma | "
-    "idiomas",
+    "languages": "languages | language | spoken languages | sprache | sprachen | langue | langues | idioma | idiomas",
     "slots": "slots | slot | availability | available | times | time slots | free times | when free | "
     "preferred times | verfugbarkeit | disponibilite | disponibilites | disponibilidad | meeting times | "
     "preferred days",
@@ -87,9 +86,7 @@ _WORDS: dict[str, str] = {
     "tags": "tags",
 }
 
-SYNONYMS: dict[str, str] = {
-    words.strip(): field for field, several in _WORDS.items() for words in several.split("|")
-}
+SYNONYMS: dict[str, str] = {words.strip(): field for field, several in _WORDS.items() for words in several.split("|")}
 """Whole headings and the field they mean."""
 
 SPECIAL = re.compile(

@@ -53,7 +53,7 @@ def test_a_whole_line_becomes_a_person() -> None:
     made = plan(
         "Full name;E-mail;Job title;Role;Department;Team;Languages;Availability;Grade;Can teach;Wants to learn;"
         "External;Consent;Capacity;Reports to;Preferred name\n"
-        "Zoë Lee;zoe@x.example;Analyst;mentor;Finance;Books;English, German;\"Mon am, Tue pm\";ao;short video:4, AI:5;"
+        'Zoë Lee;zoe@x.example;Analyst;mentor;Finance;Books;English, German;"Mon am, Tue pm";ao;short video:4, AI:5;'
         "budget:1;no;yes;2;Bob Ray;Zo\n"
         "Bob Ray;;;;;;;;;;;;;;;\n",
         ladder=LADDER,
