@@ -1,0 +1,336 @@
+"""Is damage always noticed, never made worse, and never shown as an empty programme?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from rmtui.errors import BadInput, ChangedOutside, Damaged, InUse, NewerFormat, NotSaved, ReadOnly
+from rmtui.store import store as store_module
+from rmtui.store.folder import DAMAGED, LOCK, MAIN, NEW, PREVIOUS, changes_name
+from rmtui.store.format import BLOCK, Tables, change_line, header_line, read_changes, read_snapshot, snapshot_bytes
+from rmtui.store.inspection import inspect
+from rmtui.store.store import Store
+from tests.store.simulated import SimulatedMedium
+from tests.store.working import AT, CANARY, FOLDER, LONG, filled, flipped, harmed, made, note
+
+Record = Callable[[str, object], None]
+FILES = (MAIN, PREVIOUS, changes_name(1), changes_name(2))
+
+
+@pytest.fixture
+def tidied() -> tuple[SimulatedMedium, Tables]:
+    """Return a closed programme of two proven generations, with saves before and after the tidying up."""
+    medium, store = made(saves=3)
+    store.tidy()
+    for number in (4, 5, 6):
+        store.commit(f"Note {number}", [("texts", str(number), None, note(number))], AT)
+    store.close()
+    return medium, filled(store.tables)
+
+
+def planted(medium: SimulatedMedium, name: str, content: bytes | None) -> SimulatedMedium:
+    """Return a copy with one file replaced or deleted."""
+    copy = medium.copy()
+    copy.plant(f"{FOLDER}/{name}", content)
+    return copy
+
+
+def kept_aside(medium: SimulatedMedium) -> bytes:
+    """Return everything that was kept aside, in one."""
+    return b"".join(medium.content(f"{FOLDER}/{DAMAGED}").values())
+
+
+def without(tables: Tables, key: str) -> Tables:
+    """Return the tables without one note."""
+    left = filled(tables)
+    del left["texts"][key]
+    return left
+
+
+def positions(size: int, chance: Random) -> list[int]:
+    """Return which bytes to flip: the first ones, and some by chance."""
+    return [*range(0, 200, 1 if LONG else 9), *(chance.randrange(size) for _ in range(2000 if LONG else 150))]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_flipped_bit_is_never_a_silent_change(
+    tidied: tuple[SimulatedMedium, Tables], name: str, record_property: Record
+) -> None:
+    medium, whole = tidied
+    content = medium.content(FOLDER)[name]
+    chance, tried = Random(f"{name} 1"), 0
+    for position in positions(len(content), chance):
+        image = planted(medium, name, flipped(content, position, chance.randrange(8)))
+        noticed = inspect(image, FOLDER)
+        opened = Store.open(image, FOLDER)
+        tried += 1
+        if filled(opened.tables) == whole:
+            continue
+        assert name == changes_name(2), "only what is there once can be lost"
+        assert filled(opened.tables) in [without(whole, key) for key in ("4", "5", "6")], "more than one save is lost"
+        assert [finding for finding in noticed if finding.severity != "note"]
+        assert [finding for finding in opened.findings if finding.where == name]
+        assert CANARY.encode() in kept_aside(image)
+    record_property("tried flipped bits", tried)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_kind_of_harm_to_one_file_is_named_and_survived(
+    tidied: tuple[SimulatedMedium, Tables], name: str
+) -> None:
+    medium, whole = tidied
+    content = medium.content(FOLDER)[name]
+    for harm in harmed(content[: len(content) - 3000], Random(2)):
+        image = planted(medium, name, harm)
+        assert [finding for finding in inspect(image, FOLDER) if finding.severity != "note"]
+        opened = Store.open(image, FOLDER)
+        tables = filled(opened.tables)
+        if name == changes_name(2):
+            assert {key: rows for key, rows in whole["texts"].items() if key < "4"}.items() <= tables["texts"].items()
+        else:
+            assert tables == whole
+        opened.commit("Saved on", [("texts", "7", None, note(7))], AT)
+        assert Store.open(image.worst(), FOLDER).tables["texts"]["7"] == note(7)
+        if harm and name == MAIN:
+            assert kept_aside(image) == harm
+
+
+def test_swapped_and_older_files_are_seen_through(tidied: tuple[SimulatedMedium, Tables]) -> None:
+    medium, whole = tidied
+    files = medium.content(FOLDER)
+    swapped = planted(planted(medium, MAIN, files[PREVIOUS]), PREVIOUS, files[MAIN])
+    assert filled(Store.open(swapped, FOLDER).tables) == whole
+    older = planted(medium, MAIN, files[PREVIOUS])
+    assert filled(Store.open(older, FOLDER).tables) == whole
+    crossed = planted(planted(medium, changes_name(1), files[changes_name(2)]), changes_name(2), files[changes_name(1)])
+    opened = Store.open(crossed, FOLDER)
+    assert [finding for finding in opened.findings if finding.severity == "damage"]
+    assert files[changes_name(1)] in kept_aside(crossed)
+
+
+def test_two_harmed_files_never_make_an_empty_programme(tidied: tuple[SimulatedMedium, Tables]) -> None:
+    medium, whole = tidied
+    files = medium.content(FOLDER)
+    chance = Random(4)
+    for one in FILES:
+        for other in FILES:
+            if one >= other:
+                continue
+            for harm in harmed(files[one], chance):
+                for second in harmed(files[other], chance):
+                    image = planted(planted(medium, one, harm), other, second)
+                    before = image.content(FOLDER)
+                    try:
+                        opened = Store.open(image, FOLDER)
+                    except Damaged:
+                        assert {one, other} in ({MAIN, PREVIOUS}, {MAIN, changes_name(1)})
+                        assert image.content(FOLDER) == before
+                        continue
+                    assert opened.tables["about"] == whole["about"]
+                    if filled(opened.tables) != whole:
+                        assert [finding for finding in opened.findings if finding.severity != "note"]
+
+
+@pytest.mark.parametrize(
+    "names", [(MAIN, PREVIOUS), (MAIN, PREVIOUS, changes_name(1)), (MAIN, PREVIOUS, changes_name(1), changes_name(2))]
+)
+@pytest.mark.parametrize("content", [None, b"", b"null", b"{}", b"[]", b"\0" * 5000, b"\xef\xbb\xbf{}", b"[" * 100_000])
+def test_traces_without_a_readable_copy_are_damage(
+    tidied: tuple[SimulatedMedium, Tables], names: tuple[str, ...], content: bytes | None
+) -> None:
+    image = tidied[0].copy()
+    for name in names:
+        image.plant(f"{FOLDER}/{name}", content)
+    before = image.content(FOLDER)
+    expected = BadInput if content is None and len(names) == 4 else Damaged
+    for opening in (Store.open, Store.look, inspect):
+        with pytest.raises(expected) as caught:
+            opening(image, FOLDER)
+        assert CANARY not in str(caught.value)
+    assert image.content(FOLDER) == before
+    with pytest.raises(BadInput):
+        Store.create(image, FOLDER, [], "Started", AT)
+    assert image.content(FOLDER) == before
+
+
+def test_a_sound_programme_has_no_findings(tidied: tuple[SimulatedMedium, Tables]) -> None:
+    medium, _ = tidied
+    assert inspect(medium, FOLDER) == []
+    assert Store.open(medium, FOLDER).findings == []
+
+
+@pytest.mark.parametrize("name", [MAIN, changes_name(2), NEW])
+def test_what_a_newer_version_wrote_is_refused_untouched(
+    tidied: tuple[SimulatedMedium, Tables], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    medium, whole = tidied
+    monkeypatch.setattr("rmtui.store.format.SCHEMA", 99)
+    newer, sha = snapshot_bytes(whole, 2, 3)
+    image = planted(medium, name, header_line(sha, 2)[0] if name == changes_name(2) else newer)
+    monkeypatch.undo()
+    before = image.content(FOLDER)
+    for opening in (Store.open, Store.look, inspect):
+        with pytest.raises(NewerFormat):
+            opening(image, FOLDER)
+    assert image.content(FOLDER) == before
+
+
+def test_a_save_cut_off_in_the_middle_is_taken_away_and_kept(tidied: tuple[SimulatedMedium, Tables]) -> None:
+    medium, whole = tidied
+    content = medium.content(FOLDER)[changes_name(2)]
+    last = read_changes(content).last_sum
+    line, _ = change_line(4, last, AT, "Never acknowledged", (("texts", "7", None, note(7)),))
+    image = planted(medium, changes_name(2), content + line[:300])
+    opened = Store.open(image, FOLDER)
+    assert filled(opened.tables) == whole
+    assert [finding.severity for finding in opened.findings] == ["note"]
+    assert image.content(FOLDER)[changes_name(2)] == content
+    assert kept_aside(image) == line[:300]
+    opened.commit("Saved on", [("texts", "8", None, note(8))], AT)
+    opened.close()
+    again = Store.open(image, FOLDER)
+    assert again.findings == []
+    assert again.tables["texts"]["8"] == note(8)
+
+
+def test_damage_to_padding_costs_nothing(tidied: tuple[SimulatedMedium, Tables]) -> None:
+    medium, whole = tidied
+    content = medium.content(FOLDER)[changes_name(2)]
+    for end in range(BLOCK, len(content) + 1, BLOCK):
+        for position in (end - 1, end - 2, end - 700):
+            image = planted(medium, changes_name(2), content[:position] + b"x" + content[position + 1 :])
+            opened = Store.open(image, FOLDER)
+            assert filled(opened.tables) == whole
+            opened.commit("Saved on", [("texts", "8", None, note(8))], AT)
+            assert Store.open(image.worst(), FOLDER).tables["texts"]["8"] == note(8)
+
+
+def test_changes_that_follow_nothing_found_here_are_named_and_never_written_over(
+    tidied: tuple[SimulatedMedium, Tables],
+) -> None:
+    medium, whole = tidied
+    other, store = made(folder=FOLDER, saves=2)
+    stray = other.content(FOLDER)[changes_name(1)]
+    image = planted(medium, changes_name(4), stray)
+    opened = Store.open(image, FOLDER)
+    assert filled(opened.tables) == whole
+    assert [finding.where for finding in opened.findings if finding.severity == "damage"] == [changes_name(4)]
+    for number in (7, 8, 9):
+        opened.commit("Saved on", [("texts", str(number), None, note(number))], AT)
+        assert image.content(FOLDER).get(changes_name(4), stray) == stray
+        opened.tidy()
+    assert set(Store.open(image.worst(), FOLDER).tables["texts"]) == set("123456789")
+
+
+@pytest.mark.parametrize("change", [lambda data: data + b"x", lambda data: data[:-BLOCK], lambda data: None])
+def test_a_file_changed_outside_is_not_overwritten(change: Callable[[bytes], bytes | None]) -> None:
+    medium, store = made(saves=2)
+    before = filled(store.tables)
+    name = changes_name(1)
+    medium.plant(f"{FOLDER}/{name}", change(medium.content(FOLDER)[name]))
+    files = medium.content(FOLDER)
+    for act in (lambda: store.commit("Note", [("texts", "9", None, note(9))], AT), store.tidy):
+        with pytest.raises((ChangedOutside, ReadOnly)):
+            act()
+        assert medium.content(FOLDER) == files
+    assert filled(store.tables) == before
+
+
+def test_tidying_up_notices_a_file_changed_outside() -> None:
+    medium, store = made(saves=2)
+    name = changes_name(1)
+    medium.plant(f"{FOLDER}/{name}", medium.content(FOLDER)[name] + b"x")
+    files = medium.content(FOLDER)
+    with pytest.raises(ChangedOutside):
+        store.tidy()
+    assert medium.content(FOLDER) == files
+
+
+def test_a_second_one_may_only_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "WAIT_FOR_LOCK", 0.0)
+    medium, store = made(saves=2)
+    files = medium.content(FOLDER)
+    with pytest.raises(InUse):
+        Store.open(medium, FOLDER)
+    looking = Store.look(medium, FOLDER)
+    assert filled(looking.tables) == filled(store.tables)
+    assert looking.findings == []
+    with pytest.raises(ReadOnly):
+        looking.commit("Note", [("texts", "9", None, note(9))], AT)
+    with pytest.raises(ReadOnly):
+        looking.tidy()
+    assert medium.content(FOLDER) == files
+    looking.close()
+    store.commit("Note", [("texts", "9", None, note(9))], AT)
+    store.close()
+    assert filled(Store.open(medium, FOLDER).tables) == filled(store.tables)
+
+
+def test_looking_within_any_call_of_saving_and_tidying_shows_what_was_acknowledged() -> None:
+    medium, store = made(saves=2)
+    looked: list[tuple[Tables, list[Tables]]] = []
+    allowed: list[Tables] = []
+
+    def look(_: str) -> None:
+        files = medium.copy()
+        looked.append((filled(Store.look(files, FOLDER).tables), list(allowed)))
+        assert LOCK not in files.content(FOLDER)
+
+    medium.watch = look
+    for number in (11, 12):
+        before = filled(store.tables)
+        after = filled(before)
+        after["texts"][str(number)] = note(number)
+        allowed[:] = [before, after]
+        store.commit("Note", [("texts", str(number), None, note(number))], AT)
+        allowed[:] = [after]
+        store.tidy()
+    assert len(looked) > 20
+    for seen, states in looked:
+        assert seen in states
+
+
+def test_copies_of_a_sync_program_are_named_and_left_alone(tidied: tuple[SimulatedMedium, Tables]) -> None:
+    medium, whole = tidied
+    copies = ("programme (1).json", "programme-LAPTOP7.json", "changes-000002 (conflicted copy).jsonl")
+    for name in copies:
+        medium.plant(f"{FOLDER}/{name}", b"{}")
+    opened = Store.open(medium, FOLDER)
+    assert filled(opened.tables) == whole
+    assert sorted(finding.where for finding in opened.findings) == sorted(copies)
+    assert {name: medium.content(FOLDER)[name] for name in copies} == dict.fromkeys(copies, b"{}")
+
+
+def test_folders_that_are_none_are_refused_in_words() -> None:
+    medium, store = made()
+    store.close()
+    medium.make_folder("/programmes/empty")
+    medium.plant("/programmes/file", b"")
+    for place in ("/programmes/empty", "/programmes/file", "/programmes/nowhere"):
+        for opening in (Store.open, Store.look, inspect):
+            with pytest.raises(BadInput):
+                opening(medium, place)
+    assert medium.names("/programmes/empty") == []
+    with pytest.raises(BadInput):
+        Store.create(medium, "/programmes/file", [], "Started", AT)
+
+
+def test_the_snapshot_after_tidying_proves_the_one_before(tidied: tuple[SimulatedMedium, Tables]) -> None:
+    files = tidied[0].content(FOLDER)
+    previous, main = read_snapshot(files[PREVIOUS]), read_snapshot(files[MAIN])
+    for line in read_changes(files[changes_name(previous.generation)]).lines:
+        for table, key, _, after in line.operations:
+            assert after is not None
+            previous.tables.setdefault(table, {})[key] = after
+    assert snapshot_bytes(previous.tables, main.generation, main.after)[0] == files[MAIN]
+
+
+def test_closed_means_closed() -> None:
+    _, store = made(saves=1)
+    with store:
+        pass
+    with pytest.raises(NotSaved):
+        store.commit("Note", [("texts", "9", None, note(9))], AT)
