@@ -12,8 +12,8 @@ from rmtui.cli.context import looking, writing
 from rmtui.cli.files import read_file
 from rmtui.desk import Desk
 from rmtui.errors import NotSaved
-from rmtui.exchange.roster import Duplicates, ImportPlan, plan_import
-from rmtui.exchange.tables import read_table
+from rmtui.exchange.roster.plan import Duplicates, ImportPlan, plan_import
+from rmtui.exchange.roster.tables import read_table
 from rmtui.programme.levels import SHOWN
 from rmtui.programme.people import Everything, everything_about, find_person
 from rmtui.programme.person import Person

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rmtui.errors import BadInput
-from rmtui.exchange.roster import ImportPlan, plan_import
-from rmtui.exchange.tables import read_table
+from rmtui.exchange.roster.plan import ImportPlan, plan_import
+from rmtui.exchange.roster.tables import read_table
 from rmtui.programme.about import About
 from rmtui.programme.cleaning import clean_line
 from rmtui.programme.edit import apply

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from rmtui.exchange import roster_cells as cells
-from rmtui.exchange.roster_roles import RoleWords
+from rmtui.exchange.roster import cells
+from rmtui.exchange.roster.roles import RoleWords
 from rmtui.programme.about import About, Labels
 from rmtui.programme.person import Offer, Want
 

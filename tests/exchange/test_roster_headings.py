@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rmtui.errors import BadInput
-from rmtui.exchange.headings import check_mapping, columns_of, guess, parse_mapping
-from rmtui.exchange.roster_vocabulary import FIELDS
+from rmtui.exchange.roster.headings import check_mapping, columns_of, guess, parse_mapping
+from rmtui.exchange.roster.vocabulary import FIELDS
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rmtui.errors import BadInput
-from rmtui.exchange.tables import Table, read_table
+from rmtui.exchange.roster.tables import Table, read_table
 
 
 def cells_of(table: Table) -> list[tuple[str, ...]]:

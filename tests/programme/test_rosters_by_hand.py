@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from rmtui.exchange.roster import ImportPlan, plan_import
-from rmtui.exchange.tables import read_table
+from rmtui.exchange.roster.plan import ImportPlan, plan_import
+from rmtui.exchange.roster.tables import read_table
 from rmtui.programme.edit import apply
 from rmtui.programme.pairing.suggest import suggest, why
 from rmtui.programme.person import Person

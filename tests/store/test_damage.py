@@ -83,9 +83,10 @@ def test_every_kind_of_harm_to_one_file_is_named_and_survived(
 ) -> None:
     medium, whole = tidied
     content = medium.content(FOLDER)[name]
-    for harm in harmed(content[: len(content) - 3000], Random(2)):
+    _, *harms = harmed(content, Random(2))
+    for harm in harms:
         image = planted(medium, name, harm)
-        assert [finding for finding in inspect(image, FOLDER) if finding.severity != "note"]
+        assert inspect(image, FOLDER)
         opened = Store.open(image, FOLDER)
         tables = filled(opened.tables)
         if name == changes_name(2):
@@ -131,7 +132,7 @@ def test_two_harmed_files_never_make_an_empty_programme(tidied: tuple[SimulatedM
                         continue
                     assert opened.tables["about"] == whole["about"]
                     if filled(opened.tables) != whole:
-                        assert [finding for finding in opened.findings if finding.severity != "note"]
+                        assert opened.findings
 
 
 @pytest.mark.parametrize(
@@ -212,8 +213,7 @@ def test_changes_that_follow_nothing_found_here_are_named_and_never_written_over
     tidied: tuple[SimulatedMedium, Tables],
 ) -> None:
     medium, whole = tidied
-    other, store = made(folder=FOLDER, saves=2)
-    stray = other.content(FOLDER)[changes_name(1)]
+    stray = made(saves=2)[0].content(FOLDER)[changes_name(1)]
     image = planted(medium, changes_name(4), stray)
     opened = Store.open(image, FOLDER)
     assert filled(opened.tables) == whole
@@ -232,10 +232,11 @@ def test_a_file_changed_outside_is_not_overwritten(change: Callable[[bytes], byt
     name = changes_name(1)
     medium.plant(f"{FOLDER}/{name}", change(medium.content(FOLDER)[name]))
     files = medium.content(FOLDER)
-    for act in (lambda: store.commit("Note", [("texts", "9", None, note(9))], AT), store.tidy):
-        with pytest.raises((ChangedOutside, ReadOnly)):
-            act()
-        assert medium.content(FOLDER) == files
+    with pytest.raises(ChangedOutside):
+        store.commit("Note", [("texts", "9", None, note(9))], AT)
+    with pytest.raises(ReadOnly):
+        store.tidy()
+    assert medium.content(FOLDER) == files
     assert filled(store.tables) == before
 
 

@@ -16,7 +16,8 @@ from tests.store.simulated import MODELS, Fault, SimulatedMedium
 from tests.store.working import AT, CANARY, FOLDER, LONG, Work, filled, made, note, script
 
 NUMBERS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
-KINDS = [(number, lasts, forgets) for number in NUMBERS for lasts in (False, True) for forgets in (False, True)]
+KINDS = [(number, *kind) for number in NUMBERS for kind in ((False, False), (False, True), (True, False))]
+"""The error, whether it lasts, and whether a failed sync drops what was waiting."""
 EACH = len(KINDS) if LONG else 3
 """How many kinds of fault are tried at each call; which ones goes round."""
 Record = Callable[[str, object], None]

@@ -53,7 +53,7 @@ def flipped(content: bytes, position: int, bit: int) -> bytes:
 
 def harmed(content: bytes, chance: Random) -> list[bytes | None]:
     """Return what may become of a file: a bit flipped, zeros, cut short, emptied, deleted."""
-    half = len(content) // 2
+    half = len(content) * 3 // 5
     bit = flipped(content, chance.randrange(len(content)), chance.randrange(8))
     return [bit, bytes(len(content)), content[:half] + bytes(len(content) - half), content[:half], b"", None]
 

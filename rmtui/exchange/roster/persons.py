@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from rmtui.exchange.headings import plain
-from rmtui.exchange.roster_lines import Draft
-from rmtui.exchange.roster_matching import Target
-from rmtui.exchange.roster_people import Directory, Entry
-from rmtui.exchange.roster_remarks import Place, Remarks, quoted
-from rmtui.exchange.roster_slots import names_a_day
+from rmtui.exchange.roster.headings import plain
+from rmtui.exchange.roster.lines import Draft
+from rmtui.exchange.roster.matching import Target
+from rmtui.exchange.roster.people import Directory, Entry
+from rmtui.exchange.roster.remarks import Place, Remarks, quoted
+from rmtui.exchange.roster.slots import names_a_day
 from rmtui.programme.cleaning import clean_name
 from rmtui.programme.people import LONGEST_NAME
 from rmtui.programme.person import Person

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rmtui.exchange.headings import Column
-from rmtui.exchange.roster_remarks import Remarks, quoted
-from rmtui.exchange.roster_roles import RoleWords
-from rmtui.exchange.tables import Table
+from rmtui.exchange.roster.headings import Column
+from rmtui.exchange.roster.remarks import Remarks, quoted
+from rmtui.exchange.roster.roles import RoleWords
+from rmtui.exchange.roster.tables import Table
 from rmtui.programme.cleaning import key
 from rmtui.programme.person import Role
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rmtui.exchange.roster_people import circles
-from rmtui.exchange.roster_remarks import Remarks, quoted, some
+from rmtui.exchange.roster.people import circles
+from rmtui.exchange.roster.remarks import Remarks, quoted, some
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rmtui.errors import BadInput
-from rmtui.exchange.headings import guess
-from rmtui.exchange.roster_bytes import Decoded, decode
-from rmtui.exchange.roster_records import NO_DELIMITER, Cells, Record, read_records, shape_of
+from rmtui.exchange.roster.bytes import Decoded, decode
+from rmtui.exchange.roster.headings import guess
+from rmtui.exchange.roster.records import NO_DELIMITER, Cells, Record, read_records, shape_of
 from rmtui.programme.cleaning import clean_name, key, visible
 
 LONGEST_CELL = 1_000_000

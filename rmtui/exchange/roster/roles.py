@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rmtui.exchange.headings import plain
+from rmtui.exchange.roster.headings import plain
 from rmtui.programme.about import About
 from rmtui.programme.person import Role
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rmtui.errors import BadInput
-from rmtui.exchange.roster_vocabulary import FIELDS, FORM, FREE_TEXT, PHRASES, SEVERAL, SPECIAL, SYNONYMS
+from rmtui.exchange.roster.vocabulary import FIELDS, FORM, FREE_TEXT, PHRASES, SEVERAL, SPECIAL, SYNONYMS
 from rmtui.programme.cleaning import clean_name, key
 
 LONGEST = 300

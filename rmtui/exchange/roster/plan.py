@@ -8,15 +8,15 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from rmtui.errors import BadInput
-from rmtui.exchange.headings import Column, check_mapping, columns_of
-from rmtui.exchange.roster_columns import remarks_on_columns, settle_roles
-from rmtui.exchange.roster_lines import Draft, read_lines
-from rmtui.exchange.roster_matching import Match, match_drafts
-from rmtui.exchange.roster_persons import make_people
-from rmtui.exchange.roster_remarks import Place, Remarks, quoted
-from rmtui.exchange.roster_review import review
-from rmtui.exchange.roster_roles import RoleWords
-from rmtui.exchange.tables import Table
+from rmtui.exchange.roster.columns import remarks_on_columns, settle_roles
+from rmtui.exchange.roster.headings import Column, check_mapping, columns_of
+from rmtui.exchange.roster.lines import Draft, read_lines
+from rmtui.exchange.roster.matching import Match, match_drafts
+from rmtui.exchange.roster.persons import make_people
+from rmtui.exchange.roster.remarks import Place, Remarks, quoted
+from rmtui.exchange.roster.review import review
+from rmtui.exchange.roster.roles import RoleWords
+from rmtui.exchange.roster.tables import Table
 from rmtui.programme.edit import Edit, joined
 from rmtui.programme.people import add_people, remember_ladder, update_people
 from rmtui.programme.person import Person, Role

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from rmtui.exchange.roster_slots import slots_of
+from rmtui.exchange.roster.slots import slots_of
 from rmtui.programme.cleaning import clean_line, clean_name, clean_text
 from rmtui.programme.person import Consent, Offer, Want
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from rmtui.exchange import roster_cells as cells
-from rmtui.exchange.headings import Column
-from rmtui.exchange.roster_remarks import Place, Remarks
-from rmtui.exchange.roster_roles import RoleWords
-from rmtui.exchange.tables import Aside, Table
+from rmtui.exchange.roster import cells
+from rmtui.exchange.roster.headings import Column
+from rmtui.exchange.roster.remarks import Place, Remarks
+from rmtui.exchange.roster.roles import RoleWords
+from rmtui.exchange.roster.tables import Aside, Table
 from rmtui.programme.cleaning import clean_line, clean_name, key, removed_controls
 from rmtui.programme.people import LONGEST_NAME
 

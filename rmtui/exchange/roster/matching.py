@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from rmtui.exchange.roster_lines import Draft
+from rmtui.exchange.roster.lines import Draft
 from rmtui.programme.cleaning import key
 from rmtui.programme.person import Person
 
