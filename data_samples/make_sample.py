@@ -23,6 +23,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from rmtui.programme.about import ABOUT_ID, About  # noqa: E402
+from rmtui.programme.contact import Contact  # noqa: E402
 from rmtui.programme.credit import Credit  # noqa: E402
 from rmtui.programme.pair import Pair  # noqa: E402
 from rmtui.programme.person import Person  # noqa: E402
@@ -132,6 +133,8 @@ def _documents(story: Mapping[str, Any], ids: Ids) -> Iterator[tuple[type, Docum
         yield Credit, _credit(raw, ids)
     for raw in story["exceptions"]:
         yield Ruling, _ruling(raw, ids)
+    for raw in sorted(story["contacts"], key=lambda contact: contact["on"]):
+        yield Contact, _contact(raw, ids)
 
 
 def _person(raw: Mapping[str, Any], ids: Ids) -> Document:
@@ -194,6 +197,16 @@ def _ruling(raw: Mapping[str, Any], ids: Ids) -> Document:
     document = {name: content for name, content in raw.items() if name != "key"}
     document["id"] = ids.make("exceptions", raw["key"], raw["on"])
     return _unfolded(_with_both(document, ids), "why")
+
+
+def _contact(raw: Mapping[str, Any], ids: Ids) -> Document:
+    pair = ids.of("pairs", raw["pair"])
+    return {
+        **raw,
+        "id": ids.make("contacts", f"{raw['pair']}/{raw['on']}", raw["on"]),
+        "pair": pair,
+        "item": f"call:{pair}",
+    }
 
 
 def _with_both(document: Document, ids: Ids) -> Document:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import importlib
 import signal
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -18,6 +20,7 @@ from rmtui.desk import Desk
 from rmtui.drafting import Drafting
 from rmtui.errors import BadInput, InUse, ReadOnly, RmtuiError
 from rmtui.faults import write_log
+from rmtui.keyboard import apart, expect_quick_escapes
 from rmtui.keys import EVERYWHERE, KEYS, PLACES, keys_of
 from rmtui.paths import home, programme_folder
 from rmtui.programme.edit import Edit
@@ -55,7 +58,8 @@ class RmtuiApp(App[None]):
     }
     BINDINGS: ClassVar[list[BindingType]] = [binding_of(key) for key in KEYS if key.id == "quit.now"]
 
-    def __init__(self, desk: Desk | None, theme: str = DARK.name) -> None:
+    def __init__(self, desk: Desk | None, theme: str = DARK.name, place: str = "today") -> None:
+        expect_quick_escapes()
         super().__init__()
         self.desk = desk
         """The open programme; None on the welcome screen."""
@@ -69,6 +73,11 @@ class RmtuiApp(App[None]):
         """Whether that sentence asks for attention."""
         self.next_folder: str | None = None
         """The programme to open once this run has ended; empty for the welcome."""
+        self.next_place = "today"
+        """The place that programme is opened at."""
+        self._first_place = place
+        self.focus_on: tuple[str, str] | None = None
+        """Table and id of what was opened from another place; the place in front shows it and forgets it."""
         self._asked_to_quit = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -86,6 +95,14 @@ class RmtuiApp(App[None]):
 
     # Life
 
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys apart that arrived together; see `keyboard`."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            for key in apart(event):
+                await super().on_event(key)
+        else:
+            await super().on_event(event)
+
     async def on_mount(self) -> None:
         """Show the first place."""
         self._catch_signals()
@@ -94,7 +111,13 @@ class RmtuiApp(App[None]):
             await self.switch_mode("welcome")
             return
         self._first_words(self.desk)
-        await self.switch_mode("today")
+        await self.switch_mode(self._first_place)
+
+    def on_ready(self) -> None:
+        """Collect garbage again from now on, but never look through what was loaded."""
+        gc.collect(0)
+        gc.freeze()
+        gc.enable()
 
     def _first_words(self, desk: Desk) -> None:
         """Say what the person should know before anything else."""
@@ -202,10 +225,10 @@ class RmtuiApp(App[None]):
         """Leave from anywhere."""
         self.leave()
 
-    def open_next(self, folder: str) -> None:
-        """End this run and open another programme, or the welcome where `folder` is empty."""
+    def open_next(self, folder: str, place: str = "today") -> None:
+        """End this run and open another programme at a place, or the welcome where `folder` is empty."""
         self.drafting.settle()
-        self.next_folder = folder
+        self.next_folder, self.next_place = folder, place
         self.exit()
 
     def _eject(self) -> str:
@@ -230,13 +253,16 @@ class RmtuiApp(App[None]):
 
 def run(folder: str | None, *, remember: bool) -> int:
     """Open the screens on a programme, the one opened last or the welcome, and return the exit status."""
+    # Reading thousands of records makes the collector look through all of them again and again, and finds nothing.
+    gc.disable()
     named = folder is not None
     chosen = programme_folder(folder) if folder is not None else _last()
+    place = "today"
     while True:
         desk = _opened(chosen, insist=named) if chosen else None
-        if desk is not None and remember:
+        if desk is not None and remember and desk.programme.about.sample_day is None:
             remember_programme(desk.folder)
-        app = RmtuiApp(desk, theme=chosen_theme() or DARK.name)
+        app = RmtuiApp(desk, theme=chosen_theme() or DARK.name, place=place)
         try:
             app.run()
         finally:
@@ -245,6 +271,7 @@ def run(folder: str | None, *, remember: bool) -> int:
         if app.next_folder is None:
             return app.return_code or 0
         chosen, named, remember = app.next_folder, True, remember or not app.next_folder
+        place = app.next_place
 
 
 def _last() -> str:

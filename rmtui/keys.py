@@ -105,44 +105,65 @@ _EVERYWHERE = (
 
 _TODAY = (
     Key("today.met", ("m",), "met", "They met: log it.", "Today"),
-    Key("today.moved", ("v",), "moved", "It was moved: by whom, to when.", "Today"),
-    Key("today.off", ("o",), "off", "It was called off.", "Today"),
-    Key("today.text", ("t",), "text to send", "Words to send to the two.", "Today"),
+    Key("today.moved", ("v",), "moved", "It was moved: who asked for it, and to when.", "Today"),
+    Key("today.off", ("o",), "off", "It was called off, and by whom.", "Today"),
+    Key("today.yes", ("k",), "settled", "I called them; or the owner said yes, today; or it is done.", "Today"),
+    Key("today.text", ("t",), "text to send", "Words to send or to say, with the names filled in.", "Today"),
     Key("today.later", ("z",), "later", "Leave this line alone for a week.", "Today"),
-    Key("today.yes", ("k",), "she says yes", "Note her yes to a credit, with today's date.", "Today"),
+    Key("today.open", ("enter",), "open it", "Go to where the line comes from.", "Today"),
+)
+
+_WELCOME = (
+    Key("welcome.sample", ("s",), "sample", "Look at the sample: a copy to try everything on.", "Welcome"),
+    Key("welcome.start", ("n",), "new", "Start a programme: type its name.", "Welcome"),
+    Key("welcome.bring", ("b",), "people", "Start a programme from a list or a file of people.", "Welcome"),
+    Key("welcome.open", ("o",), "open", "Open a programme that lies somewhere else.", "Welcome"),
+    Key("welcome.others", ("p",), "others", "The programmes opened before, or lying here.", "Welcome"),
+    Key("welcome.colours", ("c",), "colours", "Dark or light.", "Welcome"),
+    Key("welcome.help", ("question_mark",), "help", "What this screen is for, and its keys.", "Welcome"),
+    Key("welcome.leave", ("q",), "quit", "Leave.", "Welcome"),
 )
 
 _SETUP = (
     Key(
         "setup.next",
         ("ctrl+n",),
-        "next step",
-        "Go to the next step; nothing has to be finished.",
+        "next",
+        "Go on to the next step; what this one shows is accepted, nothing has to be finished.",
         "Setup",
         while_typing=True,
     ),
+    Key("setup.previous", ("b",), "back", "Go back to the step before.", "Setup"),
     Key("setup.later", ("l",), "decide later", "Mark this step for later and go on.", "Setup"),
-    Key("setup.print", ("p",), "print", "Show what is decided so far as a page.", "Setup"),
+    Key("setup.print", ("p",), "what is decided", "Show everything decided so far as a page to copy.", "Setup"),
+    Key("setup.fold", ("m",), "more", "Show or hide the further questions of this step.", "Setup", footer=False),
 )
 
 _PEOPLE = (
-    Key("people.paste", ("p",), "paste names", "Add people by typing or pasting names, one a line.", "People"),
-    Key("people.bring", ("b",), "bring in a file", "Read a list from a file; you see it before it is kept.", "People"),
+    Key("people.paste", ("p",), "names", "Add people by typing or pasting names, one a line.", "People"),
+    Key("people.bring", ("b",), "from a file", "Read a list from a file; you see it before it is kept.", "People"),
+    Key("people.private", ("v",), "private", "Show what only whoever runs rmtui should see; again to hide.", "People"),
 )
 
 _PAIRS = (
     Key("pairs.suggest", ("a",), "suggest", "Suggest the best whole set of new pairs.", "Pairs"),
-    Key("pairs.pair", ("p",), "pair these two", "Pair the two that are selected.", "Pairs"),
-    Key("pairs.keep", ("l",), "keep", "Keep these two together, whatever is suggested later.", "Pairs"),
-    Key("pairs.keep_apart", ("f",), "keep apart", "Keep these two apart.", "Pairs"),
+    Key("pairs.pair", ("p",), "pair", "Pair the two that are selected; where a rule forbids it, says why.", "Pairs"),
+    Key("pairs.keep", ("l",), "keep", "Keep these two together, whatever is suggested; again lets them go.", "Pairs"),
+    Key("pairs.keep_apart", ("f",), "keep apart", "Keep these two apart; again lets them meet.", "Pairs"),
     Key("pairs.numbers", ("w",), "numbers", "Show the points behind the words.", "Pairs"),
-    Key("pairs.agree", ("s",), "agree", "Both said yes; again for the next state.", "Pairs"),
+    Key("pairs.agree", ("s",), "agree", "Both said yes; again for the next step: active, finished.", "Pairs"),
+    Key("pairs.compare", ("c",), "compare", "What a fresh suggestion would change in the proposals.", "Pairs"),
+    Key("pairs.agree_all", ("S",), "agree all", "Everybody in a proposed pair said yes.", "Pairs", footer=False),
 )
 
 _JOURNAL = (
-    Key("journal.reflect", ("r",), "reflect", "One question to think about at a time.", "Journal"),
-    Key("journal.questions", ("g",), "questions", "The bank of questions to bring.", "Journal"),
+    Key("journal.before", ("p", "f2"), "before", "What to prepare; F2 also while typing.", "Journal"),
+    Key("journal.after", ("a", "f3"), "after", "What came of it; F3 also while typing.", "Journal"),
+    Key("journal.reflect", ("r", "f4"), "reflect", "One question to think about; F4 also while typing.", "Journal"),
+    Key("journal.questions", ("g",), "questions", "Questions to bring; when reflecting, another set.", "Journal"),
     Key("journal.bold", ("b",), "bold question", "Six ways to bring the talk back to the one who learns.", "Journal"),
+    Key("journal.card", ("k",), "card", "A card to read before they meet, for the one learned from.", "Journal"),
+    Key("journal.credit", ("c",), "idea", "Note the selected takeaway as an idea with an owner.", "Journal"),
     Key("journal.level", ("l",), "who may know", "Who may know the selected text.", "Journal"),
     Key("journal.next_prompt", ("ctrl+n",), "next prompt", "The next question.", "Journal", while_typing=True),
     Key(
@@ -157,12 +178,13 @@ _JOURNAL = (
 )
 
 _CREDIT = (
-    Key("credit.yes", ("k",), "yes, today", "Note her yes with today's date.", "Credit"),
+    Key("credit.yes", ("k",), "yes, today", "Note the owner's yes with today's date.", "Credit"),
     Key("credit.level", ("l",), "who may know", "Who may know of this idea.", "Credit"),
-    Key("credit.text", ("t",), "text to send", "Words to ask or to thank.", "Credit"),
+    Key("credit.text", ("t",), "letter", "Words to ask the owner, or to thank.", "Credit"),
+    Key("credit.whose", ("w",), "whose", "Say whose idea it is; several people are fine.", "Credit"),
 )
 
-KEYS: tuple[Key, ...] = (*_EVERYWHERE, *_TODAY, *_SETUP, *_PEOPLE, *_PAIRS, *_JOURNAL, *_CREDIT)
+KEYS: tuple[Key, ...] = (*_EVERYWHERE, *_WELCOME, *_TODAY, *_SETUP, *_PEOPLE, *_PAIRS, *_JOURNAL, *_CREDIT)
 """Every command of the screens."""
 
 

@@ -42,7 +42,12 @@ class Verbs:
     """Adds the verbs of a noun to its parser."""
 
     def __init__(self, parser: Parser) -> None:
-        self._several = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+        self._several = parser.add_subparsers(
+            metavar="COMMAND",
+            required=True,
+            parser_class=Parser,
+            prog=parser.prog,  # said here, because working it out loads half a dozen modules
+        )
         self._made: dict[str, Parser] = {}
 
     def __call__(self, name: str, description: str, command: Command) -> Parser:

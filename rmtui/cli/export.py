@@ -1,24 +1,33 @@
-"""`export notes`: what leaves the programme as files, and what stays in?"""
+"""`export WHAT`: what leaves the programme as files, and what stays in?"""
 
 from __future__ import annotations
 
 import os
+from datetime import date
 
 from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json, add_level
 from rmtui.cli.context import looking
 from rmtui.errors import BadInput
 from rmtui.exchange.ledger import Written, write_export
-from rmtui.exchange.notes import notes_export
-from rmtui.programme.levels import SHOWN
+from rmtui.exchange.notes import Export
+from rmtui.programme.levels import SHOWN, Level
+from rmtui.programme.programme import Programme
 from rmtui.store.folder import EXPORTS
 from rmtui.store.medium import Medium
 from rmtui.store.trouble import as_error
 
+WHAT = {
+    "notes": "a markdown file for each session",
+    "credits": "ideas whose owners said yes, with what came of them",
+}
+"""What can be exported, and what that is."""
+
 
 def describe(_word: str, parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("what", metavar="WHAT", choices=("notes",), help="notes: a markdown file for each session")
+    meaning = "; ".join(f"{what}: {meant}" for what, meant in WHAT.items())
+    parser.add_argument("what", metavar="WHAT", choices=tuple(WHAT), help=meaning)
     parser.add_argument("--to", metavar="DIR", help="where to; without it the folder exports of the programme")
     add_level(parser, "programme", "what may be known to")
     add_json(parser)
@@ -26,16 +35,16 @@ def describe(_word: str, parser: Parser) -> None:
 
 
 def export(arguments: Arguments, named: str | None) -> int:
-    """Write session notes as markdown: only what may leave at the level asked for, nothing of anybody else's."""
+    """Write files: only what may leave at the level asked for, nothing of anybody else's."""
     with looking(named) as desk:
-        made = notes_export(desk.programme, arguments.level, desk.clock.today())
+        made = _made(arguments.what, desk.programme, arguments.level, desk.clock.today())
         folder = os.path.abspath(arguments.to) if arguments.to else os.path.join(desk.folder, EXPORTS)
         try:
             written = write_export(Medium(), folder, made.files)
         except (FileExistsError, NotADirectoryError):
             raise BadInput("The place to export to is a file, not a folder. Nothing was exported.") from None
         except OSError as error:
-            raise as_error(error, "The notes were not exported") from None
+            raise as_error(error, f"The {arguments.what} were not exported") from None
     if arguments.json:
         speech.tell_json(
             {
@@ -54,9 +63,21 @@ def export(arguments: Arguments, named: str | None) -> int:
     return 0
 
 
+def _made(what: str, programme: Programme, level: Level, today: date) -> Export:
+    """Return the files of one kind of export; only its own module is loaded."""
+    if what == "credits":
+        from rmtui.exchange.credits import credits_export
+
+        return credits_export(programme, level, today)
+    from rmtui.exchange.notes import notes_export
+
+    return notes_export(programme, level, today)
+
+
 def _say(written: Written, stayed_in: tuple[str, ...], readers: str) -> None:
     changed = len(written.new) + len(written.replaced)
-    speech.talk(f"{changed} files written, {len(written.unchanged)} were up to date. Who may read them: {readers}.")
+    files = "1 file" if changed == 1 else f"{changed} files"
+    speech.talk(f"{files} written, {len(written.unchanged)} up to date already. Who may read them: {readers}.")
     for sentence in stayed_in:
         speech.talk(sentence)
     if written.left:

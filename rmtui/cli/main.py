@@ -5,6 +5,7 @@ Only the module of the command asked for is loaded, so that every command starts
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -29,6 +30,8 @@ MODULES = {
     "pairs": "pairs",
     "sessions": "sessions",
     "session": "sessions",
+    "credits": "credits",
+    "credit": "credits",
     "export": "export",
     "keys": "keys",
 }
@@ -46,7 +49,9 @@ rmtui runs a reverse mentoring programme from a terminal: offline, in plain file
   rmtui pairs   suggest | why | matrix | list | add | keep | keep-apart | release
   rmtui session add MENTOR MENTEE --on DATE
   rmtui sessions list
-  rmtui export notes [--to DIR] [--level LEVEL]
+  rmtui credit  add MENTOR --what T [--level LEVEL] | yes ID --on DATE
+  rmtui credits list
+  rmtui export notes | credits [--to DIR] [--level LEVEL]
   rmtui check | tidy | where | keys
 
 -P FOLDER (or RMTUI_PROGRAMME) names the programme; without it the one opened last is meant. --json prints data.
@@ -55,6 +60,7 @@ rmtui runs a reverse mentoring programme from a terminal: offline, in plain file
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
+    gc.disable()  # a command is short; looking for garbage among many records would take longer than the work
     speech.prepare()
     try:
         return _run(list(arguments))

@@ -8,15 +8,9 @@ import sys
 from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser
 from rmtui.cli.today import print_today
-from rmtui.clock import Clock
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
-from rmtui.paths import home
-from rmtui.programme.sample import told_on
-from rmtui.store.folder import is_programme
-
-SAMPLE = "sample"
-"""Name of the folder a sample is copied to when none is named."""
+from rmtui.sample_copy import copy_sample, sample_folder
 
 
 def describe(_word: str, parser: Parser) -> None:
@@ -30,9 +24,9 @@ def demo(arguments: Arguments, _named: str | None) -> int:
 
     It never becomes the programme opened last.
     """
-    folder = os.path.abspath(arguments.to) if arguments.to else os.path.join(home().folder, SAMPLE)
-    if not is_programme(folder):
-        _copy_sample(folder)
+    folder = sample_folder(arguments.to)
+    if copy_sample(folder):
+        speech.talk("Made a copy of the sample programme. Change whatever you like in it.")
     if _has_terminal():
         return _run_app(folder, remember=False)
     with Desk.look(folder) as desk:
@@ -57,14 +51,6 @@ def _run_app(folder: str | None, *, remember: bool) -> int:
     from rmtui.app import run  # lazy: the only place of the command line that loads the screens
 
     return run(folder, remember=remember)
-
-
-def _copy_sample(folder: str) -> None:
-    from rmtui.content.sample_programme import sample_tables  # lazy: only when a copy is made
-
-    clock = Clock()
-    Desk.copy_of(told_on(sample_tables(), clock.today()), folder, "Copied the sample programme", clock).close()
-    speech.talk("Made a copy of the sample programme. Change whatever you like in it.")
 
 
 def _has_terminal() -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, UsageError, add_json, verbs
@@ -12,13 +12,16 @@ from rmtui.cli.context import looking, writing
 from rmtui.cli.files import read_file
 from rmtui.desk import Desk
 from rmtui.errors import NotSaved
-from rmtui.exchange.roster.plan import Duplicates, ImportPlan, plan_import
-from rmtui.exchange.roster.tables import read_table
 from rmtui.programme.levels import SHOWN
 from rmtui.programme.people import Everything, everything_about, find_person
 from rmtui.programme.person import Person
 from rmtui.programme.records import write
 
+if TYPE_CHECKING:
+    from rmtui.exchange.roster.plan import Duplicates, ImportPlan
+
+DUPLICATES: tuple[Duplicates, ...] = ("skip", "add", "update")
+"""What may be done with people who are here already."""
 KEPT_ASIDE = 1
 """Exit status: done, with something to look at."""
 SMALL_SNAPSHOT = 4_000_000
@@ -33,7 +36,7 @@ def describe(_word: str, parser: Parser) -> None:
     bringing.add_argument("--role", choices=("mentor", "mentee", "both"), help="for everybody; wins over a role column")
     bringing.add_argument("--ladder", metavar="RANKS", help='ranks, lowest first: "junior,senior,head"; remembered')
     bringing.add_argument("--map", action="append", default=[], metavar="HEADING=FIELD", help="what a heading means")
-    bringing.add_argument("--duplicates", choices=get_args(Duplicates), default="skip", help="people already here")
+    bringing.add_argument("--duplicates", choices=DUPLICATES, default="skip", help="people already here")
     bringing.add_argument("--dry-run", action="store_true", help="show exactly what would be stored; store nothing")
     add_json(bringing)
     add_json(verb("list", "everybody in the programme", list_people))
@@ -44,6 +47,9 @@ def describe(_word: str, parser: Parser) -> None:
 
 def import_people(arguments: Arguments, named: str | None) -> int:
     """Bring people in: one edit, however many there are."""
+    from rmtui.exchange.roster.plan import plan_import  # lazy: no other command reads rosters
+    from rmtui.exchange.roster.tables import read_table
+
     mapping = dict(_mapping(item) for item in arguments.map)
     tables = [read_table(read_file(name), os.path.basename(name), tuple(mapping)) for name in arguments.files]
     with looking(named) if arguments.dry_run else writing(named) as desk:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rmtui.programme.cleaning import visible
+
+_OBEYED = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""What a terminal obeys or hides and JSON would let through as it is."""
 
 
 def prepare() -> None:
@@ -32,8 +39,11 @@ def tell(text: str = "") -> None:
 
 
 def tell_json(data: Any, *, compact: bool = False) -> None:
-    """Print data as JSON, readable unless it is `compact`."""
-    print(json.dumps(data, ensure_ascii=False, indent=None if compact else 1))
+    """Print data as JSON, readable unless it is `compact`; what a terminal would obey stands in it as an escape."""
+    text = json.dumps(data, ensure_ascii=False, indent=None if compact else 1)
+    if not text.isascii() or "\x7f" in text:
+        text = _OBEYED.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    print(text)
 
 
 def tell_table(rows: Iterable[Sequence[str]], headings: Sequence[str]) -> None:

@@ -8,8 +8,7 @@ from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json
 from rmtui.cli.context import looking
 from rmtui.desk import Desk
-from rmtui.programme.sessions import day_words
-from rmtui.programme.today import GROUPS, items
+from rmtui.programme.today import GROUPS, headline, items, sorted_out
 
 
 def describe(_word: str, parser: Parser) -> None:
@@ -35,11 +34,10 @@ def today(arguments: Arguments, named: str | None) -> int:
 def print_today(desk: Desk) -> None:
     """Print what needs doing as plain text, which also a screen reader reads well."""
     day = desk.clock.today()
-    found = items(desk.programme, day)
-    speech.tell(f"{desk.programme.about.brand or 'Your programme'}, {day_words(day)}")
-    if not found:
-        speech.tell("Nothing needs doing today.")
-    for heading, group in groupby(found, key=lambda item: GROUPS[item.kind]):
+    found = sorted_out(desk.programme, day)
+    speech.tell(desk.programme.about.brand or "Your programme")
+    speech.tell(headline(desk.programme, found, day))
+    for heading, group in groupby(found.now, key=lambda item: GROUPS[item.kind]):
         speech.tell()
         speech.tell(heading)
         for item in group:

@@ -5,6 +5,7 @@ Each function returns the edit that does it and its spoken label, or raises BadI
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
@@ -155,6 +156,43 @@ def clear_proposals(programme: Programme) -> Edit:
     return Edit(f"Took back {len(pairs)} proposed pair{'s' * (len(pairs) != 1)}", tuple(changes))
 
 
+def remove_proposal(programme: Programme, pair_id: str) -> Edit:
+    """Take back one pair that is only proposed, kept or not."""
+    pair = _pair(programme, pair_id)
+    spoken = _spoken_pair(programme, pair)
+    if pair.state != "proposed":
+        raise BadInput(f"{spoken} and is more than a proposal: end the pair instead, so that nothing is lost. {SAFE}")
+    return Edit(f"Took back that {spoken}", tuple(_removal(programme, pair)))
+
+
+def exchange_pairs(
+    programme: Programme, go: Iterable[str], come: Iterable[Verdict], today: date, new_id: NewId
+) -> Edit:
+    """Take back some proposed pairs, by id, and propose others in their place.
+
+    Raises BadInput when one that should go is more than a proposal, or when a new one would not be allowed even then.
+    """
+    leaving = [_pair(programme, pair_id) for pair_id in go]
+    coming = list(come)
+    if any(pair.state != "proposed" for pair in leaving):
+        raise BadInput(f"Only pairs that are proposed can be exchanged. {SAFE}")
+    rest = [pair for pair in programme.pairs.all() if pair.is_open and pair not in leaving]
+    taught = Counter([*(pair.mentor for pair in rest), *(verdict.mentor.id for verdict in coming)])
+    learns = Counter([*(pair.mentee for pair in rest), *(verdict.mentee.id for verdict in coming)])
+    together = {frozenset((pair.mentor, pair.mentee)) for pair in rest}
+    for verdict in coming:
+        mentor, mentee = verdict.mentor, verdict.mentee
+        full = taught[mentor.id] > mentor.mentor_room or learns[mentee.id] > mentee.mentee_room
+        if full or set(verdict.broken) - {"full"} or frozenset((mentor.id, mentee.id)) in together:
+            raise BadInput(f"{mentee.called} cannot learn from {mentor.called} even then. {SAFE}")
+    changes = [change for pair in leaving for change in _removal(programme, pair)]
+    changes += [programme.put(_as_chosen(verdict, today, new_id())) for verdict in coming]
+    label = f"Took back {_count(len(leaving))}, proposed {_count(len(coming))}"
+    if len(coming) == 1:
+        label = f"Paired {coming[0].mentee.called} with {coming[0].mentor.called}, took back {_count(len(leaving))}"
+    return Edit(label, tuple(changes))
+
+
 def agree(programme: Programme, pair_ids: Iterable[str], today: date) -> Edit:
     """Mark proposed pairs as agreed; raises BadInput when none of them is proposed or somebody said no."""
     pairs = [pair for pair_id in pair_ids if (pair := _pair(programme, pair_id)).state == "proposed"]
@@ -258,6 +296,10 @@ def _pair(programme: Programme, pair_id: str) -> Pair:
     if pair is None:
         raise BadInput(f"There is no such pair in this programme. {SAFE}")
     return pair
+
+
+def _count(pairs: int) -> str:
+    return f"{pairs} pair{'s' * (pairs != 1)}"
 
 
 def _both(board: Board, one: str, other: str, word: str = "and") -> str:

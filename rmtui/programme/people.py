@@ -28,6 +28,7 @@ MOST_SHOWN = 5
 _NAMES = ("name", "short_name", "manager_named")
 _LINES = ("email", "title", "unit", "team", "site", "function", "time_zone", "rank")
 _LISTS = ("languages", "slots", "leads", "pulse", "tags")
+_GAPS = (("rank", "rank"), ("kind of work", "function"), ("times to meet", "slots"), ("languages", "languages"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,31 @@ def tidied(person: Person) -> Person:
     if len(tidy.name) > LONGEST_NAME:
         raise BadInput(f"A name may have at most {LONGEST_NAME} characters. Nothing was changed; shorten it.")
     return tidy
+
+
+def gaps(person: Person) -> tuple[str, ...]:
+    """Return what pairing would like to know about somebody and does not, in words, what matters most first."""
+    topics = {"mentor": ("offers",), "mentee": ("wants",), "both": ("offers", "wants"), "": ("offers", "wants")}
+    return (
+        *(() if person.role else ("role",)),
+        *(name for name in topics[person.role] if not getattr(person, name)),
+        *(() if person.unit or person.team else ("unit or team",)),
+        *(word for word, known in _GAPS if not getattr(person, known)),
+    )
+
+
+def is_little_known(person: Person) -> bool:
+    """Say whether too little is known to pair somebody well: no topic on her side, or neither unit nor team."""
+    topics = {"mentor": person.offers, "mentee": person.wants}.get(person.role, person.offers or person.wants)
+    return not topics or not (person.unit or person.team)
+
+
+def sides_look_swapped(people: Sequence[Person], ladder: Sequence[str]) -> bool:
+    """Say whether those who mentor stand higher on the ladder, on average, than those who learn."""
+    step = {rank: number for number, rank in enumerate(ladder)}
+    mentors = [step[person.rank] for person in people if person.role == "mentor" and person.rank in step]
+    mentees = [step[person.rank] for person in people if person.role == "mentee" and person.rank in step]
+    return bool(mentors and mentees) and sum(mentors) / len(mentors) > sum(mentees) / len(mentees)
 
 
 def add_people(programme: Programme, people: Sequence[Person]) -> Edit:

@@ -1,4 +1,4 @@
-"""Which weights, and which first objectives, does a purpose bring with it?"""
+"""Which weights does a purpose bring with it?"""
 
 from __future__ import annotations
 
@@ -34,34 +34,6 @@ WEIGHTS: Mapping[Purpose, Mapping[str, int]] = {
 
 USUAL_PURPOSE: Purpose = "generations"
 """Whose weights count while no purpose is chosen."""
-
-OBJECTIVE_STARTERS: Mapping[Purpose, tuple[str, ...]] = {
-    "digital": (
-        "Leaders use at least one new digital tool in their own week",
-        "Leaders know what the tools can and cannot be trusted with",
-    ),
-    "inclusion": (
-        "Leaders can name a policy that works badly for some people, and change it",
-        "People who are seldom heard by the top are heard there",
-    ),
-    "generations": (
-        "Leaders know what makes people stay, and what makes them leave",
-        "People at different stages of their working lives solve one problem together",
-    ),
-    "culture": (
-        "Leaders hear bad news earlier",
-        "Units that seldom meet have people who know each other",
-    ),
-    "technical": (
-        "Each learner can do one task unaided that needed an expert before",
-        "Know-how that one person holds is held by several",
-    ),
-    "small-firm": (
-        "One idea from the youngest or newest reaches a customer",
-        "The owner learns one skill instead of buying it in",
-    ),
-}
-"""First sentences to start from; nobody has to take them."""
 
 
 def weights_of(about: About) -> dict[str, int]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 from rmtui.programme.about import ABOUT_ID, About
+from rmtui.programme.contact import Contact
 from rmtui.programme.credit import Credit
 from rmtui.programme.edit import Change, Tables
 from rmtui.programme.pair import Pair
@@ -28,6 +29,7 @@ TABLE_OF: dict[type, str] = {
     Text: "texts",
     Credit: "credits",
     Ruling: "exceptions",
+    Contact: "contacts",
 }
 """In which table the documents of each kind of value stand."""
 
@@ -93,6 +95,7 @@ class Programme:
         self.texts: Collection[Text] = self._collections["texts"]
         self.credits: Collection[Credit] = self._collections["credits"]
         self.rulings: Collection[Ruling] = self._collections["exceptions"]
+        self.contacts: Collection[Contact] = self._collections["contacts"]
         self._about: Collection[About] = self._collections["about"]
 
     @property

@@ -17,8 +17,10 @@ from rmtui.programme.levels import Level
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.session import Move, Session, SessionState
-from rmtui.programme.session_texts import check_level, new_text
+from rmtui.programme.session_texts import new_text
 from rmtui.programme.sessions import (
+    EARLIEST_YEAR,
+    check_level,
     day_of,
     day_words,
     has_takeaway,
@@ -40,7 +42,6 @@ Who = Literal["", "mentor", "mentee", "both", "coach"]
 NEAR_DAYS = 6
 """A planned session this many days away from the day they met is taken to be the one that took place."""
 MOST_MINUTES = 24 * 60
-EARLIEST_YEAR = 1990
 FURTHEST_AHEAD = timedelta(hours=14)
 """The farthest any time zone is ahead of UTC: no place on earth has a later date than `now` plus this."""
 WHO: tuple[Who, ...] = get_args(Who)
@@ -147,17 +148,6 @@ def write_up(programme: Programme, after: Session) -> Edit:
     kept = replace(after, pair=before.pair, on=before.on, week=before.week, number=before.number)
     state = state_after(before, has_takeaway(programme, before.id))
     return Edit(f"Wrote up {named(programme, before)}", (programme.put(replace(kept, state=state)),))
-
-
-def set_action_done(programme: Programme, session_id: str, index: int, done: bool = True) -> Edit:
-    """Tick an action of a session (counted from 0), or open it again."""
-    session = session_at(programme, session_id)
-    if not 0 <= index < len(session.actions):
-        raise BadInput("This action is no longer there. Nothing was changed.")
-    actions = list(session.actions)
-    actions[index] = replace(actions[index], done=done)
-    label = "Ticked an action as done" if done else "Opened an action again"
-    return Edit(label, (programme.put(replace(session, actions=tuple(actions))),))
 
 
 # -- planning -------------------------------------------------------------------------------------------------------

@@ -12,9 +12,9 @@ from datetime import datetime
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_text
 from rmtui.programme.edit import Edit
-from rmtui.programme.levels import LEVELS, Level
+from rmtui.programme.levels import Level
 from rmtui.programme.programme import Programme
-from rmtui.programme.sessions import has_takeaway, named, session_at, state_after
+from rmtui.programme.sessions import check_level, has_takeaway, named, session_at, state_after
 from rmtui.programme.text import Text, TextKind
 
 NewId = Callable[[], str]
@@ -77,14 +77,6 @@ def change_text(programme: Programme, text_id: str, *, text: str | None = None, 
     if session and before.kind == "takeaway" and not has_takeaway(programme, session.id, besides=text_id):
         changes.append(programme.put(replace(session, state=state_after(session, False))))
     return Edit(f"Removed a {before.kind}", tuple(changes))
-
-
-def check_level(level: str) -> Level:
-    """Return `level` when it is one of the ladder; raises BadInput otherwise."""
-    for known in LEVELS:
-        if known == level:
-            return known
-    raise BadInput(f"{level!r} is no level. Use one of {', '.join(LEVELS)}. Nothing was changed.")
 
 
 def new_text(session_id: str, kind: TextKind, text: str, level: Level, key: str, now: datetime) -> Text:

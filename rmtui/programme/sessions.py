@@ -10,10 +10,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from rmtui.errors import BadInput
+from rmtui.programme.levels import LEVELS, Level
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.session import Session, SessionState
 
+EARLIEST_YEAR = 1990
+"""A day before it is taken for a slip of the keys."""
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -143,3 +146,11 @@ def state_after(session: Session, written: bool) -> SessionState:
     if not session.took_place:
         return session.state
     return "written up" if written else "met"
+
+
+def check_level(level: str) -> Level:
+    """Return `level` when it is one of the ladder; raises BadInput otherwise."""
+    for known in LEVELS:
+        if known == level:
+            return known
+    raise BadInput(f"{level!r} is no level. Use one of {', '.join(LEVELS)}. Nothing was changed.")

@@ -1,4 +1,4 @@
-"""What needs doing today, and how did the last weeks go for each pair?
+"""What needs doing today?
 
 Most urgent first: did they meet, whom to call, then what is left to whoever runs the programme. Nothing here reads the
 text of a note.
@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
+from rmtui.programme.contacts import Aside, lasting
 from rmtui.programme.credit import Credit
-from rmtui.programme.health import FIRST_DATE_DAYS, days_since_met, has_first_date, health_of, quiet_limit
+from rmtui.programme.health import FIRST_DATE_DAYS, has_first_date, health_of
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
+from rmtui.programme.rhythm import pair_names, passed, under_way
 from rmtui.programme.session import Session
 from rmtui.programme.sessions import by_pair, day_of, day_words, names_of, still_open
 
@@ -34,8 +36,7 @@ ANSWER_DAYS = 7
 """Days somebody may think about her credit before Today mentions it."""
 QUOTED = 60
 """Most characters of an idea in a line."""
-WEEKS_AHEAD = 4
-"""Weeks to come at the right end of the row of weeks."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,55 +51,65 @@ class Item:
     """Id of the pair it is about; empty where it is about none."""
     session: str = ""
     """Id of the session it is about; empty where it is about none."""
+    credit: str = ""
+    """Id of the credit it is about; empty where it is about none."""
+    who: str = ""
+    """The names `text` begins with; empty where it begins otherwise."""
+    topic: str = ""
+    """What is open where the kind does not say it: people, pairs, proposed, name, purpose, or an idea's owner."""
+    reasons: tuple[str, ...] = ()
+    """Why to call them, without what grows from day to day; empty on other lines."""
+
+    @property
+    def key(self) -> str:
+        """What stays the same from day to day while the line is about the same thing."""
+        return f"{self.kind}:{self.credit or self.session or self.pair or self.topic}"
+
+    @property
+    def what(self) -> str:
+        """The line without the names it begins with."""
+        return self.text[len(self.who) :].lstrip(" ,:")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """The weeks of one pair."""
+class Sorted:
+    """Everything that needs doing, each part most urgent first."""
 
-    pair: str
-    """Id of the pair."""
-    name: str
-    """Who learns, then from whom: "Martin/Asha"."""
-    signs: tuple[str, ...]
-    """One per week: "." nothing, a number the meeting that took place, "?" was due, "x" moved, "!" quiet too long."""
-    met: int
-    """How often they met."""
-    last: date | None
-    """When they met last."""
-    next: date | None
-    """The day that waits for an answer, else the next one planned."""
-    overdue: bool
-    """Whether `next` has passed: "was 5 May"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """The row of weeks of every pair that is under way."""
-
-    weeks: tuple[date, ...]
-    """The Monday of each column."""
-    rows: tuple[Row, ...]
-    """Those with something to look at first, then by name."""
+    now: tuple[Item, ...]
+    """What Today shows."""
+    later: tuple[Item, ...]
+    """What was left for later."""
+    called: tuple[Item, ...]
+    """Pairs that were called, without a new reason since; they count as fine."""
 
 
 def items(programme: Programme, today: date) -> tuple[Item, ...]:
-    """Return everything that needs doing, most urgent first."""
+    """Return everything that needs doing and is not put aside, most urgent first."""
+    return sorted_out(programme, today).now
+
+
+def sorted_out(programme: Programme, today: date) -> Sorted:
+    """Return everything that needs doing, apart from what is put aside."""
     view = _View(programme, today)
-    return (*_due(view), *_calls(view), *_credits(view), *_actions(view), *_no_date(view), *_setup(view))
+    found = (*_due(view), *_calls(view), *_credits(view), *_actions(view), *_no_date(view), *_setup(view))
+    aside = Aside(programme.contacts.all(), today)
+    now, later, called = [], [], []
+    for item in found:
+        answered = aside.answered(item.key, item.reasons)
+        (called if answered else later if aside.waits(item.key) else now).append(item)
+    return Sorted(tuple(now), tuple(later), tuple(called))
 
 
-def rhythm(programme: Programme, today: date, weeks: int) -> Rhythm:
-    """Return the row of weeks: `weeks` columns, of which up to WEEKS_AHEAD lie ahead of this week."""
-    this = today - timedelta(days=today.weekday())
-    ahead = min(WEEKS_AHEAD, max(weeks - 1, 0))
-    mondays = tuple(this + timedelta(weeks=n) for n in range(1 + ahead - weeks, 1 + ahead))
-    names = _pair_names(programme, "/")
-    sessions = by_pair(programme)
-    limit = quiet_limit(programme.about)
-    under_way = [pair for pair in programme.pairs.all() if pair.state in ("agreed", "active", "paused")]
-    rows = [_row(pair, names[pair.id], sessions.get(pair.id, []), mondays, today, limit) for pair in under_way]
-    return Rhythm(mondays, tuple(sorted(rows, key=_urgency)))
+def headline(programme: Programme, found: Sorted, today: date) -> str:
+    """Return the first line of Today: the day, how the pairs are and how long the lines take, a minute each."""
+    day = f"{WEEKDAYS[today.weekday()]} {day_words(today).split(' ', 1)[1]}."
+    pairs = len(under_way(programme))
+    amber = sum(item.kind == "call" for item in (*found.now, *found.later))
+    health = f"{pairs - amber} fine, {amber} to look at" if amber else "all fine"
+    words = [day, f"{_count(pairs, 'pair', 'pairs')}: {health}." if pairs else "No pair is under way yet."]
+    minutes = len(found.now)
+    words.append(f"About {_count(minutes, 'minute', 'minutes')}." if minutes else "Nothing needs doing today.")
+    return " ".join(words)
 
 
 class _View:
@@ -109,7 +120,7 @@ class _View:
         self.about = programme.about
         self.today = today
         self.pairs = [pair for pair in programme.pairs.all() if pair.is_open]
-        self.names = _pair_names(programme, " and ")
+        self.names = pair_names(programme, " and ")
         self._people = names_of(programme)
         self._sessions = by_pair(programme)
 
@@ -128,22 +139,6 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def _pair_names(programme: Programme, between: str) -> dict[str, str]:
-    names = names_of(programme)
-    return {
-        pair.id: f"{names.get(pair.mentee, 'somebody')}{between}{names.get(pair.mentor, 'somebody')}"
-        for pair in programme.pairs.all()
-    }
-
-
-def _passed(session: Session, today: date) -> bool:
-    """Say whether the day, or the whole week, of a planned session is over."""
-    first = day_of(session)
-    if session.state != "planned" or first is None:
-        return False
-    return first < today if session.on else first + timedelta(days=6) < today
-
-
 def _due(view: _View) -> list[Item]:
     """Return the planned sessions whose day has passed, the oldest first."""
     found: list[tuple[date, str, Item]] = []
@@ -151,10 +146,10 @@ def _due(view: _View) -> list[Item]:
         name = view.names[pair.id]
         for session in view.sessions(pair):
             day = day_of(session)
-            if day and _passed(session, view.today):
+            if day and passed(session, view.today):
                 when = day_words(day) if session.on else f"week of {day_words(day)}"
                 text = f"{name}, {when}, {ordinal(session.number)} time"
-                found.append((day, name, Item("did they meet", text, pair.id, session.id)))
+                found.append((day, name, Item("did they meet", text, pair.id, session.id, who=name)))
     return [item for _, _, item in sorted(found, key=lambda each: each[:2])]
 
 
@@ -162,10 +157,14 @@ def _calls(view: _View) -> list[Item]:
     """Return whom to call, the most reasons first."""
     found: list[tuple[int, str, Item]] = []
     for pair in view.pairs:
-        state = health_of(pair, view.sessions(pair), view.about, view.today)
+        sessions = view.sessions(pair)
+        state = health_of(pair, sessions, view.about, view.today)
         if state.state == "needs a call":
             name = view.names[pair.id]
-            found.append((-len(state.reasons), name, Item("call", f"{name}: {', '.join(state.reasons)}", pair.id)))
+            last_met = max((session.on for session in sessions if session.took_place and session.on), default=None)
+            reasons = lasting(state.reasons, last_met)
+            item = Item("call", f"{name}: {', '.join(state.reasons)}", pair.id, who=name, reasons=reasons)
+            found.append((-len(reasons), name, item))
     return [item for _, _, item in sorted(found, key=lambda each: each[:2])]
 
 
@@ -178,13 +177,16 @@ def _credits(view: _View) -> list[Item]:
         session = view.programme.sessions.get(credit.session)
         pair = session.pair if session else ""
         if not credit.whose and credit.state in ("drafted", "asked"):
-            found.append((2, Item("credit", f"Whose idea was it? {idea}", pair, credit.session)))
+            order, text = 2, f"Whose idea was it? {idea}"
         elif credit.state == "drafted":
-            found.append((1, Item("credit", f"Ask {who} whether this may be told: {idea}", pair, credit.session)))
+            order, text = 1, f"Ask {who} whether this may be told: {idea}"
         elif credit.state == "asked" and _waited(credit, view.today):
             since = f" since {_day_month(credit.asked_on)}" if credit.asked_on else " yet"
-            verb = "have" if len(credit.whose) > 1 else "has"
-            found.append((0, Item("credit", f"{who} {verb} not answered{since}: {idea}", pair, credit.session)))
+            order, text = 0, f"{who} {'have' if len(credit.whose) > 1 else 'has'} not answered{since}: {idea}"
+        else:
+            continue
+        topic = "" if credit.whose else "owner"
+        found.append((order, Item("credit", text, pair, credit.session, credit.id, topic=topic)))
     return [item for _, item in sorted(found, key=lambda each: each[0])]
 
 
@@ -200,7 +202,8 @@ def _actions(view: _View) -> Iterator[Item]:
             due = [action for action in session.actions if not action.done and action.due and action.due <= view.today]
             words = [f"{owner[a.who]}: {_short(a.what)}" if a.who else _short(a.what) for a in due]
             if words:
-                yield Item("action", f"{view.names[pair.id]}, due by now: {', '.join(words)}", pair.id, session.id)
+                name = view.names[pair.id]
+                yield Item("action", f"{name}, due by now: {', '.join(words)}", pair.id, session.id, who=name)
 
 
 def _no_date(view: _View) -> Iterator[Item]:
@@ -210,7 +213,8 @@ def _no_date(view: _View) -> Iterator[Item]:
             continue
         if pair.agreed_on is None or (view.today - pair.agreed_on).days < FIRST_DATE_DAYS:
             on = f" on {day_words(pair.agreed_on)}" if pair.agreed_on else ""
-            yield Item("no date", f"{view.names[pair.id]} agreed{on}, no first date yet", pair.id)
+            name = view.names[pair.id]
+            yield Item("no date", f"{name} agreed{on}, no first date yet", pair.id, who=name)
 
 
 def _setup(view: _View) -> Iterator[Item]:
@@ -223,51 +227,16 @@ def _setup(view: _View) -> Iterator[Item]:
     people = len(view.programme.people.all())
     proposed = sum(pair.state == "proposed" for pair in view.pairs)
     if not people:
-        yield Item("setup", "Nobody is in the list yet: add people, or bring in a list")
+        yield Item("setup", "Nobody is in the list yet: add people, or bring in a list", topic="people")
     elif not view.programme.pairs.all():
-        yield Item("setup", f"{_count(people, 'person', 'people')} and no pair yet: suggest pairs")
+        yield Item("setup", f"{_count(people, 'person', 'people')} and no pair yet: suggest pairs", topic="pairs")
     if proposed:
-        yield Item("setup", f"{_count(proposed, 'suggested pair waits', 'suggested pairs wait')} for both to say yes")
+        wait = _count(proposed, "suggested pair waits", "suggested pairs wait")
+        yield Item("setup", f"{wait} for both to say yes", topic="proposed")
     if not view.about.brand:
-        yield Item("setup", "The programme has no name yet")
+        yield Item("setup", "The programme has no name yet", topic="name")
     if not view.about.purposes:
-        yield Item("setup", "What the programme is for is still open")
-
-
-def _row(pair: Pair, name: str, sessions: Sequence[Session], mondays: Sequence[date], today: date, limit: int) -> Row:
-    signs = dict.fromkeys(mondays, ".")
-
-    def mark(day: date | None, sign: str) -> None:
-        monday = day - timedelta(days=day.weekday()) if day else None
-        if monday in signs:
-            signs[monday] = sign
-
-    for session in sessions:
-        for move in session.moves:
-            mark(move.on, "x")
-        if session.state == "cancelled":
-            mark(session.on, "x")
-    held = [session for session in sessions if session.took_place and session.on]
-    for session in held:
-        mark(session.on, str(session.number))
-    waiting = [session for session in sessions if _passed(session, today)]
-    for session in waiting:
-        mark(day_of(session), "?")
-    days = days_since_met(held, today)
-    this = today - timedelta(days=today.weekday())
-    if pair.state == "active" and days is not None and days > limit and signs.get(this) == ".":
-        mark(today, "!")
-    ahead = [day for s in sessions if s.state == "planned" and (day := day_of(s)) and not _passed(s, today)]
-    overdue = [day for session in waiting if (day := day_of(session))]
-    last = max((session.on for session in held if session.on), default=None)
-    upcoming = min(overdue or ahead, default=None)
-    return Row(pair.id, name, tuple(signs.values()), len(held), last, upcoming, bool(overdue))
-
-
-def _urgency(row: Row) -> tuple[date, bool, str, str]:
-    """Sort rows as the lines of Today stand: waiting for an answer the longest, then the quiet ones, then by name."""
-    waiting = row.next if row.overdue and row.next else date.max
-    return (waiting, "!" not in row.signs, row.name.casefold(), row.pair)
+        yield Item("setup", "What the programme is for is still open", topic="purpose")
 
 
 def _short(text: str) -> str:

@@ -1,27 +1,354 @@
-"""People."""
+"""People: who takes part, what is known about them, and how do they come in?"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Input, Label, Static
 
+from rmtui.errors import RmtuiError
+from rmtui.keys import KEYS, Key
+from rmtui.programme.cleaning import loose_key
+from rmtui.programme.people import add_people, everything_about, remove_person, update_person
+from rmtui.programme.person import Person
 from rmtui.screens.bindings import bindings_of
 from rmtui.screens.place import Place
-from rmtui.widgets.line_list import LineList
+from rmtui.screens.styles import sheet
+from rmtui.widgets.line_list import LineList, Row
+from rmtui.widgets.person_card import strip
+from rmtui.widgets.person_list import PersonList
+from rmtui.widgets.person_pane import PersonPane
+from rmtui.widgets.person_row import (
+    finder,
+    headings_line,
+    headline,
+    room_for_roles,
+    search_text,
+    shown_line,
+    widths_for,
+)
+from rmtui.widgets.text import plain
+from rmtui.words import words_of
+
+CARD_AFTER = 0.1
+"""Seconds the cursor has to rest before the card is drawn, so that walking through the list stays quick."""
+
+FIRST_ROOM = 77
+"""Cells of a line before the list knows its own width."""
+
+SEARCH_HINT = "name, unit or topic   (Enter goes to the list, Esc ends it)"
+
+EMPTY = (
+    "Nobody is here yet. Everybody who may take part belongs here; a name is enough to begin with.\n\n"
+    "p   types or pastes names, one a line\n"
+    "n   adds one person\n"
+    "b   brings in a list from a file"
+)
+
+FOOTER = ("new", "edit", "search", "people.paste", "people.bring", "people.private", "help", "quit")
 
 
 class People(Place):
-    """People."""
+    """Who takes part."""
 
     PLACE = "People"
-    FOR = ""
+    FOR = (
+        "Everybody who takes part or might, with what is known about them; only the name is needed. "
+        "Bring people in one by one, as names one a line, or from a file you see before it is kept. "
+        'What is private stays hidden until you press v: "private" means whoever runs rmtui, and a person may ask to '
+        "see what is kept about her."
+    )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("People")
+    CSS = Place.CSS + sheet("people")
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._private_of = ""
+        self._card_timer: Timer | None = None
+        self._lines: dict[str, tuple[Person, int, Content]] = {}
+        self._texts: dict[str, tuple[Person, str]] = {}
+        self._typed_names = ""
+        self._words: dict[str, str] = {}
+        self._role_room = 0
 
     def body(self) -> ComposeResult:
-        """Lay out the list."""
-        yield LineList(id="lines")
+        """Lay out the headline, the search, the list and the card."""
+        yield Static("", id="headline", markup=False)
+        with Horizontal(id="search"):
+            yield Label("Find: ", markup=False)
+            yield Input("", SEARCH_HINT, compact=True, select_on_focus=False, disabled=True)
+        yield Static(EMPTY, id="empty", markup=False)
+        with Horizontal(id="panes"):
+            with Vertical(id="list"):
+                yield Static("", id="columns", markup=False)
+                yield PersonList(id="lines")
+                yield Static("", id="strip", markup=False)
+            yield PersonPane(id="card")
+
+    def footer_keys(self) -> Iterable[Key]:
+        """Return the keys the last line shows."""
+        by_id = {key.id: key for key in KEYS}
+        return [by_id[name] for name in FOOTER]
+
+    # What is shown
 
     def renew(self) -> None:
-        """Show what there is."""
+        """Show everybody, with the cursor where it was."""
+        words = words_of(self.programme.about)
+        if words != self._words:
+            self._words = words
+            self._role_room = room_for_roles(words)
+            self._lines.clear()
+            self._texts.clear()
+        people = self.programme.people.all()
+        self.set_class(not people, "-empty")
+        if not people:
+            self.remove_class("-page")
+        self._show_lines(people)
+        self._show_card()
+
+    def _show_lines(self, people: Iterable[Person]) -> None:
+        lines = self.query_one(PersonList)
+        width = lines.room or FIRST_ROOM
+        everybody = tuple(people)
+        open_pairs = self._open_pairs()
+        shown = sorted(self._found(everybody), key=lambda person: loose_key(person.name))
+        rows = [Row(self._line(person, open_pairs[person.id], width), person.id) for person in shown]
+        if everybody and not rows:
+            rows = [Row(plain("Nobody fits what was typed. Esc ends the search."))]
+        self.query_one("#columns", Static).update(headings_line(widths_for(width, self._role_room)))
+        self.query_one("#headline", Static).update(plain(self._headline(everybody, len(shown))))
+        lines.show(rows)
+
+    def _headline(self, everybody: tuple[Person, ...], shown: int) -> str:
+        if not everybody:
+            return ""
+        if self._wanted:
+            return f"{shown} of {len(everybody)} people"
+        return headline(everybody, self._words)
+
+    def _open_pairs(self) -> Counter[str]:
+        return Counter(
+            known for pair in self.programme.pairs.all() if pair.is_open for known in (pair.mentor, pair.mentee)
+        )
+
+    def _line(self, person: Person, open_pairs: int, width: int) -> Content:
+        """Return the line of a person; one that did not change is not made anew."""
+        known = self._lines.get(person.id)
+        if known is None or known[0] is not person or known[1] != open_pairs:
+            line = shown_line(person, self._words, open_pairs, widths_for(width, self._role_room))
+            known = self._lines[person.id] = (person, open_pairs, line)
+        return known[2]
+
+    @property
+    def _wanted(self) -> str:
+        return self.query_one("#search Input", Input).value.strip()
+
+    def _found(self, people: tuple[Person, ...]) -> Iterable[Person]:
+        if not self._wanted:
+            return people
+        fits = finder(self._wanted)
+        return [person for person in people if fits(self._search_text(person))]
+
+    def _search_text(self, person: Person) -> str:
+        known = self._texts.get(person.id)
+        if known is None or known[0] is not person:
+            known = (person, search_text(person, self._words))
+            self._texts[person.id] = known
+        return known[1]
+
+    @property
+    def selected(self) -> Person | None:
+        """The person the cursor stands on."""
+        return self.programme.people.get(self.query_one(LineList).key)
+
+    def _show_card(self) -> None:
+        person = self.selected
+        if person is None or person.id != self._private_of:
+            self._private_of = ""
+        under, pane = self.query_one("#strip", Static), self.query_one(PersonPane)
+        if person is None:
+            under.update("")
+            pane.clear()
+            return
+        under.update(strip(person, self._words))
+        if self._has_room or self.has_class("-page"):
+            found = everything_about(self.programme, person)
+            pane.show(found, self._words, self._name_of, private=bool(self._private_of))
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether the card stands beside the list."""
+        return self.has_class("-wide") or self.has_class("-broad")
+
+    def _name_of(self, known: str) -> str:
+        person = self.programme.people.get(known)
+        return person.name if person else ""
+
+    @on(PersonList.Fitted)
+    def _fit(self) -> None:
+        """Fit the columns to the new width."""
+        self._lines.clear()
+        self._show_lines(self.programme.people.all())
+        self._show_card()
+
+    @on(LineList.Moved)
+    def _moved(self, event: LineList.Moved) -> None:
+        event.stop()
+        if self._card_timer is not None:
+            self._card_timer.stop()
+        self._card_timer = self.set_timer(CARD_AFTER, self._show_card)
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self._open_card()
+
+    def _open_card(self) -> None:
+        """Give the card the keys; where there is no room beside the list it takes its place."""
+        self.set_class(not self._has_room, "-page")
+        self.set_focus(self.query_one(PersonPane))
+        self._show_card()
+
+    # Search
+
+    def action_search(self) -> None:
+        """Find somebody by name, unit or topic."""
+        self._close_card()
+        self.query_one("#search").add_class("-on")
+        field = self.query_one("#search Input", Input)
+        field.disabled = False
+        self.set_focus(field)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        lines = self.query_one(LineList)
+        before = lines.key
+        self._show_lines(self.programme.people.all())
+        if lines.key != before:
+            lines.action_first()
+
+    @on(Input.Submitted)
+    def _search_done(self) -> None:
+        self.set_focus(self.query_one(LineList))
+
+    def key_down(self) -> None:
+        """Go from the search to what it found."""
+        if isinstance(self.focused, Input):
+            self._search_done()
+
+    def action_back(self) -> None:
+        """Leave the card, then the search."""
+        if self._close_card():
+            return
+        if self.query_one("#search").has_class("-on"):
+            field = self.query_one("#search Input", Input)
+            with self.prevent(Input.Changed):
+                field.value = ""
+            field.disabled = True
+            self.query_one("#search").remove_class("-on")
+            self._show_lines(self.programme.people.all())
+        self.set_focus(self.query_one(LineList))
+
+    def _close_card(self) -> bool:
+        card_has_keys = self.focused is not None and self.focused.id == "card"
+        was_open = self.has_class("-page") or card_has_keys
+        self.remove_class("-page")
+        if was_open:
+            self.set_focus(self.query_one(LineList))
+        return was_open
+
+    # Changes
+
+    def action_private(self) -> None:
+        """Show or hide what only whoever runs rmtui should see of the selected person."""
+        person = self.selected
+        if person is None:
+            return
+        hidden = self._private_of != person.id
+        self._private_of = person.id if hidden else ""
+        if hidden and not self._has_room:
+            self._open_card()
+        else:
+            self._show_card()
+
+    def action_remove(self) -> None:
+        """Remove the selected person; refused, in a sentence, while something here is hers."""
+        person = self.selected
+        if person is not None and self.attempt(lambda: remove_person(self.programme, person)):
+            self._close_card()
+
+    def keep(self, person: Person) -> str:
+        """Save a new or changed person; return why that was not possible, or an empty text."""
+        stored = self.programme.people.get(person.id)
+        if stored == person:
+            return ""
+        try:
+            edit = update_person(self.programme, person) if stored else add_people(self.programme, [person])
+        except RmtuiError as error:
+            return error.sentence
+        return "" if self.commit(edit) else self.rmtui.status
+
+    @work
+    async def action_new(self) -> None:
+        """Add one person; a name is enough."""
+        from rmtui.screens.people_form import NewPerson  # loaded when first shown
+
+        person = Person(id=self.desk.clock.new_id(), name="")
+        added = await self.app.push_screen_wait(NewPerson(self, person))
+        if added:
+            self.query_one(LineList).move_to(added)
+
+    @work
+    async def action_edit(self) -> None:
+        """Change what is known about the selected person."""
+        from rmtui.screens.people_form import EditPerson  # loaded when first shown
+
+        person = self.selected
+        if person is not None:
+            await self.app.push_screen_wait(EditPerson(self, person, private=bool(self._private_of)))
+
+    @work
+    async def action_paste(self) -> None:
+        """Type or paste names, one a line."""
+        from rmtui.screens.people_paste import PasteNames  # loaded when first shown
+
+        answer = await self.app.push_screen_wait(PasteNames(self, self._typed_names))
+        self._typed_names = answer.text
+        if answer.table is not None:
+            await self._preview(answer.table)
+        elif answer.edit is not None and self.commit(answer.edit):
+            self._typed_names = ""
+            self.rmtui.drafting.saved(answer.draft)
+
+    @work
+    async def action_bring(self) -> None:
+        """Bring in a list from a file."""
+        from rmtui.screens.people_file import ChooseFile  # loaded when first shown
+
+        table = await self.app.push_screen_wait(ChooseFile())
+        if table is not None:
+            await self._preview(table)
+
+    async def _preview(self, table: object) -> None:
+        """Show what a table would bring, and keep it when that is wanted."""
+        from rmtui.exchange.roster.tables import Table  # loaded when first used
+        from rmtui.screens.people_import import ImportPreview
+
+        assert isinstance(table, Table)
+        plan = await self.app.push_screen_wait(ImportPreview(self.programme, self.desk.clock, table))
+        if plan is None or not self.commit(plan.edit):
+            return
+        aside = len(plan.kept_aside)
+        if aside:
+            lines = "1 line was" if aside == 1 else f"{aside} lines were"
+            self.rmtui.tell(f"{plan.edit.label}. Saved. u takes it back. {lines} kept aside.")

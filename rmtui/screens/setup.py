@@ -1,27 +1,255 @@
-"""Setup."""
+"""Setup: the programme in seven steps, in any order, resumed at any time; nothing here is final."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Input, Static, TextArea
 
+from rmtui.content.library import fill, setup_steps
+from rmtui.programme.setup import (
+    accept_step,
+    decide_later,
+    is_passed,
+    next_step,
+    open_questions,
+    start_objective,
+    step_state,
+)
 from rmtui.screens.bindings import bindings_of
 from rmtui.screens.place import Place
-from rmtui.widgets.line_list import LineList
+from rmtui.screens.setup_answers import Answers
+from rmtui.screens.setup_form import StepForm
+from rmtui.screens.setup_remarks import proposed_objectives, proposed_steps
+from rmtui.screens.setup_words import plural, words_for_setup
+from rmtui.screens.styles import sheet
+from rmtui.widgets.setup_question import Press, QuestionBox
+from rmtui.widgets.setup_rail import Rail, Stop
+from rmtui.widgets.text import line
 
 
 class Setup(Place):
-    """Setup."""
+    """The seven steps."""
 
     PLACE = "Setup"
-    FOR = ""
+    FOR = (
+        "Here you decide what the programme is for, what it is called and how it runs, in seven steps. "
+        "Every answer is saved as soon as you give it, and can be changed at any time. "
+        "Nothing has to be finished: leave a step for later and go on."
+    )
+    CSS = Place.CSS + sheet("setup")
+    AUTO_FOCUS = "#form .answer"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("Setup")
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._steps = setup_steps()
+        self._step = self._steps[0]
+        self._answers = Answers(self)
+        self._left = ""
+
     def body(self) -> ComposeResult:
-        """Lay out the list."""
-        yield LineList(id="lines")
+        """Lay out the rail, the questions of the step to go on with, the advice and the buttons."""
+        self._step = next_step(self.programme, self._steps)
+        self._answers.step = self._step.id
+        self._answers.bring_back_drafts()
+        yield Rail()
+        yield Static(id="step-title", markup=False)
+        with Vertical(id="middle"):
+            yield StepForm(self._step, self._answers.waiting)
+            yield Static(id="advice", markup=False)
+        with Horizontal(id="presses"):
+            yield Press("", id="next")
+            yield Press("Decide later", id="later")
+            yield Press("What is decided", id="print")
+
+    @property
+    def form(self) -> StepForm:
+        """The questions of the step."""
+        return self.query_one(StepForm)
+
+    # Showing
 
     def renew(self) -> None:
-        """Show what there is."""
+        """Show the step as the programme has it now."""
+        programme = self.programme
+        stops = [Stop(step.number, step.rail, step_state(programme, step)) for step in self._steps]
+        self.query_one(Rail).show(stops, self._step.number)
+        self.query_one("#step-title", Static).update(self._title())
+        following = self._steps[self._step.number :]
+        self.query_one("#next", Press).say(f"Next: {following[0].rail.lower()}" if following else "Finish")
+        self.form.show(programme)
+        self._advise()
+
+    def _title(self) -> Content:
+        left = len(open_questions(self.programme, self._step))
+        title = Content.styled(f"Step {self._step.number} of 7: {self._step.title}", "bold")
+        title += Content.styled(f"  ! {left} open, may wait" if left else "", "$alert-text")
+        return title + Content.styled(f"  {plural(self._step.minutes, 'minute')}", "$quiet-text")
+
+    def _advise(self) -> None:
+        """Show the advice for the question that has the focus, else for the step."""
+        box = _box_of(self.focused)
+        advice = (box.question.advice if box else None) or self._step.advice
+        words = words_for_setup(self.programme.about)
+        said = Content.styled("From the articles: ", "bold") + line(fill(advice.text, words))
+        source = Content.styled(line(advice.source).plain, "italic")
+        if "-wide" in self.classes or "-broad" in self.classes:
+            gives = Content.styled("This step gives you: ", "bold") + line(self._step.produces)
+            said = Content("\n").join([said, source, Content(""), gives])
+        else:
+            said += Content(" - ") + source
+        self.query_one("#advice", Static).update(said)
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """Show the advice that belongs to the question."""
+        self._advise()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Fold or unfold as the room allows."""
+        if self.query(StepForm):
+            self.form.show_fold(self.programme)
+            self.call_after_refresh(self._advise)
+
+    def _show_page(self, title: str, text: str) -> None:
+        from rmtui.screens.dialogs import Page  # loaded when first shown
+
+        self.app.push_screen(Page(title, text, copies=True))
+
+    # Going from step to step
+
+    async def action_step(self, number: int) -> None:
+        """Go to a step by its number."""
+        self._answers.keep_all(self.form.boxes, leaving=True)
+        self._step = self._steps[number - 1]
+        self._answers.step, self._left = self._step.id, ""
+        with self.app.batch_update():
+            await self.form.turn_to(self._step, self.programme)
+            self.renew()
+        self.set_focus(self.form.first())
+
+    async def action_next(self) -> None:
+        """Go on; what this step shows is accepted."""
+        self._answers.keep_all(self.form.boxes)
+        step = self._step
+        if not is_passed(self.programme, step):
+            self.attempt(lambda: accept_step(self.programme, step))
+        await self._go_on()
+
+    async def action_later(self) -> None:
+        """Put this step off and go on."""
+        self._answers.keep_all(self.form.boxes)
+        step = self._step
+        if self.programme.about.steps.get(step.id) != "later":
+            self.attempt(lambda: decide_later(self.programme, step))
+        await self._go_on()
+
+    async def _go_on(self) -> None:
+        if self._step.number < len(self._steps):
+            await self.action_step(self._step.number + 1)
+        else:
+            self.action_print()
+
+    async def action_previous(self) -> None:
+        """Go back a step."""
+        if self._step.number > 1:
+            await self.action_step(self._step.number - 1)
+
+    @on(Rail.Walked)
+    async def _walked(self, event: Rail.Walked) -> None:
+        await self.action_step(event.number)
+        self.query_one(Rail).focus()
+
+    @on(Rail.Entered)
+    def _entered(self) -> None:
+        left = self.query(f"#question-{self._left} .answer") if self._left else None
+        self.set_focus(left.first() if left else self.form.first())
+
+    def leave_field(self) -> bool:
+        """Leave a text field for the rail, from where Enter comes back."""
+        if not isinstance(self.focused, Input | TextArea):
+            return False
+        box = _box_of(self.focused)
+        self._left = box.question.id if box else ""
+        self.set_focus(self.query_one(Rail))
+        return True
+
+    def action_fold(self) -> None:
+        """Show or hide the further questions."""
+        self.form.fold(self.programme)
+
+    def action_print(self) -> None:
+        """Show everything decided so far."""
+        from rmtui.screens.setup_pages import decided  # read when first asked for
+
+        self._answers.keep_all(self.form.boxes)
+        self._show_page("What is decided so far", decided(self.programme))
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.button.id or "")
+
+    # Answering
+
+    @on(QuestionBox.Answered)
+    def _answered(self, event: QuestionBox.Answered) -> None:
+        self._answers.give(event.box.question, event.value)
+
+    @on(QuestionBox.Ticked)
+    def _ticked(self, event: QuestionBox.Ticked) -> None:
+        self._answers.tick(event.box.question, event.value)
+
+    @on(QuestionBox.Typed)
+    def _typed(self, event: QuestionBox.Typed) -> None:
+        self._answers.typed(event.box)
+
+    @on(QuestionBox.Left)
+    def _left_field(self, event: QuestionBox.Left) -> None:
+        box = event.box
+        if box.is_pending:
+            self._answers.keep(box.question, box.text)
+        elif box in self.form.boxes:
+            box.show(self.form.shown(box.question, self.programme))
+
+    def on_screen_suspend(self) -> None:
+        """Save what is being written when another place comes to the front."""
+        self._answers.keep_all(self.form.boxes)
+
+    # The buttons beside the remarks
+
+    @on(QuestionBox.Pressed)
+    async def _asked_for(self, event: QuestionBox.Pressed) -> None:
+        question = event.box.question
+        if question.id == "bring-in":
+            await self.action_go("people")
+        elif question.id == "objective":
+            self._start_objective()
+        elif question.id == "first-steps":
+            self._answers.give(question, tuple(item.first_step for item in proposed_steps(self.programme)))
+        else:
+            from rmtui.screens.setup_pages import page_of  # read when first asked for
+
+            self._show_page(*page_of(question.id, self.programme))
+
+    @work
+    async def _start_objective(self) -> None:
+        from rmtui.screens.dialogs import Choose  # loaded when first shown
+
+        offered = {one.id: one for one in proposed_objectives(self.programme)}
+        choices = [(one.id, one.text) for one in offered.values()]
+        key = await self.app.push_screen_wait(Choose("Which one comes nearest? You can change it.", choices))
+        if key in offered:
+            one, step = offered[key], self._step.id
+            self.attempt(lambda: start_objective(self.programme, one.text, one.measure, step=step))
+
+
+def _box_of(widget: object) -> QuestionBox | None:
+    """Return the question a widget belongs to."""
+    ancestors = getattr(widget, "ancestors_with_self", ())
+    return next((one for one in ancestors if isinstance(one, QuestionBox)), None)

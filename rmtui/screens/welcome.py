@@ -1,15 +1,218 @@
-"""Welcome: no programme is open; four lines, each one key."""
+"""Welcome: no programme is open; each line is one key."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from rmtui.clock import Clock
+from rmtui.desk import Desk
+from rmtui.errors import ReadOnly, RmtuiError
+from rmtui.folders import brand_of, first_folder, folder_for, known_programmes
+from rmtui.keys import keys_of
+from rmtui.paths import home
+from rmtui.programme.about import About
+from rmtui.programme.cleaning import clean_name
+from rmtui.sample_copy import copy_sample, sample_folder
+from rmtui.screens.bindings import bindings_of
+from rmtui.screens.dialogs import AskLine, Choose, Page
+from rmtui.screens.styles import sheet
+from rmtui.themes import DARK, LIGHT
+from rmtui.widgets.frame import KeyLine, StatusLine
+from rmtui.widgets.line_list import Row
+from rmtui.widgets.pick_list import PickList
+from rmtui.widgets.text import fitted, line, plain
+
+if TYPE_CHECKING:
+    from rmtui.app import RmtuiApp
+
+CHOICES = (
+    ("s", "Look at the sample", "a made-up programme, yours to try everything on", "sample"),
+    ("n", "Start a programme", "type its name; everything else can wait", "start"),
+    ("b", "Bring in people", "start one from a list or a file of people", "bring"),
+    ("o", "Open a folder", "a programme that lies somewhere else", "open"),
+    ("p", "Other programmes", "those opened before, or lying here", "others"),
+)
+"""Key, what it does, in more words, and the action."""
+TITLE_WIDTH = 22
+AIRY = 24
+"""Lines of a window from which a blank line stands between the choices."""
+FINDER: Mapping[bool, str] = {
+    True: "Anyone who finds this stick can read what is on it.",
+    False: "Anyone who can use this computer as you can read what is kept here.",
+}
+"""What is said of a place that was named or lies beside the program, and of one's own folder on this computer."""
+LOCKING = (
+    "To change that, have the computer encrypt it: BitLocker To Go or VeraCrypt on Windows, FileVault or an "
+    "encrypted stick on a Mac, LUKS or VeraCrypt on Linux."
+)
+NAME_HINT = "Such as Thinking Partners; it can be changed any time. Enter starts it, Esc leaves."
+FOR = (
+    "No programme is open here. A programme is one folder of plain files that is yours: copy it, back it up, hand it "
+    "over, delete it. Nothing ever leaves this computer by itself."
+)
+
 
 class Welcome(Screen[None]):
-    """Four ways to begin."""
+    """The ways to begin."""
+
+    CSS = sheet("place") + sheet("welcome")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("Welcome")
 
     def compose(self) -> ComposeResult:
-        """Lay out the four lines."""
-        yield Static("rmtui")
+        """Lay out the title, the choices, and what is said about reading along."""
+        title = "Reverse mentoring programmes, in plain files that are yours"
+        yield Static(Content.styled("rmtui", "bold") + Content(f"   {title}"), id="title", markup=False)
+        yield PickList(id="choices")
+        yield Static(plain(f"{FINDER[home().why != 'user']}\n{LOCKING}"), id="found", markup=False)
+        yield Static(id="space", markup=False)
+        yield StatusLine()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the choices."""
+        self._show_choices()
+        self.query_one(KeyLine).show([key for key in keys_of("Welcome") if key.footer])
+        self.say("No programme is open.")
+
+    def on_resize(self) -> None:
+        """Give the lines more air, or less."""
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        rows = [Row(_shown(*choice[:3]), choice[3]) for choice in CHOICES]
+        if self.size.height >= AIRY:
+            rows = [row for choice in rows for row in (choice, Row(line("")))][:-1]
+        self.query_one(PickList).show(rows)
+
+    @property
+    def rmtui(self) -> RmtuiApp:
+        """The app, by its own type."""
+        return cast("RmtuiApp", self.app)
+
+    def say(self, text: str, *, alert: bool = False) -> None:
+        """Show a sentence in the status line."""
+        self.query_one(StatusLine).show(text, alert=alert)
+
+    @on(PickList.Chosen)
+    async def _chosen(self, event: PickList.Chosen) -> None:
+        await self.run_action(event.key)
+
+    # Keys
+
+    def action_sample(self) -> None:
+        """Open the copy of the sample, made now if there is none."""
+        folder = sample_folder()
+        try:
+            copy_sample(folder)
+        except RmtuiError as error:
+            self.say(error.sentence, alert=True)
+            return
+        self._open(folder)
+
+    @work
+    async def action_start(self) -> None:
+        """Start a programme and open it."""
+        await self._start("today", "Enter opens it.")
+
+    @work
+    async def action_bring(self) -> None:
+        """Start a programme and open it where people are brought in."""
+        await self._start("people", "Enter opens it at its people: b there reads a file, p takes a pasted list.")
+
+    @work
+    async def action_open(self) -> None:
+        """Open a folder somebody names."""
+        from rmtui.screens.welcome_folder import FolderChooser  # loaded when first asked for
+
+        folder = await self.app.push_screen_wait(FolderChooser(first_folder(), refusal))
+        if folder:
+            self._open(folder)
+
+    @work
+    async def action_others(self) -> None:
+        """Open a programme that was opened before; their names are shown only now."""
+        folders = known_programmes()
+        if not folders:
+            self.say("No programme was opened here before. n starts one, o opens a folder.")
+            return
+        choices = [(folder, f"{brand_of(folder)}   in {folder}") for folder in folders]
+        folder = await self.app.push_screen_wait(Choose("Which programme?", choices))
+        if folder:
+            self._open(folder)
+
+    def action_colours(self) -> None:
+        """Change between dark and light, and remember it."""
+        self.rmtui.use_theme(LIGHT.name if self.rmtui.theme == DARK.name else DARK.name)
+
+    def action_help(self) -> None:
+        """Say what this screen is for."""
+        keys = "\n".join(f"  {key.shown:6}{key.help}" for key in keys_of("Welcome"))
+        self.app.push_screen(Page("Help: Welcome", f"{FOR}\n\n{keys}\n\n{LOCKING}"))
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.rmtui.leave()
+
+    # How it is done
+
+    async def _start(self, place: str, then: str) -> None:
+        made = await self._made()
+        if made is None:
+            return
+        brand, folder = made
+        words = f"It lies in this folder, which is yours to copy and back up:\n\n{folder}\n\n{then}"
+        await self.app.push_screen_wait(Page(f"{brand} is started. Saved.", words))
+        self._open(folder, place)
+
+    async def _made(self) -> tuple[str, str] | None:
+        """Ask for a name until a programme could be made; returns its name and folder, or None when it was left."""
+        typed, hint = "", NAME_HINT
+        while True:
+            answer = await self.app.push_screen_wait(AskLine("What is the programme called?", typed, hint))
+            if answer is None:
+                return None
+            typed, brand = answer, clean_name(answer)
+            if not brand:
+                hint = "A programme needs a name, such as Thinking Partners. Esc leaves."
+                continue
+            folder = folder_for(brand)
+            try:
+                clock = Clock()
+                Desk.new(folder, About(brand=brand, started=clock.today()), clock).close()
+            except RmtuiError as error:
+                hint = error.sentence
+                continue
+            return brand, folder
+
+    def _open(self, folder: str, place: str = "today") -> None:
+        sentence = refusal(folder)
+        if sentence:
+            self.say(sentence, alert=True)
+        else:
+            self.rmtui.open_next(folder, place)
+
+
+def refusal(folder: str) -> str:
+    """Return in a sentence why a programme cannot be opened now; empty when it can, be it only to look."""
+    if not os.path.exists(folder):
+        return "There is no such folder. Nothing was changed. Check the path, or choose with the arrows."
+    try:
+        Desk.open(folder).close()
+    except ReadOnly:
+        return ""
+    except RmtuiError as error:
+        return error.sentence
+    return ""
+
+
+def _shown(key: str, title: str, words: str) -> Content:
+    return Content.styled(f" {key}  ", "bold") + fitted(title, TITLE_WIDTH) + line(words)

@@ -58,7 +58,10 @@ class StoreTable(Table):
     """A table whose keys are decimal strings and whose updates work on copies until they are on the medium."""
 
     document_id_class = str  # type: ignore[assignment]  # TinyDB's own replaceable class; annotated as int there
-    default_query_cache_capacity = 0
+
+    def __init__(self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
+        """Show one table; answers are not cached, because not every save goes through this object."""
+        super().__init__(storage, name, cache_size, persist_empty)
 
     @property
     def _store_storage(self) -> StoreStorage:

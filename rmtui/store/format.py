@@ -197,12 +197,13 @@ def _line_at(data: bytes, position: int) -> tuple[int, dict[str, Any] | None]:
     feed = data.find(b"\n", position)
     starts = _next_starts(data, position)
     ends = [feed + 1] if feed >= 0 else []
-    # A damaged line feed: the line reaches to the next one, or to the end where that is a whole block.
+    # Where the line feed is damaged, the line reaches to the next start, or to the end where that is a whole block.
     ends += starts or ([len(data)] if len(data) % BLOCK == 0 else [])
     for end in ends:
-        content = _proven(data[position:end])
-        if content is not None:
-            return end, content
+        line = _proven(data[position:end])
+        if line is not None:
+            content, length = line
+            return min(end, position + length + -length % BLOCK), content
     return (starts[0] if starts else len(data)), None
 
 
@@ -216,7 +217,8 @@ def _next_starts(data: bytes, position: int) -> list[int]:
     return starts
 
 
-def _proven(chunk: bytes) -> dict[str, Any] | None:
+def _proven(chunk: bytes) -> tuple[dict[str, Any], int] | None:
+    """Return the content of a line and its length with the line feed but without padding; None without proof."""
     # The last sum of the chunk is the line's own: within a text the quotes would be escaped. Padding proves nothing.
     found = _SUM.match(chunk, max(0, chunk.rfind(b',"sum":"')))
     if found is None:
@@ -230,7 +232,7 @@ def _proven(chunk: bytes) -> dict[str, Any] | None:
         return None
     if not isinstance(content, dict) or not isinstance(content.get("n"), int):
         return None
-    return content
+    return content, found.end() + 1
 
 
 def _line(content: dict[str, Any]) -> Line:

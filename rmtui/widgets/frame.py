@@ -29,7 +29,7 @@ class PlaceBar(Static):
         parts: list[Content] = []
         for number, name in enumerate(PLACES, 1):
             shown = f"{number} {name}"
-            link = f"@click=app.go('{name.lower()}')"
+            link = f"@click=screen.go('{name.lower()}')"
             # The words are fixed, so they may be markup; the brackets are put around them as plain text.
             content = Content.from_markup(f"[{link}]$shown[/]", shown=shown)
             if name == self.current:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rmtui.errors import BadInput
+from rmtui.programme import session_actions as actions
 from rmtui.programme import session_edits as edits
 from rmtui.programme import session_texts as texts
 from rmtui.programme import sessions as reading
@@ -310,12 +311,12 @@ def test_a_level_chosen_by_hand_takes_the_place_of_an_unknown_one() -> None:
 
 def test_an_action_is_ticked_and_opened_again() -> None:
     state = programme(Session(id="100", pair="10", actions=(Action(what="a"), Action(what="b"))))
-    state = after(state, edits.set_action_done(state, "100", 1))
+    state = after(state, actions.set_action_done(state, "100", 1))
     assert [action.done for action in state.sessions["100"].actions] == [False, True]
-    state = after(state, edits.set_action_done(state, "100", 1, False))
+    state = after(state, actions.set_action_done(state, "100", 1, False))
     assert state.sessions["100"].open_actions == 2
     with pytest.raises(BadInput):
-        edits.set_action_done(state, "100", 2)
+        actions.set_action_done(state, "100", 2)
 
 
 def test_write_up_keeps_the_ticks_and_not_the_day() -> None:

@@ -15,9 +15,10 @@ from rmtui.programme.credit import Credit
 from rmtui.programme.pair import GroundRules, Pair
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme, tables_of
+from rmtui.programme.rhythm import Rhythm, rhythm
 from rmtui.programme.session import Action, Move, Session
 from rmtui.programme.text import Text
-from rmtui.programme.today import GROUPS, Item, Rhythm, items, ordinal, rhythm
+from rmtui.programme.today import GROUPS, Item, headline, items, ordinal, sorted_out
 
 TODAY = date(2026, 5, 8)
 ABOUT = About(brand="Thinking Partners", purposes=("digital",))
@@ -166,7 +167,9 @@ def test_actions_whose_day_has_come_stand_in_one_line() -> None:
 
 def test_a_pair_that_agreed_lately_has_no_date_yet() -> None:
     found = lines(ABOUT, *PEOPLE, pair("10", "0", "1", state="agreed", agreed_on=date(2026, 5, 1)))
-    assert found == (Item("no date", "Martin and Asha agreed on Fri 1 May, no first date yet", "10"),)
+    assert found == (
+        Item("no date", "Martin and Asha agreed on Fri 1 May, no first date yet", "10", who="Martin and Asha"),
+    )
 
 
 def test_what_is_open_for_a_starting_pair_and_in_the_setup() -> None:
@@ -199,3 +202,27 @@ def test_the_right_ending_for_every_number() -> None:
     assert [ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 112)] == [
         "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th",
     ]  # fmt: skip
+
+
+def test_the_first_line_counts_the_pairs_and_the_minutes() -> None:
+    programme = Programme(tables_of(DRAWN))
+    assert headline(programme, sorted_out(programme, TODAY), TODAY) == (
+        "Friday 8 May. 4 pairs: 2 fine, 2 to look at. About 5 minutes."
+    )
+    calm = Programme(tables_of([ABOUT, *PEOPLE, pair("10", "0", "1")]))
+    assert (
+        headline(calm, sorted_out(calm, TODAY), TODAY) == "Friday 8 May. 1 pair: all fine. Nothing needs doing today."
+    )
+
+
+def test_every_line_has_a_key_of_its_own() -> None:
+    keys = [item.key for item in lines(*DRAWN, pair("14", "0", "3", state="proposed"))]
+    assert len(set(keys)) == len(keys)
+
+
+def test_a_line_is_its_names_and_what_is_to_be_said_of_them() -> None:
+    assert [(item.who, item.what) for item in lines(*DRAWN)[1:4]] == [
+        ("Ann and Mia", "Wed 6 May, 2nd time"),
+        ("Tom and Lee", "moved twice, 38 days since they met"),
+        ("Ruth and Sam", "agreed 15 days ago, no first date yet"),
+    ]

@@ -144,6 +144,10 @@ class SimulatedMedium(Medium):
             if posixpath.dirname(path) == folder and not posixpath.basename(path).startswith(".")
         }
 
+    def used(self) -> int:
+        """Return how many bytes all files take together."""
+        return sum(len(node.seen) for node in self._seen.values())
+
     def plant(self, path: str, content: bytes | None) -> None:
         """Let somebody else write a file durably, or delete it."""
         self._seen.pop(path, None)
@@ -232,7 +236,7 @@ class SimulatedMedium(Medium):
         number = self._failing("write")
         node = _opened(file).node
         part = data[: len(data) // 2] if number else data
-        if self.room is not None and (free := self.room - self._used()) < len(part):
+        if self.room is not None and (free := self.room - self.used()) < len(part):
             number, part = errno.ENOSPC, part[: max(free, 0)]
         at = len(node.seen)
         node.seen += part
@@ -331,9 +335,6 @@ class SimulatedMedium(Medium):
         if path not in self._seen:
             raise FileNotFoundError(errno.ENOENT, "")
         return self._seen[path]
-
-    def _used(self) -> int:
-        return sum(len(node.seen) for node in self._seen.values())
 
     def _medium(self, files: dict[str, bytes]) -> SimulatedMedium:
         medium = SimulatedMedium()

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from rmtui.errors import BadInput, NoSpace, NotSaved, ReadOnly, RmtuiError
+from rmtui.store.folder import NEW, changes_name
 from rmtui.store.format import Tables
 from rmtui.store.inspection import inspect
 from rmtui.store.store import Store
@@ -166,6 +167,32 @@ def test_a_file_that_cannot_be_read_for_a_moment_is_not_taken_for_a_missing_one(
             break
         medium.fault = None
         assert filled(Store.open(medium, FOLDER).tables) == expected
+
+
+class Forgetful(SimulatedMedium):
+    """A medium that keeps something else than what was written to one file."""
+
+    spoils = ""
+
+    def write_new(self, path: str, data: bytes) -> None:
+        super().write_new(path, data)
+        if self.spoils and path.endswith(self.spoils):
+            self.plant(path, data[:-2] + b"  ")
+
+
+@pytest.mark.parametrize("name", [NEW, changes_name(2)])
+def test_what_is_not_read_back_as_written_never_replaces_what_is_good(name: str) -> None:
+    medium = Forgetful()
+    _, store = made(saves=3, medium=medium)
+    before, files = filled(store.tables), medium.content(FOLDER)
+    medium.spoils = name
+    with pytest.raises(NotSaved):
+        store.tidy()
+    assert medium.content(FOLDER) == files
+    medium.spoils = ""
+    store.commit("Note", [("texts", "9", None, note(9))], AT)
+    store.tidy()
+    assert set(Store.open(medium.worst(), FOLDER).tables["texts"]) == {*before["texts"], "9"}
 
 
 def test_a_full_medium_is_no_reason_to_open_again() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from rmtui.errors import BadInput
 from rmtui.programme.pairing.ground import Ground
 from rmtui.programme.pairing.obstacles import Obstacle, obstacle
 from rmtui.programme.pairing.placement import Field, place, sides
-from rmtui.programme.pairing.rules import Rules
+from rmtui.programme.pairing.rules import RULE_OF_CODE, Rules
 from rmtui.programme.pairing.terms import Terms
 from rmtui.programme.pairing.words import Line, aloud, line
 from rmtui.programme.person import Person
@@ -61,6 +62,20 @@ class Table:
     """How many more each mentor can take."""
     mentee_room: tuple[int, ...]
     """From how many more each mentee can learn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Somebody a person could meet, or could not, and which way round."""
+
+    mentor: Person
+    """The one who would be learned from."""
+    mentee: Person
+    """The one who would learn."""
+    rule: str
+    """The rule that forbids the pair, of `rules.RULES`; empty where it is allowed."""
+    score: int
+    """0 to 100, also where a rule forbids the pair."""
 
 
 class Board:
@@ -132,6 +147,41 @@ class Board:
             unknown=self._rules.unknown(mentor, mentee),
             broken=broken,
         )
+
+    def partners(self, person_id: str) -> tuple[Partner, ...]:
+        """Hold one person against everybody on the other side, by name; quicker than a verdict for each of them.
+
+        Somebody who could be either stands on both sides; of two ways round the allowed one counts, then the better
+        one. Raises BadInput when there is no such person.
+        """
+        person = self.person(person_id)
+        found: dict[str, Partner] = {}
+        if person_id in self._mentees or person_id in self._either:
+            found = {x.mentor.id: x for x in self._couples(self._side(self._mentors, person), [person])}
+        if person_id in self._mentors or person_id in self._either:
+            for one in self._couples([person], self._side(self._mentees, person)):
+                other = found.get(one.mentee.id)
+                if other is None or (not one.rule, one.score) > (not other.rule, other.score):
+                    found[one.mentee.id] = one
+        return tuple(found[other.id] for other in self.ground.people if other.id in found)
+
+    def side_of(self, person_id: str) -> Literal["mentor", "mentee", "either"]:
+        """Say on which side somebody stands; who is on both, because of open pairs, counts as one who learns."""
+        if person_id in self._either:
+            return "either"
+        return "mentee" if person_id in self._mentees else "mentor"
+
+    def _side(self, ids: frozenset[str], besides: Person) -> list[Person]:
+        return [p for p in self.ground.people if (p.id in ids or p.id in self._either) and p is not besides]
+
+    def _couples(self, mentors: list[Person], mentees: list[Person]) -> list[Partner]:
+        codes = self._rules.codes(mentors, mentees)
+        scores = self._terms.scores(mentors, mentees)
+        return [
+            Partner(mentor, mentee, RULE_OF_CODE[code] if code else "", score)
+            for mentor, code_row, score_row in zip(mentors, codes, scores, strict=True)
+            for mentee, code, score in zip(mentees, code_row, score_row, strict=True)
+        ]
 
     def lines(self, mentor: Person, mentee: Person) -> tuple[Line, ...]:
         """Return the score of two people line by line, with reasons."""

@@ -41,17 +41,26 @@ class Topics:
         for topic in self._wanted:
             for word in topic:
                 self._by_word.setdefault(word, []).append(topic)
+        # Somebody walking through the board asks for the same people again and again.
+        self._offers: dict[str, Hashable] = {}
+        self._wants: dict[str, Hashable] = {}
         self._covers: dict[Hashable, dict[frozenset[str], float]] = {}
 
-    @staticmethod
-    def offers(person: Person) -> Hashable:
+    def offers(self, person: Person) -> Hashable:
         """Return what is looked at of a mentor: topics with levels."""
-        return tuple((words_of(offer.topic), min(max(offer.level, 1), 5)) for offer in person.offers)
+        known = self._offers.get(person.id)
+        if known is None:
+            known = tuple((words_of(offer.topic), min(max(offer.level, 1), 5)) for offer in person.offers)
+            self._offers[person.id] = known
+        return known
 
-    @staticmethod
-    def wants(person: Person) -> Hashable:
+    def wants(self, person: Person) -> Hashable:
         """Return what is looked at of a mentee: topics with a weight, 3 for the first priority to 1 for the last."""
-        return tuple((words_of(want.topic), 4 - min(max(want.priority, 1), 3)) for want in person.wants)
+        known = self._wants.get(person.id)
+        if known is None:
+            known = tuple((words_of(want.topic), 4 - min(max(want.priority, 1), 3)) for want in person.wants)
+            self._wants[person.id] = known
+        return known
 
     def cover(self, offers: tuple[tuple[frozenset[str], int], ...]) -> Mapping[frozenset[str], float]:
         """Return how well offers cover each topic somebody wants, 0 to 1: likeness of the words, then the level."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -89,7 +89,7 @@ def suggest(programme: Programme, rules: frozenset[str] = NO_RULES) -> Suggestio
         unpaired=_unpaired(board.ground, table, {row for row, _ in plan.pairs}, {column for _, column in plan.pairs}),
         total=plan.total,
         digest=digest(board.ground, couples),
-        warnings=_warnings(board.ground),
+        warnings=warnings(board.ground),
     )
 
 
@@ -126,20 +126,24 @@ def _unpaired(ground: Ground, table: Table, rows: set[int], columns: set[int]) -
     for row, person in enumerate(table.mentors):
         if row not in rows and person.id not in paired and table.mentor_room[row]:
             codes = table.codes[row]
-            partners = [(mentee.id, codes[column]) for column, mentee in enumerate(table.mentees)]
-            left.append(_left_out(ground, person, "mentor", partners))
+            rules = [RULE_OF_CODE.get(codes[i], "") for i, mentee in enumerate(table.mentees) if mentee is not person]
+            left.append(left_out(ground, person, "mentor", rules))
     for column, person in enumerate(table.mentees):
         if column not in columns and person.id not in paired and table.mentee_room[column]:
-            partners = [(mentor.id, table.codes[row][column]) for row, mentor in enumerate(table.mentors)]
-            left.append(_left_out(ground, person, "mentee", partners))
+            others = [codes for codes, mentor in zip(table.codes, table.mentors, strict=True) if mentor is not person]
+            rules = [RULE_OF_CODE.get(codes[column], "") for codes in others]
+            left.append(left_out(ground, person, "mentee", rules))
     order = {person.id: place for place, person in enumerate(ground.people)}
     return tuple(sorted(left, key=lambda one: order[one.person.id]))
 
 
-def _left_out(
-    ground: Ground, person: Person, side: Literal["mentor", "mentee"], partners: list[tuple[str, int]]
-) -> Unpaired:
-    counts = Counter(RULE_OF_CODE[code] if code else "full" for partner, code in partners if partner != person.id)
+def left_out(ground: Ground, person: Person, side: Literal["mentor", "mentee"], rules: Iterable[str]) -> Unpaired:
+    """Say why somebody is in no pair.
+
+    `rules` names, for each person on the other side, the rule that stands against the two; empty where none does, then
+    that person is taken.
+    """
+    counts = Counter(rule or "full" for rule in rules)
     blocked = {rule: counts[rule] for rule in RULES if counts[rule]}
     name = ground.name(person.id)
     if person.consent == "no":
@@ -158,7 +162,8 @@ def _left_out(
     return Unpaired(person, side, blocked, reason, tuple(dict.fromkeys(helps)), True)
 
 
-def _warnings(ground: Ground) -> tuple[str, ...]:
+def warnings(ground: Ground) -> tuple[str, ...]:
+    """Say what in the data should be looked at before anybody is paired."""
     said: list[str] = []
     for circle in ground.circles():
         names = [ground.name(person) for person in circle]

@@ -84,7 +84,7 @@ def _topic(ground: Ground, mentor: Person, mentee: Person) -> str:
 
 def _objective(ground: Ground, mentor: Person, mentee: Person) -> str:
     served = [objective.text for objective in ground.about.objectives if objective.id in mentor.serves]
-    named = [f'"{text}"' for text in served if text]
+    named = [f'"{text.rstrip(".")}"' for text in served if text]
     return f"{ground.name(mentor.id)} can help with {listed(named) if named else 'what the programme is for'}"
 
 

@@ -1,0 +1,79 @@
+"""Which programmes are there, and what lies in a folder somebody looks through?"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from rmtui.errors import BadInput, RmtuiError
+from rmtui.exchange.filenames import name_key, safe_name, unique_name
+from rmtui.paths import home
+from rmtui.settings import recent_programmes
+from rmtui.store.folder import is_programme
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One folder inside another."""
+
+    path: str
+    """Where it is."""
+    name: str
+    """What it is called."""
+    programme: bool
+    """Whether it holds, or held, a programme."""
+
+
+def known_programmes() -> list[str]:
+    """Return the folders of programmes: those opened before, most recent first, then those at home by name."""
+    recent = [folder for folder in recent_programmes() if is_programme(folder)]
+    return [*recent, *(folder for folder in _at_home() if folder not in recent)]
+
+
+def brand_of(folder: str) -> str:
+    """Return what the programme in a folder is called, or a remark when it cannot be read; changes nothing."""
+    from rmtui.desk import Desk  # lazy: needed only for a list of programmes
+
+    try:
+        with Desk.look(folder) as desk:
+            return desk.programme.about.brand or "(no name yet)"
+    except RmtuiError:
+        return "(cannot be read)"
+
+
+def folder_for(brand: str) -> str:
+    """Return a folder of its own, not there yet, for a new programme where programmes live."""
+    place = home().folder
+    try:
+        taken = {name_key(name) for name in os.listdir(place)}
+    except OSError:
+        taken = set()
+    return os.path.join(place, unique_name(safe_name(brand), taken))
+
+
+def first_folder() -> str:
+    """Return the folder to look through first: never the one that shows the names of all programmes at once."""
+    place = home()
+    start = os.path.expanduser("~") if place.why == "user" else os.path.dirname(place.folder)
+    return start if os.path.isdir(start) else os.path.abspath(os.sep)
+
+
+def folders_in(folder: str) -> list[Entry]:
+    """Return the folders inside one, programmes first, hidden ones left out; raises BadInput when it cannot be read."""
+    try:
+        with os.scandir(folder) as found:
+            names = [each.name for each in found if not each.name.startswith(".") and each.is_dir()]
+    except OSError:
+        raise BadInput("That folder cannot be read. Nothing was changed.") from None
+    paths = [(name, os.path.join(folder, name)) for name in names]
+    entries = [Entry(path, name, is_programme(path)) for name, path in paths]
+    return sorted(entries, key=lambda entry: (not entry.programme, entry.name.casefold(), entry.name))
+
+
+def _at_home() -> list[str]:
+    place = home().folder
+    try:
+        names = sorted(os.listdir(place))
+    except OSError:
+        return []
+    return [folder for name in names if is_programme(folder := os.path.join(place, name))]

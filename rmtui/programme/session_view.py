@@ -1,0 +1,95 @@
+"""What does the form of one session show?
+
+For other eyes (`room`) nothing private is part of it, so that a screen cannot show by mistake what is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rmtui.programme.credit import Credit
+from rmtui.programme.pair import Pair
+from rmtui.programme.programme import Programme
+from rmtui.programme.session import Action, Session
+from rmtui.programme.sessions import called, day_of, sessions_of
+from rmtui.programme.text import Text, TextKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierAction:
+    """An action of an earlier session."""
+
+    session: str
+    """Id of the session it was agreed in."""
+    index: int
+    """Its place there, from 0."""
+    action: Action
+    """What is to be done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionView:
+    """One session with everything its form shows."""
+
+    session: Session
+    """The session itself."""
+    pair: Pair
+    """Whose it is."""
+    mentor: str
+    """What the one learned from is called."""
+    mentee: str
+    """What the one who learns is called."""
+    texts: tuple[Text, ...]
+    """Its texts, oldest first; no private ones in the room."""
+    credits: tuple[Credit, ...]
+    """Ideas that came up in it; no private ones in the room."""
+    earlier: tuple[EarlierAction, ...]
+    """Actions of the session before, and those still open from earlier ones."""
+    next: Session | None
+    """The next planned session of the pair."""
+
+    def of_kind(self, kind: TextKind) -> tuple[Text, ...]:
+        """Return the texts of one kind."""
+        return tuple(text for text in self.texts if text.kind == kind)
+
+
+def look_at(programme: Programme, session_id: str, *, room: bool = False) -> SessionView | None:
+    """Return one session as its form shows it; None when it, or its pair, is no longer there."""
+    session = programme.sessions.get(session_id)
+    pair = programme.pairs.get(session.pair) if session else None
+    if session is None or pair is None:
+        return None
+    sessions = sessions_of(programme, pair.id)
+    place = next(index for index, one in enumerate(sessions) if one.id == session_id)
+    return SessionView(
+        session=session,
+        pair=pair,
+        mentor=called(programme, pair.mentor),
+        mentee=called(programme, pair.mentee),
+        texts=tuple(t for t in programme.texts.all() if t.session == session_id and _open(t, room)),
+        credits=tuple(
+            c for c in programme.credits.all() if c.session == session_id and c.state != "withdrawn" and _open(c, room)
+        ),
+        earlier=tuple(_earlier([one for one in sessions[:place] if one.took_place])),
+        next=_next(session, sessions[place + 1 :]),
+    )
+
+
+def _open(one: Text | Credit, room: bool) -> bool:
+    """Say whether other eyes may see it; a level this version cannot read counts as private."""
+    return not room or one.level != "private"
+
+
+def _earlier(held: list[Session]) -> Iterable[EarlierAction]:
+    for session in held:
+        last = session is held[-1]
+        for index, action in enumerate(session.actions):
+            if last or not action.done:
+                yield EarlierAction(session=session.id, index=index, action=action)
+
+
+def _next(session: Session, later: list[Session]) -> Session | None:
+    if day_of(session) is None:
+        return None
+    return next((one for one in later if one.state == "planned"), None)

@@ -1,0 +1,128 @@
+"""Before a session: when, what to do with the time, what to talk about and who brought it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from rmtui.content.kinds import SessionTemplate
+from rmtui.programme.cleaning import clean_line
+from rmtui.programme.days import read_day
+from rmtui.programme.edit import Edit
+from rmtui.programme.session_edits import move_session, write_up
+from rmtui.programme.session_view import SessionView
+from rmtui.programme.writing import Writing, set_agenda
+from rmtui.screens.journal_answers import BROUGHT, date_words, without_weekday
+from rmtui.screens.journal_page import SessionPage, label, row
+from rmtui.widgets.fields import AreaField, LineField
+from rmtui.widgets.press_line import PressLine
+from rmtui.widgets.scale import Scale
+from rmtui.widgets.text import line, plain, styled
+
+
+class BeforePage(SessionPage):
+    """What to prepare."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the date, the template and the agenda."""
+        day = LineField("planned-on", hint="tue, +7, 12 May")
+        yield row(label("When", "lead"), day, PressLine("template", id="template"))
+        yield Static(id="aim", classes="quiet", markup=False)
+        yield Static(id="plan", markup=False)
+        yield row(label("For what", "lead"), LineField("goal", hint="what they want from this hour"))
+        yield Static("What to talk about, one line each", classes="heading")
+        yield AreaField("agenda")
+        yield row(label("brought by", "lead"), Scale("agenda-by"), classes="scales")
+        yield PressLine("questions", id="press-questions")
+        yield PressLine("bold", id="press-bold")
+        yield PressLine("card", id="press-card")
+
+    def first(self) -> Widget | None:
+        """Return the agenda."""
+        return self.field("agenda")
+
+    def renew(self, view: SessionView, *, anew: bool) -> None:
+        """Show the session."""
+        session = view.session
+        self.field("planned-on").fill(date_words(session.on) if session.on else session.week, anew=anew)
+        self.field("planned-on").disabled = session.took_place
+        self.field("goal").fill(session.goal, anew=anew)
+        self._show_template(view)
+        brought = BROUGHT.index(session.agenda_by) if session.agenda_by else None
+        self.query_one("#agenda-by", Scale).show(brought, (view.mentee, view.mentor, "both", "none"))
+        agenda = Writing(session=session.id, kind="agenda", level="pair")
+        self.fill("agenda", agenda, "\n".join(session.agenda), anew=anew)
+        pressed = {
+            "questions": "g  questions to bring",
+            "bold": "b  bold questions, for when the talk turns round",
+            "card": f"k  a card for {view.mentor}, to read before they meet",
+        }
+        for name, words in pressed.items():
+            self.query_one(f"#press-{name}", PressLine).show(words)
+
+    def _show_template(self, view: SessionView) -> None:
+        from rmtui.content.library import fill, scaled
+        from rmtui.words import words_of
+
+        about = self.keeper.programme.about
+        words = words_of(about)
+        template = template_of(view, about.planned_sessions)
+        minutes = view.session.minutes or (template.minutes if template.part == "extra" else about.session_minutes)
+        self.query_one("#template", PressLine).show(f"{template.title}, {minutes} minutes   Enter: another plan")
+        where = f" {template.place_hint}" if template.place_hint else ""
+        self.query_one("#aim", Static).update(plain(fill(f"{template.aim}{where}", words)))
+        parts: list[Content] = []
+        for one in scaled(template, minutes):
+            hint = fill(one.hint, words) if self.size.width >= 100 else ""
+            parts.append(
+                Content(f"{one.minutes:>3}  ") + line(fill(one.text, words)) + styled(f"  {hint}", "$quiet-text")
+            )
+        self.query_one("#plan", Static).update(Content("\n").join(parts))
+
+    def save_line(self, field: LineField, view: SessionView) -> bool:
+        """Save the day, or what the hour is for."""
+        programme, session = self.keeper.programme, view.session
+        typed = clean_line(field.value)
+        if field.id == "goal":
+            return self.keeper.attempt(lambda: write_up(programme, replace(session, goal=typed)))
+
+        def edit_of() -> Edit:
+            on = read_day(without_weekday(typed), self.keeper.today) if typed else None
+            return move_session(programme, session.id, on)
+
+        return self.keeper.attempt(edit_of)
+
+    def add_to_agenda(self, question: str) -> None:
+        """Put a question on the agenda."""
+        view = self.keeper.view()
+        if view is not None and self.save_all():
+            agenda = "\n".join((*view.session.agenda, question))
+            self.keeper.attempt(lambda: set_agenda(self.keeper.programme, view.session.id, agenda))
+
+    def set_template(self, template: str) -> None:
+        """Choose another plan."""
+        view = self.keeper.view()
+        if view is not None:
+            after = replace(view.session, template=template)
+            self.keeper.attempt(lambda: write_up(self.keeper.programme, after))
+
+    @on(Scale.Picked)
+    def _picked(self, event: Scale.Picked) -> None:
+        event.stop()
+        view = self.keeper.view()
+        if view is not None:
+            after = replace(view.session, agenda_by="" if event.step is None else BROUGHT[event.step])
+            self.keeper.attempt(lambda: write_up(self.keeper.programme, after))
+
+
+def template_of(view: SessionView, planned: int) -> SessionTemplate:
+    """Return the plan of a session: the one chosen, else the one its number asks for."""
+    from rmtui.content.library import session_templates, template_for
+
+    chosen = next((one for one in session_templates() if one.id == view.session.template), None)
+    return chosen or template_for(view.session.number, planned)

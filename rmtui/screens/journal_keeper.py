@@ -1,0 +1,154 @@
+"""How do the pages of a session's form read the programme, save what was typed, and say so?
+
+The same pages stand in the Journal and in the room; what differs between the two is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from textual.widget import Widget
+
+from rmtui.errors import RmtuiError
+from rmtui.programme.edit import Edit
+from rmtui.programme.levels import Level
+from rmtui.programme.programme import Programme
+from rmtui.programme.session_edits import mark_met
+from rmtui.programme.session_view import SessionView, look_at
+from rmtui.programme.writing import Writing, keep
+
+if TYPE_CHECKING:
+    from rmtui.app import RmtuiApp
+    from rmtui.widgets.fields import Field
+
+Say = Callable[[str, bool], None]
+"""Shows a sentence; the second one says whether it asks for attention."""
+
+
+class Keeper:
+    """What the pages of the form may ask for."""
+
+    def __init__(self, form: Widget, say: Say, *, room: bool) -> None:
+        self._form = form
+        self._say = say
+        self.room = room
+        """Whether other eyes look at the screen."""
+        self.session_id = ""
+        """Id of the session shown; empty for none."""
+
+    @property
+    def app(self) -> RmtuiApp:
+        """The app, by its own type."""
+        return cast("RmtuiApp", self._form.app)
+
+    @property
+    def programme(self) -> Programme:
+        """Everything in the open programme."""
+        return self.app.opened_desk.programme
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.app.opened_desk.clock.today()
+
+    @property
+    def new_id(self) -> Callable[[], str]:
+        """What gives the next record its id."""
+        return self.app.opened_desk.clock.new_id
+
+    @property
+    def default_level(self) -> Level:
+        """At which level a note or a reflection starts: as confidential as can be written here."""
+        return "pair" if self.room else "private"
+
+    def view(self) -> SessionView | None:
+        """Return the session as it is now."""
+        return look_at(self.programme, self.session_id, room=self.room) if self.session_id else None
+
+    def say(self, text: str, *, alert: bool = False) -> None:
+        """Show a sentence."""
+        self._say(text, alert)
+
+    # Saving
+
+    def attempt(self, edit_of: Callable[[], Edit]) -> bool:
+        """Make an edit and save it; what stands in the way becomes a sentence."""
+        try:
+            edit = edit_of()
+        except RmtuiError as error:
+            self.say(error.sentence, alert=True)
+            return False
+        if not edit.changes:
+            return True
+        if not self.app.commit(edit):
+            self.say(self.app.status, alert=True)
+            return False
+        if self.room:
+            self.say("Saved.")
+        return True
+
+    def log(self, on: date, minutes: int | None = None) -> bool:
+        """Say that the session shown took place on that day; nothing happens where that is known."""
+        session = self.programme.sessions.get(self.session_id)
+        if session is not None and session.took_place and session.on == on:
+            return True
+        return self._log(self.session_id, on, minutes)
+
+    def _log(self, session_id: str, on: date, minutes: int | None = None) -> bool:
+        desk = self.app.opened_desk
+        now, today = desk.clock.now(), desk.clock.today()
+        return self.attempt(lambda: mark_met(self.programme, session_id, on=on, minutes=minutes, now=now, today=today))
+
+    def _logged(self, writing: Writing) -> bool:
+        """Log the session a text belongs to, where the form says when they met and nobody logged it yet."""
+        session = self.programme.sessions.get(writing.session)
+        if writing.met_on is None or session is None or session.took_place:
+            return True
+        return self._log(writing.session, writing.met_on)
+
+    def keep(self, writing: Writing, typed: str) -> bool:
+        """Save what was typed in a field; an empty new text is nothing to save."""
+        if not typed.strip() and not writing.text and writing.kind != "agenda":
+            self.app.drafting.saved(writing.key)
+            return True
+        desk = self.app.opened_desk
+        made: list[str] = []
+
+        def edit_of() -> Edit:
+            edit = keep(
+                self.programme, writing, typed, new_id=desk.clock.new_id, now=desk.clock.now(), today=self.today
+            )
+            made.extend(change.id for change in edit.changes if change.table == "texts" and change.before is None)
+            return edit
+
+        before = writing.key
+        if not self.attempt(edit_of):
+            return False
+        self.app.drafting.saved(before)
+        writing.text = made[0] if made else writing.text
+        return True
+
+    def typed(self, field: Field, writing: Writing) -> None:
+        """Note what a field holds after a key, so that it survives whatever happens."""
+        drafting = self.app.drafting
+        if not field.dirty:
+            drafting.saved(writing.key)
+            return
+        text = field.typed
+        drafting.typed(writing.key, text, writing.about, lambda: self.keep_field(field, writing, text))
+        self.say("Draft kept; it is saved when you leave the field.")
+
+    def keep_field(self, field: Field, writing: Writing, text: str) -> bool:
+        """Save what a field held; the field is clean afterwards, unless somebody typed on."""
+        if text.strip() and not self._logged(writing):
+            return False
+        shown, here = field.shown, field.typed == text
+        if here:
+            field.shown = text
+        if self.keep(writing, text):
+            return True
+        if here:
+            field.shown = shown
+        return False

@@ -1,0 +1,90 @@
+"""What does the list of pairs with their sessions show?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from textual.content import Content
+
+from rmtui.programme.pair import Pair
+from rmtui.programme.programme import Programme
+from rmtui.programme.session import Session
+from rmtui.programme.sessions import by_pair, day_words, spoken
+from rmtui.widgets.line_list import Row
+from rmtui.widgets.text import fitted, line, styled
+
+PAIR, SESSION = "pair ", "session "
+"""What stands before an id in the key of a row."""
+
+STATE_WIDTH = 14
+"""Cells for how far a session is."""
+ROOMY = 64
+"""From this width a line also says what is open and what it was for."""
+
+FOLD_FROM = 200
+"""With more sessions than this only the pairs opened by hand show theirs."""
+
+
+def rows(
+    programme: Programme, today: date, width: int, toggled: Collection[str], wanted: Collection[str] | None = None
+) -> Iterator[Row]:
+    """Yield the pairs by name, those that ended last, each with its sessions while it is open.
+
+    `toggled` are ids of pairs that were folded, or in a large programme opened, by hand; `wanted` leaves only some
+    pairs.
+    """
+    sessions = by_pair(programme)
+    large = sum(map(len, sessions.values())) > FOLD_FROM
+    pairs = [pair for pair in programme.pairs.all() if wanted is None or pair.id in wanted]
+    pairs.sort(key=lambda pair: (not pair.is_open, spoken(programme, pair).casefold()))
+    ended = False
+    for pair in pairs:
+        if not pair.is_open and not ended:
+            ended = True
+            yield Row(styled("Ended", "bold $quiet-text"))
+        opened = (pair.id in toggled) == large
+        found = sessions.get(pair.id, [])
+        yield Row(_pair(programme, pair, len(found), opened, width), PAIR + pair.id)
+        if opened:
+            for session in found:
+                yield Row(_session(programme, session, today, width), SESSION + session.id)
+
+
+def _pair(programme: Programme, pair: Pair, count: int, opened: bool, width: int) -> Content:
+    sign = " " if not count else "-" if opened else "+"
+    said = pair.state if pair.state != "active" else "" if count else "none yet"
+    name = fitted(spoken(programme, pair), max(width - len(said) - 3, 10)).stylize("bold")
+    return Content(f"{sign} ") + name + styled(f" {said}", "$quiet-text")
+
+
+def _session(programme: Programme, session: Session, today: date, width: int) -> Content:
+    head = Content(f"{session.number:>3} ") + fitted(_when(session, today), 16)
+    state = fitted(_state(session, today), STATE_WIDTH)
+    if session.state == "met" or _was_due(session, today):
+        state = state.stylize("$alert-text")
+    if width < ROOMY:
+        return head + state
+    still_open = session.open_actions
+    open_words = f"{still_open} action{'s' * (still_open != 1)} open" if still_open else ""
+    rest = width - 20 - STATE_WIDTH - 2 - 17
+    about = line(session.goal or session.place)
+    about = about.truncate(rest, ellipsis=True) if about.cell_length > rest else about
+    return head + state + Content("  ") + fitted(open_words, 17) + about
+
+
+def _when(session: Session, today: date) -> str:
+    if session.on is None:
+        return f"week {session.week[-2:]}" if session.week else "no date yet"
+    return day_words(session.on) + (f" {session.on.year}" if session.on.year != today.year else "")
+
+
+def _was_due(session: Session, today: date) -> bool:
+    return session.state == "planned" and session.on is not None and session.on < today
+
+
+def _state(session: Session, today: date) -> str:
+    if _was_due(session, today):
+        return "was due ?"
+    words = {"met": "not written up", "cancelled": "called off"}
+    return words.get(session.state, session.state)

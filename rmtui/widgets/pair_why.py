@@ -1,0 +1,156 @@
+"""Why these two? What speaks for them and against them, what to say aloud, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from rmtui.programme.pairing.reasons import Reasons
+from rmtui.widgets.text import line, styled
+
+SHORT_FOR, SHORT_AGAINST, SHORT_LITTLE = 2, 1, 4
+"""How many lines for, lines against and things not known are shown where there is little room."""
+
+AIRY_FROM = 24
+"""In a pane of more lines its parts stand apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What is to be said about two people, or about there being nobody."""
+
+    title: str
+    """Above the rest, such as `WHY Dana and Priya`."""
+    word: str = ""
+    """Strong, good or weak, or how far they are."""
+    said: tuple[str, ...] = ()
+    """What comes first, a paragraph each."""
+    reasons: Reasons | None = None
+    """What speaks for and against; None where a rule forbids the pair."""
+    aloud: str = ""
+    """The sentence to say."""
+    checked: str = ""
+    """Which rules were looked at."""
+    still_open: tuple[str, ...] = ()
+    """What is still open before they start, or now."""
+    open_word: str = "Before they start"
+    """What stands before that."""
+    helps: tuple[str, ...] = ()
+    """What would help."""
+    links: tuple[tuple[str, str], ...] = ()
+    """What can be done, as action and fixed words."""
+
+
+class WhyPane(VerticalScroll, can_focus=True):
+    """The part of the board that says why."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self.why = Why("")
+        """What is shown."""
+        self._drawn = (-1, False, False)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the one text."""
+        yield Static(markup=False)
+
+    def show(self, why: Why, *, short: bool) -> None:
+        """Show this; `short` leaves out all but the strongest lines."""
+        airy = self.size.height > AIRY_FROM
+        drawn = (self.size.width, short, airy)
+        if why == self.why and drawn == self._drawn:
+            return
+        if why.title != self.why.title:
+            self.scroll_home(animate=False)
+        self.why, self._drawn = why, drawn
+        title = line(why.title).stylize("bold")
+        self.border_title = title + Content("  ") + line(why.word) if why.word else title
+        self.query_one(Static).update(why_content(why, max(20, self.size.width - 3), short=short, airy=airy))
+
+
+def why_content(why: Why, width: int, *, short: bool, airy: bool = False) -> Content:
+    """Return the text for a width in cells; `airy` puts empty lines between its parts."""
+    return Content("\n").join(_lines(why, width, short, airy))
+
+
+def _lines(why: Why, width: int, short: bool, airy: bool) -> Iterator[Content]:
+    for paragraph in why.said:
+        yield from line(paragraph).wrap(width)
+    if why.reasons is not None:
+        yield from _reasons(why.reasons, width, short)
+    if why.checked:
+        yield from _signed(Content("  "), why.checked, width)
+    if why.aloud:
+        said = why.aloud if '"' in why.aloud else f'"{why.aloud}"'
+        yield from _air(airy)
+        yield from _opened("To say aloud: ", said, width)
+    if why.still_open:
+        yield from _air(airy)
+        yield from _opened(f"{why.open_word}: ", "; ".join(why.still_open), width)
+    if why.helps:
+        yield from _air(airy)
+        yield styled("What would help", "bold")
+        for hint in why.helps:
+            yield from _signed(Content("- "), hint, width)
+    if why.links:
+        yield from _air(airy)
+        yield from _links(why.links, width)
+
+
+def _reasons(reasons: Reasons, width: int, short: bool) -> Iterator[Content]:
+    good, bad = styled("+ ", "bold $done-text"), styled("- ", "bold $alert-text")
+    against = [(bad, text) for text in reasons.against]
+    partly = [(Content("~ "), text) for text in reasons.partly]
+    # With little room what speaks against the two matters more than what does so only partly.
+    rest = [*against, *partly][:SHORT_AGAINST] if short else [*partly, *against]
+    for text in reasons.speaks_for[: SHORT_FOR if short else None]:
+        yield from _signed(good, text, width)
+    for sign, text in rest:
+        yield from _signed(sign, text, width)
+    if reasons.little:
+        cut = short and len(reasons.little) > SHORT_LITTLE + 1
+        known = reasons.little[:SHORT_LITTLE] if cut else reasons.little
+        more = f" and {len(reasons.little) - SHORT_LITTLE} more things" if cut else ""
+        text = f"We know little yet: {', '.join(known)}{more}"
+        yield from _signed(styled("? ", "bold $alert-text"), text, width)
+
+
+def _signed(sign: Content, text: str, width: int) -> Iterator[Content]:
+    """Yield a paragraph behind a sign; its further lines stand under its first word."""
+    first, *rest = line(text).wrap(max(10, width - sign.cell_length)) or [Content()]
+    yield sign + first
+    for each in rest:
+        yield Content(" " * sign.cell_length) + each
+
+
+def _opened(opening: str, text: str, width: int) -> Iterator[Content]:
+    """Yield a paragraph that opens with fixed words; its further lines are indented a little."""
+    first, *rest = (styled(opening, "bold") + line(text)).wrap(max(10, width - 2))
+    yield first
+    for each in rest:
+        yield Content("  ") + each
+
+
+def _links(links: tuple[tuple[str, str], ...], width: int) -> Iterator[Content]:
+    """Yield what can be done, as many to a line as fit; none of them is broken in two."""
+    row = Content()
+    for action, words in links:
+        if row and row.cell_length + 3 + len(words) > width:
+            yield row
+            row = Content()
+        row = Content("   ").join([row, _link(action, words)]) if row else _link(action, words)
+    yield row
+
+
+def _air(airy: bool) -> Iterator[Content]:
+    if airy:
+        yield Content()
+
+
+def _link(action: str, words: str) -> Content:
+    return Content.from_markup(f"[@click=screen.{action}]$words[/]", words=words)
