@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -26,7 +27,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as parent:
             folder = str(Path(parent) / "large")
             make(folder, people=500, sessions=size).close()
-            took = interleaved({"rmtui": lambda: ours(folder), "stock": lambda: stock(folder)}, rounds)
+            took = interleaved({"rmtui": partial(ours, folder), "stock": partial(stock, folder)}, rounds)
             ratio = took["rmtui"] / took["stock"]
             print(f"{size:7,}: rmtui {milliseconds(took['rmtui'])}, stock TinyDB {milliseconds(took['stock'])}")
             steps(folder)

@@ -29,7 +29,7 @@ STOCK_SAVES = {100: 30, 1_000: 15, 10_000: 5, 50_000: 3}
 def main() -> None:
     """Print how long a save takes at each size, how much it writes, and the same of stock TinyDB."""
     with tempfile.TemporaryDirectory() as folder:
-        stock = {size: stock_save(Path(folder) / f"stock-{size}.json", Path(folder) / str(size), size) for size in SIZES}
+        stock = {size: stock_save(Path(folder), size) for size in SIZES}
         desks = {str(size): Desk.open(str(Path(folder) / str(size))) for size in SIZES}
         before = {name: desk.store.changes_size for name, desk in desks.items()}
         ours = interleaved({name: saving(desk) for name, desk in desks.items()}, SAVES)
@@ -61,9 +61,10 @@ def saving(desk: Desk) -> Callable[[], None]:
     return save
 
 
-def stock_save(path: Path, folder: Path, size: int) -> float:
+def stock_save(folder: Path, size: int) -> float:
     """Make a programme of that size and return how long stock TinyDB takes to change one note in the same data."""
-    with make(str(folder), people=200, sessions=size) as desk:
+    path = folder / "stock.json"
+    with make(str(folder / str(size)), people=200, sessions=size) as desk:
         tables = desk.store.tables
         path.write_text(json.dumps(tables), encoding="utf-8")
         key = next(iter(tables["texts"]))

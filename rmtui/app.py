@@ -20,11 +20,11 @@ from rmtui.desk import Desk
 from rmtui.drafting import Drafting
 from rmtui.errors import BadInput, InUse, ReadOnly, RmtuiError
 from rmtui.faults import write_log
-from rmtui.keyboard import apart, expect_quick_escapes
 from rmtui.keys import EVERYWHERE, KEYS, PLACES, keys_of
 from rmtui.paths import home, programme_folder
 from rmtui.programme.edit import Edit
 from rmtui.screens.bindings import binding_of
+from rmtui.screens.keyboard import apart, expect_quick_escapes
 from rmtui.screens.place import Place
 from rmtui.screens.styles import sheet
 from rmtui.settings import chosen_theme, recent_programmes, remember_programme, remember_theme
@@ -67,6 +67,8 @@ class RmtuiApp(App[None]):
         """Tells every place what was saved."""
         self.drafting = Drafting(desk)
         """What is being written and not yet saved."""
+        self.edits = 0
+        """How many edits were made in this run, taken back ones included."""
         self.status = ""
         """The sentence in the status line."""
         self.status_alert = False
@@ -112,6 +114,10 @@ class RmtuiApp(App[None]):
             return
         self._first_words(self.desk)
         await self.switch_mode(self._first_place)
+        if self.desk.drafts.all():
+            from rmtui.screens.draft_offer import offer_drafts  # loaded only when there is something to offer
+
+            self.run_worker(offer_drafts(self))
 
     def on_ready(self) -> None:
         """Collect garbage again from now on, but never look through what was loaded."""
@@ -194,6 +200,7 @@ class RmtuiApp(App[None]):
 
     def _after(self, edit: Edit, words: str) -> None:
         self._asked_to_quit = False
+        self.edits += 1
         self.tell(words)
         self.edited.publish(edit)
         if self.opened_desk.store.tidy_is_due:

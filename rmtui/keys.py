@@ -135,6 +135,16 @@ _SETUP = (
     ),
     Key("setup.previous", ("b",), "back", "Go back to the step before.", "Setup"),
     Key("setup.later", ("l",), "decide later", "Mark this step for later and go on.", "Setup"),
+    Key(
+        "setup.put_off",
+        ("ctrl+t",),
+        "decide later",
+        "The same while a text field has the focus.",
+        "Setup",
+        action="later",
+        footer=False,
+        while_typing=True,
+    ),
     Key("setup.print", ("p",), "what is decided", "Show everything decided so far as a page to copy.", "Setup"),
     Key("setup.fold", ("m",), "more", "Show or hide the further questions of this step.", "Setup", footer=False),
 )
@@ -164,6 +174,7 @@ _JOURNAL = (
     Key("journal.bold", ("b",), "bold question", "Six ways to bring the talk back to the one who learns.", "Journal"),
     Key("journal.card", ("k",), "card", "A card to read before they meet, for the one learned from.", "Journal"),
     Key("journal.credit", ("c",), "idea", "Note the selected takeaway as an idea with an owner.", "Journal"),
+    Key("journal.text", ("t",), "mail", "Words to send to both: takeaways, actions, the next date.", "Journal"),
     Key("journal.level", ("l",), "who may know", "Who may know the selected text.", "Journal"),
     Key("journal.next_prompt", ("ctrl+n",), "next prompt", "The next question.", "Journal", while_typing=True),
     Key(

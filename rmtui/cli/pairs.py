@@ -17,6 +17,8 @@ from rmtui.programme.person import Person
 
 NOTHING = 1
 """Exit status: done, with something to look at."""
+MOST_READ = 100
+"""Suggested pairs up to which JSON is laid out for people; beyond that only programs read it, and sooner so."""
 
 
 def describe(_word: str, parser: Parser) -> None:
@@ -53,7 +55,7 @@ def suggest_pairs(arguments: Arguments, named: str | None) -> int:
             desk.commit(edit)
             label = edit.label
     if arguments.json:
-        speech.tell_json(_suggestion(found))
+        speech.tell_json(_suggestion(found), compact=len(found.pairs) > MOST_READ)
     else:
         _print_suggestion(found)
     for warning in found.warnings:

@@ -184,6 +184,21 @@ def call_off(programme: Programme, session_id: str, *, who: Who = "", why: str =
     return Edit(f"Called off {named(programme, session)}", changes)
 
 
+def remove_session(programme: Programme, session_id: str) -> Edit:
+    """Take a session away with its texts, such as one made by mistake.
+
+    Raises BadInput where an idea somebody is to be credited for came up in it.
+    """
+    session = session_at(programme, session_id)
+    if any(credit.session == session_id for credit in programme.credits.all()):
+        raise BadInput("An idea in the credits came up in this meeting, so it stays. Nothing was changed.")
+    texts = [text for text in programme.texts.all() if text.session == session_id]
+    others = _renumbered([one for one in sessions_of(programme, session.pair) if one.id != session_id])
+    with_texts = f" with {len(texts)} text{'s' * (len(texts) != 1)}" if texts else ""
+    changes = [programme.remove(one) for one in (*texts, session)] + [programme.put(one) for one in others]
+    return Edit(f"Removed {named(programme, session)}{with_texts}", tuple(changes))
+
+
 # -- checks and small parts -----------------------------------------------------------------------------------------
 
 
@@ -229,13 +244,18 @@ def _planned_near(programme: Programme, pair_id: str, on: date) -> Session | Non
 
 
 def _numbered(programme: Programme, new: Session) -> list[Session]:
-    """Return `new`, then every other session of its pair whose number changes because of it.
+    """Return `new`, then every other session of its pair whose number changes because of it."""
+    others = [session for session in sessions_of(programme, new.pair) if session.id != new.id]
+    changed = {session.id: session for session in _renumbered([*others, new])}
+    return [changed.pop(new.id, new), *changed.values()]
+
+
+def _renumbered(sessions: list[Session]) -> list[Session]:
+    """Return those sessions of a pair whose number changes, with the right one.
 
     Held ones count by date, planned ones go on from there; one called off keeps the number it had.
     """
-    others = [session for session in sessions_of(programme, new.pair) if session.id != new.id]
-    counted = [s for s in in_order([*others, new]) if s.took_place]
-    counted += [s for s in in_order([*others, new]) if s.state == "planned"]
+    counted = [s for s in in_order(sessions) if s.took_place]
+    counted += [s for s in in_order(sessions) if s.state == "planned"]
     right = {session.id: place for place, session in enumerate(counted, start=1)}
-    changed = [replace(s, number=right[s.id]) for s in others if right.get(s.id, s.number) != s.number]
-    return [replace(new, number=right.get(new.id, new.number)), *changed]
+    return [replace(s, number=right[s.id]) for s in sessions if right.get(s.id, s.number) != s.number]

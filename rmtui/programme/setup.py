@@ -92,6 +92,8 @@ def is_answered(programme: Programme, question: Question) -> bool:
     value = value_of(about, question)
     if value in _NOTHING:
         return False
+    if question.kind == "scale" and isinstance(value, Mapping):
+        return len(value) * 3 >= len(question.choices) * 2  # with less there is no verdict
     return question.id in about.answers if not question.field else value != _field(About(), question.field)
 
 
@@ -125,7 +127,9 @@ def step_state(programme: Programme, step: Step) -> StepState:
     if mark == "done":
         if open_questions(programme, step):
             return "begun"
-        return "done" if answered or any(default_of(one) not in _NOTHING for one in step.questions) else "empty"
+        if answered or any(default_of(one) not in _NOTHING for one in step.questions):
+            return "done"
+        return "begun" if any(one.id in programme.about.answers for one in step.questions) else "empty"
     return "begun" if mark or answered else "empty"
 
 
@@ -256,4 +260,3 @@ def _label(question: Question, value: Value, held: Value, said: str) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST_SAID else text[: LONGEST_SAID - 3].rstrip() + "..."
-

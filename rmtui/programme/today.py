@@ -6,7 +6,7 @@ text of a note.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -93,11 +93,11 @@ def sorted_out(programme: Programme, today: date) -> Sorted:
     view = _View(programme, today)
     found = (*_due(view), *_calls(view), *_credits(view), *_actions(view), *_no_date(view), *_setup(view))
     aside = Aside(programme.contacts.all(), today)
-    now, later, called = [], [], []
-    for item in found:
-        answered = aside.answered(item.key, item.reasons)
-        (called if answered else later if aside.waits(item.key) else now).append(item)
-    return Sorted(tuple(now), tuple(later), tuple(called))
+    called = tuple(item for item in found if aside.answered(item.key, item.reasons))
+    gone = {item.key for item in called}
+    later = tuple(item for item in found if item.key not in gone and aside.waits(item.key))
+    gone |= {item.key for item in later}
+    return Sorted(tuple(item for item in found if item.key not in gone), later, called)
 
 
 def headline(programme: Programme, found: Sorted, today: date) -> str:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from rmtui.keys import KEYS, Key
-from rmtui.programme.session_edits import plan_session
+from rmtui.programme.session_edits import plan_session, remove_session
 from rmtui.programme.sessions import sessions_of, spoken
 from rmtui.programme.writing import Writing
 from rmtui.screens.bindings import bindings_of
@@ -240,6 +240,26 @@ class Journal(Place):
         """Note an idea from the takeaway."""
         if not self._form.session_id or not self._form.after.credit():
             self.say("Whose idea? Go to a takeaway first, leave it with Esc, then press c.")
+
+    def action_edit(self) -> None:
+        """Change the selected action, or open the selected session."""
+        if inside(self.focused, self._form):
+            self._form.edit_action()
+        elif session_id := self._session_at_cursor():
+            self.open(session_id)
+
+    def action_remove(self) -> None:
+        """Take away the selected text or action, or a session that was made by mistake."""
+        if inside(self.focused, self._form):
+            if not self._form.remove_selected():
+                self.say("Select an action, or the level of a text, then press Del.")
+        elif session_id := self._session_at_cursor():
+            self.attempt(lambda: remove_session(self.programme, session_id))
+
+    def action_text(self) -> None:
+        """Show words to send to both."""
+        self._form.save_all()
+        self._form.show_offer("follow-up")
 
     def action_next_prompt(self) -> None:
         """Show the next question."""

@@ -191,6 +191,28 @@ class SessionForm(Vertical):
         if answer:
             self.reflect.use_set(answer)
 
+    def remove_selected(self) -> bool:
+        """Take away the text or the action that is selected; returns whether there was one."""
+        focused, keeper = self.screen.focused, self.keeper
+        if isinstance(focused, LevelChip) and self.page.writings[focused.key].text:
+            text_id = self.page.writings[focused.key].text
+            return keeper.attempt(lambda: change_text(keeper.programme, text_id, text=""))
+        if self.after.action_of(focused) is not None:
+            return self.after.change_action(focused, None)
+        return False
+
+    @work
+    async def edit_action(self) -> None:
+        """Ask for other words for the selected action."""
+        from rmtui.screens.dialogs import AskLine
+
+        focused = self.screen.focused
+        action = self.after.action_of(focused)
+        if action is not None:
+            answer = await self.app.push_screen_wait(AskLine("Who does what, by when?", action))
+            if answer is not None:
+                self.after.change_action(focused, answer)
+
     def show_offer(self, name: str) -> None:
         """Show bold questions, or the card for the one learned from."""
         from rmtui.screens.dialogs import Page

@@ -20,6 +20,11 @@ from rmtui.widgets.fields import AreaField, Field, LineField
 from rmtui.widgets.press_line import LevelChip
 from rmtui.widgets.text import line
 
+PRIVATE_MEANS = (
+    "Only this file: whoever runs rmtui, or has this folder, can read it. People may ask what is kept about them."
+)
+"""Said beside private text."""
+
 
 class SessionPage(VerticalScroll, can_focus=False):
     """One page of the form. A subclass composes it, fills it in `renew`, and says in `save_line` what a field keeps."""

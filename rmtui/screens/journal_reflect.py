@@ -15,7 +15,7 @@ from rmtui.programme.session_view import SessionView
 from rmtui.programme.sessions import called
 from rmtui.programme.text import Text
 from rmtui.programme.writing import Writing
-from rmtui.screens.journal_page import SessionPage, label, row
+from rmtui.screens.journal_page import PRIVATE_MEANS, SessionPage, label, row
 from rmtui.widgets.fields import AreaField, LineField
 from rmtui.widgets.press_line import LevelChip, PressStack
 from rmtui.widgets.scale import Scale
@@ -73,8 +73,8 @@ class ReflectPage(SessionPage):
         self._at %= len(prompts)
         prompt = prompts[self._at]
         chosen = next(one for one in _sets() if one.id == prompt.set)
-        stage = f" {prompt.stage}" if prompt.stage else ""
-        head = f"{fill(chosen.title, words)}.{stage}   {self._at + 1} of {len(prompts)}"
+        stage = f" / {prompt.stage}" if prompt.stage else ""
+        head = f"{fill(chosen.title, words)}{stage} / {self._at + 1} of {len(prompts)}"
         self.query_one("#prompt-set", Static).update(line(head))
         self.query_one("#prompt", Static).update(styled(fill(prompt.text, words), "bold"))
         self.query_one("#prompt-hint", Static).update(plain(fill(prompt.hint, words)))
@@ -96,11 +96,8 @@ class ReflectPage(SessionPage):
             prompt=prompt.id,
         )
         self.fill("answer", writing, text.text if text else "", anew=anew)
-        means = "Only this file: whoever runs rmtui can read it, nobody else." if self._level() == "private" else ""
-        self.query_one("#private-means", Static).update(means)
-
-    def _level(self) -> str:
-        return self.writings["answer"].level
+        private = self.writings["answer"].level == "private"
+        self.query_one("#private-means", Static).update(PRIVATE_MEANS if private else "")
 
     def _show_written(self, view: SessionView) -> None:
         def shown(text: Text) -> str:

@@ -12,8 +12,7 @@ from textual.widgets import Static
 
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.listing import BoardLine, line_of
-from rmtui.programme.pairing.suggest import suggest
-from rmtui.programme.pairs import agree, keep_apart, keep_pair, next_state, propose_pairs, release, remove_proposal
+from rmtui.programme.pairs import agree, keep_apart, keep_pair, next_state, release, remove_proposal
 from rmtui.screens.bindings import bindings_of
 from rmtui.screens.pairs_view import BoardView, couple_of, ids_of
 from rmtui.screens.pairs_why import why_of
@@ -21,7 +20,7 @@ from rmtui.screens.place import Place
 from rmtui.screens.styles import sheet
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pair_list import PairList
-from rmtui.widgets.pair_rows import board_rows, candidate_rows, column_widths, shown
+from rmtui.widgets.pair_rows import board_rows, candidate_rows, column_widths, could_meet
 from rmtui.widgets.pair_why import WhyPane
 from rmtui.widgets.text import columns, line
 
@@ -29,9 +28,6 @@ NOBODY_YET = """Nobody is here yet, so there is nobody to pair.
 
 Pairs shows who learns from whom, who waits, whom each could meet, and why.
 [@click=screen.go('people')][bold]3[/bold] brings people in.[/]"""
-
-MANY = 200
-"""From so many people on a suggestion takes long enough to say that it is being worked out."""
 
 SELECT_TWO = "Select two people first: one on the left, one on the right."
 
@@ -139,7 +135,7 @@ class Pairs(Place):
         self.whom.show(rows)
         if fresh and isinstance(self.whom, PairList):
             self.whom.to_first()
-        self.query_one("#whom-head", Static).update(line(_could_meet(at, _room(self.whom))))
+        self.query_one("#whom-head", Static).update(line(could_meet(at, _room(self.whom)) if at is not None else ""))
         self._show_why()
 
     def _show_why(self) -> None:
@@ -188,35 +184,18 @@ class Pairs(Place):
 
     def action_suggest(self) -> None:
         """Suggest the best whole set of new pairs."""
+        from rmtui.screens.pairs_suggesting import MANY, suggest_the_rest  # loaded when first needed
+
         if len(self.view.board.ground.people) < MANY:
-            self._suggest()
+            suggest_the_rest(self)
             return
         self.say("Working out the best set of pairs ...")
-        self.call_after_refresh(self._suggest)
-
-    def _suggest(self) -> None:
-        found = suggest(self.programme)
-        waiting = sum(left.waits for left in found.unpaired)
-        if not found.pairs:
-            self.say(_nothing_new(waiting, bool(self.view.lines)), alert=True)
-            return
-        before = {pair.id for pair in self.programme.pairs.all()}
-        clock = self.desk.clock
-        if not self.attempt(lambda: propose_pairs(self.programme, found, clock.today(), clock.new_id)):
-            return
-        wait = f", {waiting} wait{'s' * (waiting == 1)}" if waiting else ""
-        count = len(found.pairs)
-        said = f"Suggested {count} pair{'s' * (count != 1)}{wait}. Nothing is agreed yet. Saved. u takes it back"
-        self.rmtui.tell(said)
-        self.renew()
-        new = next((x.key for x in self.view.lines if x.pair is not None and x.pair.id not in before), "")
-        self.who.move_to(new)
-        self.who.focus()
+        self.call_after_refresh(suggest_the_rest, self)
 
     @work
     async def action_pair(self) -> None:
         """Pair the two who are selected."""
-        from rmtui.screens.pairs_asking import pair_two  # loaded when first needed
+        from rmtui.screens.pairs_asking import pair_two
 
         if not self.couple:
             self.say(SELECT_TWO, alert=True)
@@ -332,19 +311,3 @@ class Pairs(Place):
 def _room(lines: LineList) -> int:
     """Return how many cells a row has: the padding at both sides and the scroll bar taken off."""
     return max(28, lines.size.width - 3)
-
-
-def _could_meet(at: BoardLine | None, room: int) -> str:
-    if at is None or at.person is None:
-        return ""
-    word = "could meet" if at.pair is None else "met" if not at.pair.is_open else "meets"
-    name = shown(at.person, room - len(word) - 2)
-    return f"{name}, {word}" if name != at.person.name and name.startswith(at.person.name) else f"{name} {word}"
-
-
-def _nothing_new(waiting: int, anybody: bool) -> str:
-    if not anybody:
-        return "Nobody is here yet: 3 brings people in."
-    if not waiting:
-        return "Everybody who can be is in a pair. Nothing was changed."
-    return f"No new pair is possible now, {waiting} wait. Select one of them to see why. Nothing was changed."

@@ -99,12 +99,12 @@ def _not_possible(view: BoardView, at: BoardLine, verdict: Verdict) -> Why:
     rule = verdict.broken[0]
     if any(broken in PRIVATE_RULES for broken in verdict.broken):
         # A private no is all that is said, whatever else stands in the way.
-        said = f"{PRIVATE[0].upper()}{PRIVATE[1:]}. No reason is kept or shown."
-        return Why(f"NOT POSSIBLE: {both(view, verdict)}", said=(said,), links=_AS_BLOCKED)
+        private = f"{PRIVATE[0].upper()}{PRIVATE[1:]}. No reason is shown to anybody."
+        return Why(f"NOT POSSIBLE: {both(view, verdict)}", said=(private,), links=_AS_BLOCKED)
     assert verdict.obstacle is not None
-    said = (f"{verdict.obstacle.sentence}.",)
     helps = (on_screen(HELP[rule]),) if rule in HELP else ()
-    return Why(f"NOT POSSIBLE: {both(view, verdict)}", rule, said=said, helps=helps, links=_AS_BLOCKED)
+    said = f"{verdict.obstacle.sentence}."
+    return Why(f"NOT POSSIBLE: {both(view, verdict)}", rule, said=(said,), helps=helps, links=_AS_BLOCKED)
 
 
 def _nobody(view: BoardView, at: BoardLine) -> Why:

@@ -114,6 +114,10 @@ class People(Place):
         if not people:
             self.remove_class("-page")
         self._show_lines(people)
+        table, asked = self.rmtui.focus_on or ("", "")
+        if table == "people":
+            self.rmtui.focus_on = None
+            self.query_one(LineList).move_to(asked)
         self._show_card()
 
     def _show_lines(self, people: Iterable[Person]) -> None:

@@ -15,7 +15,7 @@ from rmtui.programme.cleaning import clean_name
 HEADINGS = ("name", "role", "email", "unit")
 """What a line can say, as columns of a table."""
 
-_BULLET = re.compile(r"\s*(?:[-*•–]\s+|\d{1,3}[.)]\s+)")
+_BULLET = re.compile(r"^\s*(?:[-*•–]\s+|\d{1,3}[.)]\s+)")
 _IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _BEHIND_DASH = re.compile(r"(.*\S)\s+[-–—]\s+(.+)")
 _SEPARATOR = re.compile(r"\s*[,;\t|]\s*")
@@ -59,11 +59,11 @@ def _parts(line: str, roles: RoleWords) -> tuple[str, str, str, str]:
     role = email = unit = ""
     if mail := _MAIL.search(line):
         email, line = mail[1], _MAIL.sub("", line)
-    for shape in (_IN_BRACKETS, _BEHIND_DASH):
-        found = shape.fullmatch(line)
-        if found and roles.read(found[2]):
-            line, role = found[1], found[2]
     name, *others = _SEPARATOR.split(line)
+    for shape in (_IN_BRACKETS, _BEHIND_DASH):
+        found = shape.fullmatch(name)
+        if found and roles.read(found[2]):
+            name, role = found[1], found[2]
     for part in filter(None, others):
         if not role and roles.read(part):
             role = part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -45,6 +46,9 @@ class Place(Screen[None]):
         (120, "-broad"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (18, "-tall")]  # noqa: RUF012 - Textual declares it so
+
+    _place_shown: tuple[int, date] | None = None
+    """How many edits there were, and the day, when the place was shown last."""
 
     def compose(self) -> ComposeResult:
         """Lay out the frame around the body."""
@@ -156,15 +160,23 @@ class Place(Screen[None]):
         self._show_all()
 
     def on_screen_resume(self) -> None:
-        """Show what changed while another place was in front."""
-        if self.is_mounted:
+        """Show what changed while another place was in front, or what somebody wants to see here."""
+        if not self.is_mounted:
+            return
+        if self._place_shown != self._place_now() or self.rmtui.focus_on is not None:
             self._show_all()
+        else:
+            self.say(self.rmtui.status, alert=self.rmtui.status_alert)
 
     def _edited(self, _edit: Edit) -> None:
         if self.is_current:
             self._show_all()
 
+    def _place_now(self) -> tuple[int, date]:
+        return self.rmtui.edits, self.desk.clock.today()
+
     def _show_all(self) -> None:
+        self._place_shown = self._place_now()
         self.query_one(PlaceBar).show(self.programme.about.brand)
         self.query_one(KeyLine).show(self.footer_keys())
         self.say(self.rmtui.status, alert=self.rmtui.status_alert)

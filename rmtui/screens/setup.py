@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events, on, work
@@ -12,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static, TextArea
 
 from rmtui.content.library import fill, setup_steps
+from rmtui.keys import KEYS, Key
 from rmtui.programme.setup import (
     accept_step,
     decide_later,
@@ -28,9 +30,13 @@ from rmtui.screens.setup_form import StepForm
 from rmtui.screens.setup_remarks import proposed_objectives, proposed_steps
 from rmtui.screens.setup_words import plural, words_for_setup
 from rmtui.screens.styles import sheet
+from rmtui.widgets.frame import KeyLine
 from rmtui.widgets.setup_question import Press, QuestionBox
 from rmtui.widgets.setup_rail import Rail, Stop
 from rmtui.widgets.text import line
+
+WHILE_TYPING = ("setup.next", "setup.put_off", "back", "quit.now")
+"""Keys the last line shows while a text field has the focus."""
 
 
 class Setup(Place):
@@ -73,6 +79,10 @@ class Setup(Place):
         """The questions of the step."""
         return self.query_one(StepForm)
 
+    @property
+    def _is_typing(self) -> bool:
+        return isinstance(self.focused, Input | TextArea)
+
     # Showing
 
     def renew(self) -> None:
@@ -107,8 +117,15 @@ class Setup(Place):
         self.query_one("#advice", Static).update(said)
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
-        """Show the advice that belongs to the question."""
+        """Show the advice that belongs to the question, and the keys that work there."""
         self._advise()
+        self.query_one(KeyLine).show(self.footer_keys())
+
+    def footer_keys(self) -> Iterable[Key]:
+        """Return the keys of the last line; while somebody types only those that work then."""
+        if not self._is_typing:
+            return super().footer_keys()
+        return [key for name in WHILE_TYPING for key in KEYS if key.id == name]
 
     def on_resize(self, _event: events.Resize) -> None:
         """Fold or unfold as the room allows."""
@@ -123,15 +140,16 @@ class Setup(Place):
 
     # Going from step to step
 
-    async def action_step(self, number: int) -> None:
-        """Go to a step by its number."""
+    async def action_step(self, number: int, into_text: bool = True) -> None:
+        """Go to a step by its number; whoever goes by letters does not land in a field where letters are text."""
         self._answers.keep_all(self.form.boxes, leaving=True)
         self._step = self._steps[number - 1]
         self._answers.step, self._left = self._step.id, ""
         with self.app.batch_update():
             await self.form.turn_to(self._step, self.programme)
             self.renew()
-        self.set_focus(self.form.first())
+        first = self.form.first()
+        self.set_focus(first if into_text or not isinstance(first, Input | TextArea) else self.query_one(Rail))
 
     async def action_next(self) -> None:
         """Go on; what this step shows is accepted."""
@@ -139,7 +157,7 @@ class Setup(Place):
         step = self._step
         if not is_passed(self.programme, step):
             self.attempt(lambda: accept_step(self.programme, step))
-        await self._go_on()
+        await self._go_on(into_text=True)
 
     async def action_later(self) -> None:
         """Put this step off and go on."""
@@ -147,18 +165,18 @@ class Setup(Place):
         step = self._step
         if self.programme.about.steps.get(step.id) != "later":
             self.attempt(lambda: decide_later(self.programme, step))
-        await self._go_on()
+        await self._go_on(into_text=self._is_typing)
 
-    async def _go_on(self) -> None:
+    async def _go_on(self, *, into_text: bool) -> None:
         if self._step.number < len(self._steps):
-            await self.action_step(self._step.number + 1)
+            await self.action_step(self._step.number + 1, into_text)
         else:
             self.action_print()
 
     async def action_previous(self) -> None:
         """Go back a step."""
         if self._step.number > 1:
-            await self.action_step(self._step.number - 1)
+            await self.action_step(self._step.number - 1, self._is_typing)
 
     @on(Rail.Walked)
     async def _walked(self, event: Rail.Walked) -> None:
@@ -172,7 +190,7 @@ class Setup(Place):
 
     def leave_field(self) -> bool:
         """Leave a text field for the rail, from where Enter comes back."""
-        if not isinstance(self.focused, Input | TextArea):
+        if not self._is_typing:
             return False
         box = _box_of(self.focused)
         self._left = box.question.id if box else ""
@@ -204,6 +222,10 @@ class Setup(Place):
     @on(QuestionBox.Ticked)
     def _ticked(self, event: QuestionBox.Ticked) -> None:
         self._answers.tick(event.box.question, event.value)
+
+    @on(QuestionBox.Marked)
+    def _marked(self, event: QuestionBox.Marked) -> None:
+        self._answers.mark(event.box.question, event.sentence, event.key)
 
     @on(QuestionBox.Typed)
     def _typed(self, event: QuestionBox.Typed) -> None:

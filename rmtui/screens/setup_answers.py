@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rmtui.content.kinds import SetupQuestion
@@ -14,6 +14,7 @@ from rmtui.screens.place import Place
 from rmtui.screens.setup_remarks import set_of
 from rmtui.screens.setup_words import words_for_setup
 from rmtui.widgets.setup_question import QuestionBox
+from rmtui.widgets.setup_scale import MARK_OF
 
 DRAFT = "setup-"
 """What the keys of drafts made here begin with."""
@@ -56,7 +57,10 @@ class Answers:
             return held or place.attempt(lambda: use_words(programme, labels, step=step, said=said))
         if value == value_of(programme.about, question) and is_answered(programme, question):
             return True
-        return place.attempt(lambda: answer(programme, told, value, step=step, said=said))
+        if place.attempt(lambda: answer(programme, told, value, step=step, said=said)):
+            return True
+        place.renew()  # the field shows again what is kept
+        return False
 
     def tick(self, question: SetupQuestion, one: str) -> bool:
         """Tick one answer of several, or take its tick away."""
@@ -64,6 +68,12 @@ class Answers:
         ticked = held if isinstance(held, tuple) else ()
         others = tuple(other for other in ticked if other != one)
         return self.give(question, others if one in ticked else (*ticked, one))
+
+    def mark(self, question: SetupQuestion, sentence: str, key: str) -> bool:
+        """Answer one sentence of a scale by its key, or take the answer away with an empty one."""
+        held = value_of(self._place.programme.about, question)
+        marks = {name: mark for name, mark in held.items() if name != sentence} if isinstance(held, Mapping) else {}
+        return self.give(question, {**marks, sentence: MARK_OF[key]} if key else marks)
 
     # Text
 

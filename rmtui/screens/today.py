@@ -64,7 +64,6 @@ class Today(Place):
 
     def on_mount(self) -> None:
         """Watch the lists being scrolled."""
-        super().on_mount()
         self.watch(self.query_one("#lines"), "scroll_y", self._count_hidden, init=False)
         self.watch(self.query_one("#weeks"), "scroll_y", self._count_hidden, init=False)
 

@@ -10,30 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rmtui.errors import BadInput, Damaged, NewerFormat
+from rmtui.errors import BadInput, Damaged
 from rmtui.store import findings
 from rmtui.store.findings import Finding
-from rmtui.store.folder import (
-    MAIN,
-    NEW,
-    PREVIOUS,
-    changes_generation,
-    changes_name,
-    looks_like_conflict,
-    path,
-)
-from rmtui.store.format import (
-    SCHEMA,
-    Changes,
-    Line,
-    Snapshot,
-    Tables,
-    Unreadable,
-    read_changes,
-    read_snapshot,
-    snapshot_bytes,
-)
+from rmtui.store.folder import MAIN, NEW, PREVIOUS, changes_generation, changes_name, looks_like_conflict
+from rmtui.store.format import Changes, Line, Snapshot, Tables, snapshot_bytes
 from rmtui.store.medium import Medium
+from rmtui.store.reading import Files
 
 
 @dataclass(slots=True)
@@ -68,76 +51,6 @@ class State:
     """Why a file could not be read from the medium: nothing may then be written in its place."""
 
 
-class _Files:
-    """The files of one folder, each read at most once."""
-
-    def __init__(self, medium: Medium, folder: str) -> None:
-        self.medium, self.folder = medium, folder
-        try:
-            self.names = medium.names(folder)
-        except FileNotFoundError:
-            raise BadInput("There is no such folder. Nothing was changed.") from None
-        except NotADirectoryError:
-            raise BadInput("That is a file, not a programme's folder. Nothing was changed.") from None
-        self.troubles: dict[str, OSError] = {}
-        self._snapshots: dict[str, Snapshot | None] = {}
-        self._changes: dict[int, Changes | None] = {}
-
-    def snapshot(self, name: str) -> Snapshot | None:
-        """Return a snapshot that proves itself, or None."""
-        if name not in self._snapshots:
-            self._snapshots[name] = self._read_snapshot(name)
-        return self._snapshots[name]
-
-    def changes(self, generation: int) -> Changes | None:
-        """Return the changes of a generation, or None where the file is missing, cannot be read or says nothing."""
-        if generation not in self._changes:
-            self._changes[generation] = self._read_changes(changes_name(generation))
-        return self._changes[generation]
-
-    def highest(self, known: int) -> int:
-        """Return the highest generation there are changes for, at least the known one."""
-        above = (found for name in self.names if (found := changes_generation(name)) is not None and found > known)
-        return max((found for found in above if self.changes(found) is not None), default=known)
-
-    def _read(self, name: str) -> bytes | None:
-        if name not in self.names:
-            return None
-        try:
-            return self.medium.read(path(self.folder, name))
-        except FileNotFoundError:
-            return None  # another program renamed it meanwhile
-        except OSError as error:
-            self.troubles[name] = error
-            return None
-
-    def _read_snapshot(self, name: str) -> Snapshot | None:
-        data = self._read(name)
-        if data is None:
-            return None
-        try:
-            snapshot = read_snapshot(data)
-        except Unreadable:
-            return None
-        if snapshot.schema > SCHEMA:
-            raise newer()
-        return snapshot
-
-    def _read_changes(self, name: str) -> Changes | None:
-        data = self._read(name)
-        if data is None:
-            return None
-        changes = read_changes(data)
-        if changes.schema > SCHEMA:
-            raise newer()
-        return changes if changes.counts else None
-
-
-def newer() -> NewerFormat:
-    """Return the error for a programme a newer rmtui wrote."""
-    return NewerFormat("This programme was last used with a newer rmtui. Please use that version. Nothing was changed.")
-
-
 def apply_lines(tables: Tables, lines: Iterable[Line]) -> None:
     """Put the documents of saved lines into `tables`."""
     for line in lines:
@@ -154,7 +67,7 @@ def recover(medium: Medium, folder: str) -> State:
     Raises BadInput where there is no programme, NewerFormat, and Damaged where there are traces of a programme but no
     copy that can be read. Errors of the operating system pass through where no file can be read because of them.
     """
-    files = _Files(medium, folder)
+    files = Files(medium, folder)
     best, name = _best(files)
     if best is None:
         raise next(iter(files.troubles.values()), None) or _nothing_readable(files)
@@ -182,7 +95,7 @@ def recover(medium: Medium, folder: str) -> State:
     return state
 
 
-def _best(files: _Files) -> tuple[Snapshot | None, str]:
+def _best(files: Files) -> tuple[Snapshot | None, str]:
     """Return the snapshot to start from: the newest one that proves itself."""
     main = files.snapshot(MAIN)
     new = files.snapshot(NEW)
@@ -193,7 +106,7 @@ def _best(files: _Files) -> tuple[Snapshot | None, str]:
     return files.snapshot(PREVIOUS), PREVIOUS
 
 
-def _continued(files: _Files, new: Snapshot) -> bool:
+def _continued(files: Files, new: Snapshot) -> bool:
     """Say whether saving went on behind a snapshot whose renaming did not happen."""
     changes, before = files.changes(new.generation), files.changes(new.generation - 1)
     if before is not None and before.last_n > new.after:
@@ -201,7 +114,7 @@ def _continued(files: _Files, new: Snapshot) -> bool:
     return changes is not None and changes.base in (new.sha256, None)
 
 
-def _replayed(files: _Files, start: Snapshot) -> State:
+def _replayed(files: Files, start: Snapshot) -> State:
     """Replay every change behind a snapshot, generation after generation."""
     state = State(start.tables, start.generation, start.sha256, None)
     if files.changes(start.generation) is None:
@@ -224,7 +137,7 @@ def _replayed(files: _Files, start: Snapshot) -> State:
     return state
 
 
-def _apply_late_lines(files: _Files, start: Snapshot, state: State) -> None:
+def _apply_late_lines(files: Files, start: Snapshot, state: State) -> None:
     """Apply saves of the generation before that came after this snapshot was made."""
     before = files.changes(start.generation - 1)
     if before is not None and before.last_n > start.after:
@@ -273,7 +186,7 @@ def _notice_main(state: State) -> None:
         state.findings.append(findings.rebuilt_unproven(MAIN))
 
 
-def _nothing_readable(files: _Files) -> BadInput | Damaged:
+def _nothing_readable(files: Files) -> BadInput | Damaged:
     return _damaged() if any(is_trace(name) for name in files.names) else no_programme()
 
 

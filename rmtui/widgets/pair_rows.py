@@ -94,6 +94,15 @@ def _candidate(each: Candidate, width: int) -> Content:
     return parts.pad_left(1) + Content(f" {each.word:6} {'?' if each.unsure else ' '}")
 
 
+def could_meet(at: BoardLine, width: int) -> str:
+    """Return the heading of the right list: whose possible partners these are."""
+    if at.person is None:
+        return ""
+    word = "could meet" if at.pair is None else "met" if not at.pair.is_open else "meets"
+    name = shown(at.person, width - len(word) - 2)
+    return f"{name}, {word}" if at.person.title and name.endswith(at.person.title) else f"{name} {word}"
+
+
 def shown(person: Person, width: int) -> str:
     """Return a name with as much beside it as fits: the title, else nothing."""
     with_title = f"{person.name}, {person.title}" if person.title else person.name

@@ -93,6 +93,17 @@ class QuestionBox(Vertical):
         """Which answer."""
 
     @dataclass
+    class Marked(Message):
+        """One sentence of a scale was answered."""
+
+        box: QuestionBox
+        """Which question."""
+        sentence: str
+        """Id of the sentence."""
+        key: str
+        """0, 1, 2, - for does not apply, or empty for unanswered."""
+
+    @dataclass
     class Typed(Message):
         """A text changed under the fingers."""
 
@@ -262,7 +273,7 @@ class QuestionBox(Vertical):
     @on(Scale.Marked)
     def _marked(self, event: Scale.Marked) -> None:
         event.stop()
-        self.post_message(self.Answered(self, event.marks))
+        self.post_message(self.Marked(self, event.sentence, event.key))
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

@@ -17,6 +17,9 @@ from rmtui.widgets.text import line
 COLUMNS: tuple[tuple[str, int | None], ...] = (("0 no", 0), ("1 partly", 1), ("2 yes", 2), ("- n/a", None))
 """What stands over the boxes, and the mark each stands for."""
 
+MARK_OF: Mapping[str, int | None] = {"0": 0, "1": 1, "2": 2, "-": None}
+"""What each key means."""
+
 LEFT = 1 + sum(len(head) + 1 for head, _ in COLUMNS) + 1
 """Cells before a sentence."""
 
@@ -51,10 +54,10 @@ class Scale(Walk):
     class Marked(Message):
         """A sentence was answered."""
 
-        scale: Scale
-        """Which one."""
-        marks: Mapping[str, int | None]
-        """All marks there are now, by the ids of the sentences."""
+        sentence: str
+        """Id of the sentence."""
+        key: str
+        """0, 1, 2, - for does not apply, or empty for unanswered."""
 
     def __init__(self, sentences: Sequence[Sentence], *, classes: str = "") -> None:
         super().__init__(classes=classes)
@@ -125,11 +128,14 @@ class Scale(Walk):
         self._mark("-" if places[place] is None else str(places[place]))
 
     def _mark(self, key: str) -> None:
-        marks = {name: mark for name, mark in self._marks.items() if name != self._sentences[self.cursor].id}
-        if key:
-            marks[self._sentences[self.cursor].id] = None if key == "-" else int(key)
+        """Show the mark at once, so that the next key counts on from it, and say it."""
+        sentence = self._sentences[self.cursor].id
+        others = {name: mark for name, mark in self._marks.items() if name != sentence}
+        marks = {**others, sentence: MARK_OF[key]} if key else others
         if marks != self._marks:
-            self.post_message(self.Marked(self, marks))
+            self._marks = marks
+            self.refresh(layout=True)
+            self.post_message(self.Marked(sentence, key))
 
     def on_click(self, event: events.Click) -> None:
         """Answer by clicking a box; elsewhere only the cursor moves."""

@@ -184,6 +184,16 @@ def test_a_step_put_off_is_resumed_last_and_an_answer_begins_it_again() -> None:
     assert next_step(programme, STEPS) is STEPS[0]
 
 
+def test_a_few_sentences_of_the_culture_check_begin_it_and_ten_answer_it() -> None:
+    sentences = [str(choice.value) for choice in ASKED["culture-check"].choices]
+    programme = programme_of(About(formality="standard"))
+    programme = given_answer(programme, "culture-check", dict.fromkeys(sentences[:9], 2))
+    programme = after(programme, accept_step(programme, STEPS[5]))
+    assert (step_state(programme, STEPS[5]), open_ids(programme, 6)) == ("begun", ["culture-check"])
+    programme = given_answer(programme, "culture-check", dict.fromkeys(sentences[:10], None))
+    assert (step_state(programme, STEPS[5]), open_ids(programme, 6)) == ("done", [])
+
+
 def test_emptying_the_one_answer_of_a_done_step_opens_it_again() -> None:
     programme = given_answer(programme_of(), "purposes", ("digital",))
     programme = after(programme, accept_step(programme, STEPS[0]))

@@ -209,7 +209,7 @@ def test_the_first_line_counts_the_pairs_and_the_minutes() -> None:
     assert headline(programme, sorted_out(programme, TODAY), TODAY) == (
         "Friday 8 May. 4 pairs: 2 fine, 2 to look at. About 5 minutes."
     )
-    calm = Programme(tables_of([ABOUT, *PEOPLE, pair("10", "0", "1")]))
+    calm = Programme(tables_of([ABOUT, *PEOPLE, pair("10", "0", "1", agreed_on=date(2026, 5, 1))]))
     assert (
         headline(calm, sorted_out(calm, TODAY), TODAY) == "Friday 8 May. 1 pair: all fine. Nothing needs doing today."
     )

@@ -74,7 +74,7 @@ class Board:
         """Press keys and wait until all is shown."""
         if keys:
             await self.pilot.press(*keys)
-        for _ in range(3):
+        for _ in range(2):
             await self.pilot.pause()
 
     @property

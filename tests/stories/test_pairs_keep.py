@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ async def test_the_page_says_what_would_change_and_one_key_takes_it(tmp_path: Pa
 
 async def test_the_list_says_what_a_pair_would_mean_for_somebody_else(tmp_path: Path) -> None:
     max_, ida, lea, tim = four()
-    both = lea.__class__(id="3", name="Lea Neu", role="mentor", offers=(*lea.offers, Offer(topic="labour law", level=5)))
+    both = replace(lea, offers=(*lea.offers, Offer(topic="labour law", level=5)))
     async with at_pairs(made_of(tmp_path, [max_, ida, both])) as board:
         await board.go_to("Max Alt")
         assert board.rows("#whom")[1] == "but then nobody is left for Ida"

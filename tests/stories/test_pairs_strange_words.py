@@ -43,7 +43,7 @@ async def test_every_list_reason_and_window_shows_them_as_typed(tmp_path: Path) 
         assert any(row.startswith("[red]x[/red]") for row in board.rows())
         assert any(row.startswith("- [@click=") for row in board.rows())
         for _ in board.rows():
-            await board.press("w", "escape", "right", "end", "left", "down")
+            await board.press("right", "end", "w", "escape", "left", "down")
         await board.press("a", "c", "escape", "e", "escape", "slash", "escape", "s")
         assert "is agreed" in board.status
         await board.go_to("[red]x[/red]")

@@ -19,7 +19,7 @@ async def test_one_key_suggests_the_rest_and_one_takes_it_back(tmp_path: Path) -
     async with at_pairs(sample(tmp_path)) as board:
         before = board.rows()
         await board.press("a")
-        found = re.match(r"Suggested (\d+) pairs, \d+ waits?\. Nothing is agreed yet\. Saved\. u takes it", board.status)
+        found = re.match(r"Suggested (\d+) pairs, \d+ waits?\. Nothing is agreed yet\. Saved\. u takes", board.status)
         assert found
         assert len([row for row in board.rows() if re.search(r" (strong|good|weak)( |$)", row)]) == int(found[1]) + 1
         assert board.at() == "Dana Okafor Jo Park strong"
@@ -35,14 +35,16 @@ async def test_the_board_is_one_list_of_pairs_and_of_who_waits(tmp_path: Path) -
         rows = board.rows()
         assert rows[:2] == ["José Álvarez 王美玲 strong", "Ruth Abel Sam Doyle agreed"]
         assert "Martin Vale Asha Rao active =" in rows
-        assert rows.index("Dana Okafor - waits") < rows.index("- Priya Shah free") < rows.index("Geoffrey Marsh - said no")
+        waits = [rows.index(row) for row in ("Dana Okafor - waits", "- Priya Shah free", "Geoffrey Marsh - said no")]
+        assert waits == sorted(waits)
         assert rows[-1] == "Geoffrey Marsh Eve Lund ended"
 
 
 async def test_the_reasons_follow_the_cursor(tmp_path: Path) -> None:
     async with at_pairs(sample(tmp_path)) as board:
         await board.go_to("Dana Okafor")
-        assert board.rows("#whom")[:3] == ["Priya Shah Design strong", "Jo Park Support strong", "Ben Okoye Customers good ?"]
+        best = ["Priya Shah Design strong", "Jo Park Support strong", "Ben Okoye Customers good ?"]
+        assert board.rows("#whom")[:3] == best
         assert board.why.startswith("WHY Dana and Priya strong: + Dana wants to learn short video most of all")
         assert 'To say aloud: "Dana learns from Priya' in board.why
         assert "Before they start: the ground rules are not talked through" in board.why

@@ -64,7 +64,7 @@ async def test_a_number_out_of_reach_is_refused_and_stays_in_the_field(tmp_path:
         assert "Write a number from 4 to 12 here." in shown
         assert desk.programme.about.planned_sessions == 6
         assert " 40 " in shown
-        await pilot.press("ctrl+n", "escape", "b")  # it waits in its field
+        await pilot.press("ctrl+n", "b", "enter")  # it waits in its field
         await pilot.pause()
         assert " 40 " in reading(pilot.app)
         await pilot.press("ctrl+u")

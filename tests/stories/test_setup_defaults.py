@@ -49,6 +49,18 @@ async def test_a_step_put_off_is_skipped_when_she_comes_back(tmp_path: Path) -> 
         assert "Step 1 of 7" in reading(pilot.app)
 
 
+async def test_the_last_line_shows_only_keys_that_work_now(tmp_path: Path) -> None:
+    async with at_setup(tmp_path / "p") as (pilot, desk):
+        assert "l decide later" in reading(pilot.app)
+        await pilot.press("ctrl+n")  # into a field for text
+        await pilot.pause()
+        assert "Ctrl+T decide later  Esc back  Ctrl+Q leave" in reading(pilot.app)
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert desk.programme.about.steps["name"] == "later"
+        assert "? help" in reading(pilot.app)
+
+
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (100, 30), (160, 45)])
 async def test_the_buttons_and_the_rail_are_in_sight_at_every_step(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_setup(tmp_path / "p", size=size) as (pilot, _):
@@ -58,10 +70,20 @@ async def test_the_buttons_and_the_rail_are_in_sight_at_every_step(tmp_path: Pat
             assert "[ Decide later ]" in shown
             assert "^ " in shown
             assert "From the articles:" in shown
-            assert "? help" in shown
+            assert "Ctrl+N next" in shown
             await pilot.press("ctrl+n")
             await pilot.pause()
         assert "[ Finish ]" in reading(pilot.app)
+
+
+async def test_letters_walk_through_the_steps_without_landing_in_a_field(tmp_path: Path) -> None:
+    async with at_setup(tmp_path / "p") as (pilot, desk):
+        await pilot.press("l", "l", "l", "l", "l", "b", "b", "b", "b", "b")
+        await pilot.pause()
+        assert "Step 1 of 7" in reading(pilot.app)
+        assert desk.programme.about.brand == "Northwind"
+        assert (desk.programme.about.answers, len(desk.programme.about.steps)) == ({}, 5)
+        assert desk.drafts.all() == []
 
 
 async def test_the_rail_walks_with_arrows_and_leads_back_to_the_field_left(tmp_path: Path) -> None:

@@ -1,0 +1,134 @@
+"""One person comes in with a name, is described in a form, and goes again."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from rmtui.programme.person import Offer, Person, Want
+from tests.stories.people_stage import PAYLOADS, on_stage, programme, reopened
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path / "home"))
+
+
+ANN = Person(id="1", name="Ann Berg", unit="Board", rank="Head")
+LEE = Person(id="2", name="Lee Chen", manager_named="Somebody Else", notes="shy at first", avoids=("1",))
+
+
+async def test_an_empty_place_says_what_belongs_here_and_a_name_is_enough(tmp_path: Path) -> None:
+    async with on_stage(programme(tmp_path / "p")) as stage:
+        assert "Nobody is here yet" in stage.text("#empty")
+        await stage.press("n")
+        await stage.type("Zoë [red]Lee[/red]")
+        await stage.press("enter")
+        assert stage.pressed <= 4
+        assert stage.status == "Added Zoë [red]Lee[/red]. Saved. u takes it back"
+        assert stage.rows()[0].startswith("Zoë [red]Lee")
+        assert stage.text("#headline") == "1 person: 1 without a role yet; 1 we know little about."
+        await stage.press("u")
+        assert "Nobody is here yet" in stage.text("#empty")
+        assert "-empty" in stage.app.screen.classes
+        await stage.press("U")
+    assert [person.name for person in reopened(tmp_path / "p")] == ["Zoë [red]Lee[/red]"]
+
+
+async def test_more_can_be_said_on_the_same_form(tmp_path: Path) -> None:
+    async with on_stage(programme(tmp_path / "p", ANN)) as stage:
+        await stage.press("n")
+        await stage.type("Asha Rao")
+        await stage.press("tab", "1", "tab")
+        await stage.type("bo")
+        await stage.press("right", "tab", "tab")
+        await stage.type("short video:5; AI tools")
+        await stage.press("escape")
+        assert stage.at().startswith("Asha Rao")
+    person = next(person for person in reopened(tmp_path / "p") if person.name == "Asha Rao")
+    assert (person.role, person.unit) == ("mentor", "Board")
+    assert person.offers == (Offer(topic="short video", level=5), Offer(topic="AI tools"))
+
+
+async def test_leaving_an_empty_form_adds_nobody(tmp_path: Path) -> None:
+    async with on_stage(programme(tmp_path / "p", ANN)) as stage:
+        await stage.press("n", "escape")
+        assert len(stage.rows()) == 1
+    assert len(reopened(tmp_path / "p")) == 1
+
+
+async def test_leaving_the_form_saves_and_one_key_takes_it_back(tmp_path: Path) -> None:
+    async with on_stage(programme(tmp_path / "p", ANN, LEE)) as stage:
+        await stage.go_to("Lee Chen")
+        await stage.press("e")
+        stage.app.screen.query_one("#field-wants", Input).focus()
+        await stage.type("budgets:1")
+        stage.app.screen.query_one("#field-manager", Input).value = ""
+        stage.app.screen.query_one("#field-manager", Input).focus()
+        await stage.type("ann b")
+        await stage.press("right")
+        stage.app.screen.query_one("#field-briefed_on", Input).focus()
+        await stage.type("2026-05-12")
+        await stage.press("escape")
+        assert stage.status == "Changed Lee Chen. Saved. u takes it back"
+        changed = next(person for person in reopened(tmp_path / "p") if person.id == "2")
+        assert (changed.manager, changed.manager_named) == ("1", "")
+        assert changed.wants == (Want(topic="budgets", priority=1),)
+        assert changed.briefed_on == date(2026, 5, 12)
+        assert (changed.notes, changed.avoids) == (LEE.notes, LEE.avoids)
+        await stage.press("u")
+    assert LEE in reopened(tmp_path / "p")
+
+
+async def test_what_cannot_be_read_is_said_and_nothing_typed_is_lost(tmp_path: Path) -> None:
+    async with on_stage(programme(tmp_path / "p", ANN)) as stage:
+        await stage.press("e")
+        stage.app.screen.query_one("#field-team", Input).focus()
+        await stage.type("Blue")
+        stage.app.screen.query_one("#field-offers", Input).focus()
+        await stage.type("video:9")
+        await stage.press("escape")
+        assert "is not between 1 and 5" in stage.text("#wrong")
+        assert stage.app.screen.query_one("#field-offers", Input).value == "video:9"
+        await stage.press("escape")
+        assert stage.status.startswith("Changed Ann Berg")
+    assert reopened(tmp_path / "p")[0] == Person(id="1", name="Ann Berg", unit="Board", rank="Head", team="Blue")
+
+
+async def test_a_draft_of_the_form_comes_back_after_the_program_was_killed(tmp_path: Path) -> None:
+    desk = programme(tmp_path / "p", ANN)
+    async with on_stage(desk) as stage:
+        await stage.press("e")
+        stage.app.screen.query_one("#field-team", Input).focus()
+        await stage.type("Blue")
+        stage.app.drafting.keep()
+        kept = desk.drafts.all()
+        assert [draft.about["fields"] for draft in kept] == [{"team": "Blue"}]
+        await stage.press("escape")
+        assert not desk.drafts.all()
+        await stage.press("u")
+        desk.drafts.keep(kept[0])
+        await stage.press("e")
+        assert stage.app.screen.query_one("#field-team", Input).value == "Blue"
+        await stage.press("escape")
+    assert reopened(tmp_path / "p")[0].team == "Blue"
+
+
+async def test_brackets_in_everything_kept_are_shown_and_never_obeyed(tmp_path: Path) -> None:
+    people = [
+        Person(id=str(number), name=word, title=word, unit=word, rank=word, notes=word, tags=(word,), slots=(word,),
+               offers=(Offer(topic=word),), wants=(Want(topic=word),), manager_named=word, role="both")
+        for number, word in enumerate(PAYLOADS, 1)
+    ]  # fmt: skip
+    for size in ((80, 24), (120, 30)):
+        folder = tmp_path / str(size[0])
+        async with on_stage(programme(folder, *people), size) as stage:
+            for _ in PAYLOADS:
+                name = stage.at()
+                await stage.press("v")
+                assert name.startswith(stage.card[:10].split()[0])
+                await stage.press("escape", "e", "f4", "escape", "down")
+        assert reopened(folder) == tuple(people)
