@@ -1,7 +1,8 @@
 """Which documents does the sample programme consist of, and are they sound?
 
-Reads story.toml, gives every record its id, checks that nothing is misspelt or points nowhere, and writes the tables.
-The same story always gives the same bytes. Run it from the project's folder:
+Reads story.toml, gives every record its id, checks that nothing is misspelt or points nowhere, and writes the tables
+for the package and a programme's folder beside the story. The same story always gives
+the same bytes. Run it from the project's folder:
 
     python data_samples/make_sample.py [FILE]
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+from rmtui.clock import Clock  # noqa: E402
+from rmtui.desk import Desk  # noqa: E402
 from rmtui.programme.about import ABOUT_ID, About  # noqa: E402
 from rmtui.programme.contact import Contact  # noqa: E402
 from rmtui.programme.credit import Credit  # noqa: E402
@@ -32,8 +36,10 @@ from rmtui.programme.records import Document, DoesNotFit, read, write  # noqa: E
 from rmtui.programme.ruling import Ruling  # noqa: E402
 from rmtui.programme.session import Session  # noqa: E402
 from rmtui.programme.text import Text  # noqa: E402
+from rmtui.store.folder import LOCK  # noqa: E402
 
 STORY = Path(__file__).resolve().parent / "story.toml"
+FOLDER = STORY.parent / "northwind"
 TABLES = ROOT / "rmtui" / "content" / "sample" / "tables.json"
 
 ID_SHIFT = 40
@@ -105,9 +111,19 @@ def as_bytes(documents: Mapping[str, Mapping[str, Document]]) -> bytes:
 
 
 def write_tables(path: Path) -> None:
-    """Write the tables to `path`. What writes a whole programme folder belongs beside this and starts from `tables`."""
+    """Write the tables to `path`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(as_bytes(tables()))
+
+
+def write_folder(folder: Path) -> None:
+    """Write the sample as a programme's folder, in place of an older one, as the program itself would on its day."""
+    if folder.exists():
+        shutil.rmtree(folder)
+    documents = tables()
+    told_on = datetime.combine(date.fromisoformat(documents["about"][ABOUT_ID]["sample_day"]), time(18), UTC)
+    Desk.copy_of(documents, str(folder), "Wrote the sample programme", Clock(told_on.timestamp)).close()
+    (folder / LOCK).unlink()
 
 
 # -- from the story's keys to ids ------------------------------------------------------------------------------------
@@ -254,6 +270,8 @@ def main(arguments: Sequence[str]) -> int:
     path = Path(arguments[0]) if arguments else TABLES
     try:
         write_tables(path)
+        if not arguments:
+            write_folder(FOLDER)
     except StoryError as error:
         print(f"{STORY.name}: {error}. Nothing was written.", file=sys.stderr)
         return 2

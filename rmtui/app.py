@@ -156,6 +156,8 @@ class RmtuiApp(App[None]):
         if self.is_headless:
             super()._handle_exception(error)
             return
+        if self._exception is not None:
+            return  # what follows the first fault is its echo
         self.drafting.keep()
         name = write_log(error)
         self._exception = error

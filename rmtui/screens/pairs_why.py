@@ -46,7 +46,7 @@ def why_of(view: BoardView, at: BoardLine | None, couple: str) -> Why:
     if pair is not None:
         return _pair(view, pair, verdict)
     if verdict.broken and verdict.broken != ("full",):
-        return _not_possible(view, at, verdict)
+        return _not_possible(view, verdict)
     return _idea(view, verdict)
 
 
@@ -95,12 +95,12 @@ def _pair(view: BoardView, pair: Pair, verdict: Verdict) -> Why:
     )
 
 
-def _not_possible(view: BoardView, at: BoardLine, verdict: Verdict) -> Why:
+def _not_possible(view: BoardView, verdict: Verdict) -> Why:
     rule = verdict.broken[0]
     if any(broken in PRIVATE_RULES for broken in verdict.broken):
         # A private no is all that is said, whatever else stands in the way.
         private = f"{PRIVATE[0].upper()}{PRIVATE[1:]}. No reason is shown to anybody."
-        return Why(f"NOT POSSIBLE: {both(view, verdict)}", said=(private,), links=_AS_BLOCKED)
+        return Why(f"NOT POSSIBLE: {both(view, verdict)}", said=(private,), links=_AS_BLOCKED[1:])
     assert verdict.obstacle is not None
     helps = (on_screen(HELP[rule]),) if rule in HELP else ()
     said = f"{verdict.obstacle.sentence}."
@@ -117,10 +117,9 @@ def _nobody(view: BoardView, at: BoardLine) -> Why:
 
 def left_out_words(view: BoardView, person: Person) -> tuple[str, tuple[str, ...]]:
     """Return why nobody could meet a person, and what would help."""
-    side = "mentor" if view.board.side_of(person.id) == "mentor" else "mentee"
-    found = left_out(
-        view.board.ground, person, "mentor" if side == "mentor" else "mentee", (p.rule for p in view.partners(person))
-    )
+    rules = [partner.rule for partner in view.partners(person)]
+    teaches = view.board.side_of(person.id) == "mentor"
+    found = left_out(view.board.ground, person, "mentor" if teaches else "mentee", rules)
     return found.reason, tuple(on_screen(hint) for hint in found.would_help)
 
 

@@ -10,39 +10,26 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Label, Static
 
 from rmtui.errors import RmtuiError
 from rmtui.keys import KEYS, Key
-from rmtui.programme.cleaning import loose_key
 from rmtui.programme.people import add_people, everything_about, remove_person, update_person
 from rmtui.programme.person import Person
 from rmtui.screens.bindings import bindings_of
 from rmtui.screens.place import Place
 from rmtui.screens.styles import sheet
-from rmtui.widgets.line_list import LineList, Row
+from rmtui.widgets.line_list import LineList
 from rmtui.widgets.person_card import strip
 from rmtui.widgets.person_list import PersonList
 from rmtui.widgets.person_pane import PersonPane
-from rmtui.widgets.person_row import (
-    finder,
-    headings_line,
-    headline,
-    room_for_roles,
-    search_text,
-    shown_line,
-    widths_for,
-)
+from rmtui.widgets.person_row import headings_line, headline
 from rmtui.widgets.text import plain
 from rmtui.words import words_of
 
 CARD_AFTER = 0.1
 """Seconds the cursor has to rest before the card is drawn, so that walking through the list stays quick."""
-
-FIRST_ROOM = 77
-"""Cells of a line before the list knows its own width."""
 
 SEARCH_HINT = "name, unit or topic   (Enter goes to the list, Esc ends it)"
 
@@ -74,11 +61,8 @@ class People(Place):
         super().__init__()
         self._private_of = ""
         self._card_timer: Timer | None = None
-        self._lines: dict[str, tuple[Person, int, Content]] = {}
-        self._texts: dict[str, tuple[Person, str]] = {}
         self._typed_names = ""
         self._words: dict[str, str] = {}
-        self._role_room = 0
 
     def body(self) -> ComposeResult:
         """Lay out the headline, the search, the list and the card."""
@@ -103,72 +87,33 @@ class People(Place):
 
     def renew(self) -> None:
         """Show everybody, with the cursor where it was."""
-        words = words_of(self.programme.about)
-        if words != self._words:
-            self._words = words
-            self._role_room = room_for_roles(words)
-            self._lines.clear()
-            self._texts.clear()
+        self._words = words_of(self.programme.about)
         people = self.programme.people.all()
         self.set_class(not people, "-empty")
         if not people:
             self.remove_class("-page")
-        self._show_lines(people)
+        self._show_lines()
         table, asked = self.rmtui.focus_on or ("", "")
         if table == "people":
             self.rmtui.focus_on = None
-            self.query_one(LineList).move_to(asked)
+            self._go_to(asked)
         self._show_card()
 
-    def _show_lines(self, people: Iterable[Person]) -> None:
-        lines = self.query_one(PersonList)
-        width = lines.room or FIRST_ROOM
-        everybody = tuple(people)
-        open_pairs = self._open_pairs()
-        shown = sorted(self._found(everybody), key=lambda person: loose_key(person.name))
-        rows = [Row(self._line(person, open_pairs[person.id], width), person.id) for person in shown]
-        if everybody and not rows:
-            rows = [Row(plain("Nobody fits what was typed. Esc ends the search."))]
-        self.query_one("#columns", Static).update(headings_line(widths_for(width, self._role_room)))
-        self.query_one("#headline", Static).update(plain(self._headline(everybody, len(shown))))
-        lines.show(rows)
-
-    def _headline(self, everybody: tuple[Person, ...], shown: int) -> str:
-        if not everybody:
-            return ""
-        if self._wanted:
-            return f"{shown} of {len(everybody)} people"
-        return headline(everybody, self._words)
+    def _show_lines(self) -> None:
+        lines, people, wanted = self.query_one(PersonList), self.programme.people.all(), self._search.value.strip()
+        shown = lines.show_people(people, self._words, self._open_pairs(), wanted)
+        self.query_one("#columns", Static).update(headings_line(lines.widths))
+        counted = f"{shown} of {len(people)} people" if wanted else headline(people, self._words) if people else ""
+        self.query_one("#headline", Static).update(plain(counted))
 
     def _open_pairs(self) -> Counter[str]:
         return Counter(
             known for pair in self.programme.pairs.all() if pair.is_open for known in (pair.mentor, pair.mentee)
         )
 
-    def _line(self, person: Person, open_pairs: int, width: int) -> Content:
-        """Return the line of a person; one that did not change is not made anew."""
-        known = self._lines.get(person.id)
-        if known is None or known[0] is not person or known[1] != open_pairs:
-            line = shown_line(person, self._words, open_pairs, widths_for(width, self._role_room))
-            known = self._lines[person.id] = (person, open_pairs, line)
-        return known[2]
-
     @property
-    def _wanted(self) -> str:
-        return self.query_one("#search Input", Input).value.strip()
-
-    def _found(self, people: tuple[Person, ...]) -> Iterable[Person]:
-        if not self._wanted:
-            return people
-        fits = finder(self._wanted)
-        return [person for person in people if fits(self._search_text(person))]
-
-    def _search_text(self, person: Person) -> str:
-        known = self._texts.get(person.id)
-        if known is None or known[0] is not person:
-            known = (person, search_text(person, self._words))
-            self._texts[person.id] = known
-        return known[1]
+    def _search(self) -> Input:
+        return self.query_one("#search Input", Input)
 
     @property
     def selected(self) -> Person | None:
@@ -201,8 +146,7 @@ class People(Place):
     @on(PersonList.Fitted)
     def _fit(self) -> None:
         """Fit the columns to the new width."""
-        self._lines.clear()
-        self._show_lines(self.programme.people.all())
+        self._show_lines()
         self._show_card()
 
     @on(LineList.Moved)
@@ -229,15 +173,14 @@ class People(Place):
         """Find somebody by name, unit or topic."""
         self._close_card()
         self.query_one("#search").add_class("-on")
-        field = self.query_one("#search Input", Input)
-        field.disabled = False
-        self.set_focus(field)
+        self._search.disabled = False
+        self.set_focus(self._search)
 
     @on(Input.Changed)
     def _typed(self) -> None:
         lines = self.query_one(LineList)
         before = lines.key
-        self._show_lines(self.programme.people.all())
+        self._show_lines()
         if lines.key != before:
             lines.action_first()
 
@@ -252,16 +195,24 @@ class People(Place):
 
     def action_back(self) -> None:
         """Leave the card, then the search."""
-        if self._close_card():
-            return
+        if not self._close_card():
+            self._end_search()
+
+    def _end_search(self) -> None:
         if self.query_one("#search").has_class("-on"):
-            field = self.query_one("#search Input", Input)
             with self.prevent(Input.Changed):
-                field.value = ""
-            field.disabled = True
+                self._search.value = ""
+            self._search.disabled = True
             self.query_one("#search").remove_class("-on")
-            self._show_lines(self.programme.people.all())
+            self._show_lines()
         self.set_focus(self.query_one(LineList))
+
+    def _go_to(self, known: str) -> None:
+        """Put the cursor on somebody, also when the search hides her."""
+        lines = self.query_one(LineList)
+        if known and not lines.move_to(known):
+            self._end_search()
+            lines.move_to(known)
 
     def _close_card(self) -> bool:
         card_has_keys = self.focused is not None and self.focused.id == "card"
@@ -270,6 +221,10 @@ class People(Place):
         if was_open:
             self.set_focus(self.query_one(LineList))
         return was_open
+
+    def on_screen_suspend(self) -> None:
+        """Hide what is private as soon as something else is shown."""
+        self._private_of = ""
 
     # Changes
 
@@ -308,9 +263,7 @@ class People(Place):
         from rmtui.screens.people_form import NewPerson  # loaded when first shown
 
         person = Person(id=self.desk.clock.new_id(), name="")
-        added = await self.app.push_screen_wait(NewPerson(self, person))
-        if added:
-            self.query_one(LineList).move_to(added)
+        self._go_to(await self.app.push_screen_wait(NewPerson(self, person)))
 
     @work
     async def action_edit(self) -> None:

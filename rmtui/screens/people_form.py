@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 BACK_AGAIN = "What was being typed when the program ended is here again."
 AGAIN = " Esc again leaves that as it was."
+LEAVES_A_DRAFT = " Esc again leaves; what was typed stays as a draft."
+REFUSED = "could not be saved"
+"""Stands where a field is named, once saving was refused."""
 
 
 class PersonForm(ModalScreen[str]):
@@ -138,12 +141,15 @@ class PersonForm(ModalScreen[str]):
     def _typed(self) -> None:
         """Keep a draft of what is typed."""
         self._warned_of = ""
+        self._keep_draft(self._save)
+
+    def _keep_draft(self, save: Callable[[], bool]) -> None:
         texts, shown = self._texts(), self._shown()
         typed = {name: text for name, text in texts.items() if text != shown[name]}
         if typed:
             text = "\n".join(f"{name}: {value}" for name, value in typed.items())
             about = {"person": self._person.id, "fields": typed}
-            self._place.rmtui.drafting.typed(self._draft, text, about, self._save)
+            self._place.rmtui.drafting.typed(self._draft, text, about, save)
         elif self.is_mounted:
             self._place.rmtui.drafting.saved(self._draft)
 
@@ -183,11 +189,20 @@ class PersonForm(ModalScreen[str]):
             self._gone("")
             return
         refused = self._place.keep(person)
+        if refused and self._warned_of != REFUSED:
+            self._warn(refused + LEAVES_A_DRAFT, "")
+            self._warned_of = REFUSED
+            return
         if refused:
-            self._warn(refused, "")
+            self._leave_a_draft()
             return
         stored = self._place.programme.people.get(person.id)
         self._gone(person.id if stored is not None else "")
+
+    def _leave_a_draft(self) -> None:
+        """Leave with nothing saved; what was typed is offered when the form is opened again."""
+        self._keep_draft(lambda: False)
+        self.dismiss("")
 
     def _gone(self, kept: str) -> None:
         self._place.rmtui.drafting.saved(self._draft)

@@ -30,7 +30,7 @@ from rmtui.screens.people_import_rows import DROPPED, FIELD_WORDS, Choices, colu
 from rmtui.screens.place import Place
 from rmtui.screens.styles import sheet
 from rmtui.widgets.line_list import LineList
-from rmtui.widgets.person_list import PersonList
+from rmtui.widgets.person_list import FittedList
 from rmtui.widgets.text import plain
 from rmtui.words import words_of
 
@@ -67,7 +67,7 @@ class ImportPreview(ModalScreen[ImportPlan | None]):
         """Lay out what would happen, everything that can be looked at, and the keys."""
         with Vertical(classes="dialog tall"):
             yield Static("", id="counts", markup=False)
-            yield PersonList()
+            yield FittedList()
             yield Static("", id="wrong", markup=False)
             yield Label(Content.from_markup(HINT), classes="hint")
 
@@ -75,7 +75,7 @@ class ImportPreview(ModalScreen[ImportPlan | None]):
         """Show the list as it was understood."""
         self._read(self._choices)
 
-    @on(PersonList.Fitted)
+    @on(FittedList.Fitted)
     def _fit(self) -> None:
         """Fit the columns to the new width."""
         self._show()
@@ -121,7 +121,7 @@ class ImportPreview(ModalScreen[ImportPlan | None]):
 
     def _show(self) -> None:
         self.query_one("#counts", Static).update(plain(self._counts()))
-        lines = self.query_one(PersonList)
+        lines = self.query_one(FittedList)
         if lines.room:
             columns = columns_by_heading(self._columns(self._choices), self._plan)
             shown = rows_of(

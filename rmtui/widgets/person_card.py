@@ -64,7 +64,8 @@ def card(found: Everything, words: Words, name_of: NameOf, width: int, *, privat
 def strip(person: Person, words: Words) -> Content:
     """Return the two lines under the list where there is no room for a card."""
     who = ", ".join(filter(None, (person.title, person.team, person.site)))
-    first = styled(" ".join(person.name.split()), "bold") + Content("  ") + line(who or f"role: {role_shown(person, words)}")
+    first = styled(" ".join(person.name.split()), "bold") + Content("  ")
+    first += line(who or f"role: {role_shown(person, words)}")
     said = topics_shown(person)
     missing = gaps(person)[:4]
     second = line(said) if said else line(f"Not known yet: {', '.join(missing)}" if missing else "")

@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from rmtui.desk import Desk
 from rmtui.programme.about import ABOUT_ID
 from rmtui.programme.levels import LEVELS
 from rmtui.programme.pair import PAIR_STATES, Pair
@@ -351,3 +352,10 @@ def test_the_programme_speaks_its_own_words() -> None:
     assert about.id == ABOUT_ID
     assert (about.brand, about.purposes[0]) == ("Thinking Partners", "digital")
     assert about.labels.mentee != "mentee"
+
+
+def test_the_folder_beside_the_story_holds_the_same_programme() -> None:
+    folder = ROOT / "data_samples" / "northwind"
+    with Desk.look(str(folder)) as desk:
+        assert desk.store.tables == {name: rows for name, rows in TABLES.items() if rows}
+        assert desk.store.findings == []
