@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import statistics
 import sys
 import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.measuring import compile_all, milliseconds, run, seconds, variables, verdict
+from benchmarks.measuring import commands_took, compile_all, milliseconds, run, verdict
 
 ROUNDS = 41
 SCRIPT = "import sys\nfrom rmtui.__main__ import main\nsys.exit(main())\n"
@@ -34,32 +33,15 @@ def main() -> None:
             "pairs suggest": [*rmtui, "pairs", "suggest", "-P", "sample", "--json"],
             "python -m rmtui people list": [sys.executable, "-m", "rmtui", "people", "list", "-P", "sample"],
         }
-        taken: dict[str, list[tuple[float, float]]] = {name: [] for name in jobs}
-        for _ in range(ROUNDS):
-            for name, words in jobs.items():
-                taken[name].append(timed(words, home))
-    wall = {name: statistics.median(first for first, _ in several) for name, several in taken.items()}
-    cpu = {name: statistics.median(second for _, second in several) for name, several in taken.items()}
-    nothing = "python -c pass"
-    for name in jobs:
-        print(
-            f"{name:28} {milliseconds(wall[name]):>9}  {wall[name] / wall[nothing]:5.2f} x"
-            f"    of the processor {milliseconds(cpu[name]):>9}  {cpu[name] / cpu[nothing]:5.2f} x"
-        )
+        took = commands_took(jobs, ROUNDS, home)
+    nothing = took["python -c pass"]
+    for name, one in took.items():
+        busy = f"{milliseconds(one.cpu):>9}  {one.cpu / nothing.cpu:5.2f} x" if nothing.cpu else "not told here"
+        print(f"{name:28} {milliseconds(one.wall):>9}  {one.wall / nothing.wall:5.2f} x    of the processor {busy}")
     for name, goal in GOALS.items():
-        verdict(f"rmtui {name}", wall[name] / wall[nothing], goal)
-
-
-def timed(words: list[str], home: Path) -> tuple[float, float]:
-    """Run a command; return the seconds it took and those of the processor (0 where that is not told)."""
-    try:
-        from resource import RUSAGE_CHILDREN, getrusage
-    except ImportError:  # Windows
-        return seconds(lambda: run(words, home)), 0.0
-    before = getrusage(RUSAGE_CHILDREN)
-    wall = seconds(lambda: run(words, home))
-    after = getrusage(RUSAGE_CHILDREN)
-    return wall, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+        verdict(f"rmtui {name}, on the clock", took[name].wall / nothing.wall, goal)
+        if nothing.cpu:
+            verdict(f"rmtui {name}, of the processor", took[name].cpu / nothing.cpu, goal)
 
 
 if __name__ == "__main__":

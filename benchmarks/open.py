@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tinydb import TinyDB
 
 from benchmarks.large import make
-from benchmarks.measuring import interleaved, milliseconds, seconds, verdict
+from benchmarks.measuring import interleaved_both, milliseconds, seconds, verdict
 from rmtui.desk import Desk
 from rmtui.programme.today import items
 
@@ -27,9 +27,13 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as parent:
             folder = str(Path(parent) / "large")
             make(folder, people=500, sessions=size).close()
-            took = interleaved({"rmtui": partial(ours, folder), "stock": partial(stock, folder)}, rounds)
-            ratio = took["rmtui"] / took["stock"]
-            print(f"{size:7,}: rmtui {milliseconds(took['rmtui'])}, stock TinyDB {milliseconds(took['stock'])}")
+            took = interleaved_both({"rmtui": partial(ours, folder), "stock": partial(stock, folder)}, rounds)
+            mine, theirs = took["rmtui"], took["stock"]
+            ratio, busy = mine.wall / theirs.wall, mine.cpu / theirs.cpu
+            print(
+                f"{size:7,}: rmtui {milliseconds(mine.wall)}, stock TinyDB {milliseconds(theirs.wall)};"
+                f" processor {milliseconds(mine.cpu)} and {milliseconds(theirs.cpu)}, {busy:.2f} x"
+            )
             steps(folder)
         if size == 5_000:
             verdict("5,000 sessions", ratio, 2)

@@ -21,7 +21,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.measuring import compile_all, interleaved, milliseconds, run, seconds, variables, verdict
+from benchmarks.measuring import commands_took, compile_all, interleaved, milliseconds, run, seconds, variables, verdict
 from rmtui.desk import Desk
 from rmtui.programme.pairing.board import Board
 from rmtui.programme.pairing.solver import solve
@@ -130,9 +130,16 @@ def compare(home: Path, python: str) -> None:
     said = ", ".join(f"{name} {milliseconds(took)}" for name, took in told["phases"].items())
     solver = "compiled" if told["compiled"] else "Python"
     print(f"theirs: {said}; {told['pairs']} pairs; its solver is {solver}")
-    took = interleaved({"ours": partial(run, SUGGEST, home), "theirs": partial(run, theirs, home)}, ROUNDS)
-    print(f"whole commands: rmtui {milliseconds(took['ours'])}, mentor-match {milliseconds(took['theirs'])}")
-    verdict(f"{SIZES[-1] // 2} + {SIZES[-1] // 2} people", took["ours"] / took["theirs"], 0.333)
+    took = commands_took({"ours": SUGGEST, "theirs": theirs}, ROUNDS, home)
+    mine, yardstick = took["ours"], took["theirs"]
+    print(
+        f"whole commands: rmtui {milliseconds(mine.wall)}, mentor-match {milliseconds(yardstick.wall)};"
+        f" processor {milliseconds(mine.cpu)} and {milliseconds(yardstick.cpu)}"
+    )
+    people = f"{SIZES[-1] // 2} + {SIZES[-1] // 2} people"
+    verdict(f"{people}, on the clock", mine.wall / yardstick.wall, 1 / 3)
+    if yardstick.cpu:
+        verdict(f"{people}, of the processor", mine.cpu / yardstick.cpu, 1 / 3)
 
 
 def environment() -> str | None:

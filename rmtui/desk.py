@@ -16,7 +16,7 @@ from rmtui.programme.programme import Programme, tables_of
 from rmtui.store.database import Database
 from rmtui.store.drafts import Drafts
 from rmtui.store.medium import Medium
-from rmtui.store.store import Store
+from rmtui.store.store import Stale, Store
 
 STEPS_KEPT = 500
 """How many edits can be taken back within one run."""
@@ -96,7 +96,12 @@ class Desk:
     # Changing
 
     def commit(self, edit: Edit) -> None:
-        """Save an edit, then show it; raises NotSaved with everything as it was before."""
+        """Save an edit, then show it; raises NotSaved with everything as it was before.
+
+        An edit without changes is no edit: there is nothing to take back afterwards.
+        """
+        if not edit.changes:
+            return
         self._save(edit)
         self._done.append(edit)
         del self._done[:-STEPS_KEPT]
@@ -140,7 +145,10 @@ class Desk:
 
     def _save(self, edit: Edit) -> None:
         operations = [(change.table, change.id, change.before, change.after) for change in edit.changes]
-        self.documents.records.save(edit.label, operations)
+        try:
+            self.documents.records.save(edit.label, operations)
+        except Stale:
+            raise BadInput("This was changed in the meantime. Nothing was done; look again and repeat it.") from None
         self.programme.renew(edit.changes)
 
     def _tell(self, edit: Edit) -> None:

@@ -56,7 +56,7 @@ async def _settled(app: RmtuiApp, draft: Draft) -> bool:
     choices = [("show", "Show the whole text"), ("later", "Ask again at the next start"), ("drop", "Throw it away")]
     if known is not None:
         note = f"Keep it as a note. Who may know it: {SHOWN[_level(desk.programme, known)]}"
-        choices = [("on", "Continue writing"), ("note", note), *choices[1:]]
+        choices = [("on", "Continue writing"), ("note", note), *choices]
     answer = await app.push_screen_wait(Choose(question(desk.programme, draft, known), choices))
     if answer == "on" and known is not None:
         if await _continue(app, draft, known):

@@ -238,8 +238,10 @@ class Journal(Place):
 
     def action_credit(self) -> None:
         """Note an idea from the takeaway."""
-        if not self._form.session_id or not self._form.after.credit():
-            self.say("Whose idea? Go to a takeaway first, leave it with Esc, then press c.")
+        if self._form.session_id and not self._form.after.has_takeaway():
+            self.say("Which idea? Write a takeaway first, then press c.")
+        elif self._form.session_id:
+            self._form.after.credit()
 
     def action_edit(self) -> None:
         """Change the selected action, or open the selected session."""

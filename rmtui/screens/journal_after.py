@@ -150,14 +150,23 @@ class AfterPage(AfterForm):
 
         return keeper.attempt(edit_of)
 
+    def has_takeaway(self) -> bool:
+        """Say whether anything is taken away yet, also what is still being typed."""
+        self.save_all()
+        view = self.keeper.view()
+        return view is not None and bool(view.of_kind("takeaway"))
+
     def credit(self) -> bool:
-        """Note an idea from the takeaway that has the focus or had it last; returns whether there was one."""
+        """Note an idea from the takeaway at the cursor, or from the last one; returns whether there was one."""
+        if not self.save_all():
+            return False
         view = self.keeper.view()
         writing = self.writings.get(self._last)
-        if view is None or writing is None or not writing.text or not self.save_all():
+        if view is None:
             return False
-        text_id = writing.text
-        return self.keeper.attempt(
+        takeaways = [text.id for text in view.of_kind("takeaway")]
+        text_id = writing.text if writing is not None and writing.text else "".join(takeaways[-1:])
+        return bool(text_id) and self.keeper.attempt(
             lambda: credit_from_takeaway(self.keeper.programme, text_id, (view.pair.mentor,), self.keeper.new_id)
         )
 

@@ -98,7 +98,7 @@ def groups(labels: Mapping[str, str]) -> tuple[Group, ...]:
                 _room("mentee_room", f"Places as {labels['mentee']}"),
             ),
         ),
-        Group("What to learn", (OFFERS, WANTS, _several("pulse", "Knows how", "groups: night shift; Leeds"))),
+        Group("What to learn", (OFFERS, WANTS, _several("pulse", "Knows how", "such as night shift; Leeds"))),
         Group("Where", (*_lines("unit", "team", "site", "function", "rank"), MANAGER, *_lists())),
         Group(
             "Only this file: seen by whoever runs rmtui",
@@ -222,9 +222,9 @@ def _several(name: str, label: str, hint: str = "") -> Field:
 
 def _lists() -> Sequence[Field]:
     return (
-        _several("languages", "Languages", "English; Urdu"),
-        _several("slots", "Free", "Tue am; Thu pm"),
-        _several("leads", "Leads", "teams"),
+        _several("languages", "Languages", "such as English; Urdu"),
+        _several("slots", "Free", "such as Tue am; Thu pm"),
+        _several("leads", "Leads", "the teams"),
         _people("wishes", "Would like", "names of people to meet"),
     )
 
@@ -254,8 +254,8 @@ def _with_extra(read: T, before: T | None) -> T:
     return replace(read, extra=before.extra) if before is not None else read
 
 
-OFFERS = Field("offers", "Offers", _offers_shown, _read_offers, "short video:4; AI tools:3   (1 to 5, 5 an expert)")
-WANTS = Field("wants", "Wants", _wants_shown, _read_wants, "short video:1; budgets:2   (1 comes first, to 3)")
+OFFERS = Field("offers", "Offers", _offers_shown, _read_offers, "such as short video:4; AI tools:3   (5 is an expert)")
+WANTS = Field("wants", "Wants", _wants_shown, _read_wants, "such as short video:1; budgets:2   (1 comes first)")
 
 
 def _manager_shown(person: Person, programme: Programme) -> str:

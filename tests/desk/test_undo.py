@@ -18,6 +18,7 @@ from rmtui.desk import Desk
 from rmtui.errors import BadInput, NoSpace, ReadOnly
 from rmtui.programme.about import About
 from rmtui.programme.edit import Edit, joined
+from rmtui.programme.people import add_people
 from rmtui.programme.person import Person
 from rmtui.programme.records import write
 from rmtui.programme.text import Text
@@ -188,3 +189,20 @@ def test_who_only_looks_cannot_change_anything() -> None:
     assert desk.can_undo == ""
     assert desk.programme.people.get("8") is None
     assert medium.content(FOLDER) == files
+
+
+def test_an_edit_without_changes_is_nothing_to_take_back(tmp_path: Path) -> None:
+    with Desk.new(str(tmp_path / "p"), About(brand="Thinking Partners")) as desk:
+        desk.commit(Edit("Kept the ladder", ()))
+        assert desk.can_undo == ""
+        with pytest.raises(BadInput):
+            desk.undo()
+
+
+def test_undo_of_something_changed_meanwhile_is_a_sentence(tmp_path: Path) -> None:
+    with Desk.new(str(tmp_path / "p"), About(brand="Thinking Partners")) as desk:
+        desk.commit(add_people(desk.programme, [Person(id="5", name="Asha Rao")]))
+        desk.documents.table("people").update({"unit": "Design"}, doc_ids=["5"])  # type: ignore[list-item]
+        with pytest.raises(BadInput, match="in the meantime"):
+            desk.undo()
+        assert desk.store.tables["people"]["5"]["unit"] == "Design"

@@ -103,6 +103,11 @@ class Stage:
             lines[float(y)] = lines.get(float(y), "") + html.unescape(text)
         return "\n".join(" ".join(lines[y].replace("\xa0", " ").split()) for y in sorted(lines))
 
+    @property
+    def words(self) -> str:
+        """The same as one line, without borders: sentences that were wrapped can be found in it."""
+        return " ".join(self.screen.replace("│", " ").split())
+
 
 @asynccontextmanager
 async def on_stage(desk: Desk, size: tuple[int, int] = (80, 24), place: str = "journal") -> AsyncIterator[Stage]:

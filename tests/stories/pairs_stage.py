@@ -72,10 +72,10 @@ class Board:
 
     async def press(self, *keys: str) -> None:
         """Press keys and wait until all is shown."""
-        if keys:
-            await self.pilot.press(*keys)
-        for _ in range(2):
+        for key in keys:
+            await self.pilot.press(key)
             await self.pilot.pause()
+        await self.pilot.pause()
 
     @property
     def status(self) -> str:

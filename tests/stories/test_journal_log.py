@@ -84,19 +84,32 @@ async def test_a_takeaway_becomes_an_idea_with_an_owner_in_one_key(tmp_path: Pat
             assert "Asha: Drivers film the bay" in stage.screen or "Noted an idea" in stage.screen
     with opened(folder) as desk:
         credit = desk.programme.credits.all()[0]
-        assert (credit.whose, credit.what, credit.state, credit.text) == (("1",), "Drivers film the bay", "drafted", "40")
+        assert (credit.whose, credit.what, credit.state, credit.text) == (
+            ("1",),
+            "Drivers film the bay",
+            "drafted",
+            "40",
+        )
 
 
-async def test_emptying_a_takeaway_removes_it_and_an_action_goes_with_del(tmp_path: Path) -> None:
+async def test_emptying_a_takeaway_removes_it(tmp_path: Path) -> None:
     folder = tmp_path / "p"
     with desk_in(folder) as desk:
         async with on_stage(desk) as stage:
-            await stage.press("down", "enter", "shift+tab", "escape")
-            await stage.press("escape", "down", "enter")
-            assert "Drivers film the bay" in stage.screen
-            await stage.press("escape", "escape")
-            assert "They met" not in stage.screen
-            await stage.press("delete")
+            await stage.press("down", "enter", "up", "end", *["backspace"] * 20)
+            await stage.press("escape")
+            assert "Removed a takeaway" in stage.screen
+    with opened(folder) as desk:
+        assert desk.programme.texts.get("40") is None
+        assert desk.programme.sessions["20"].state == "met"
+
+
+async def test_a_session_made_by_mistake_goes_with_del_and_comes_back_with_u(tmp_path: Path) -> None:
+    with desk_in(tmp_path / "p") as desk:
+        async with on_stage(desk) as stage:
+            await stage.press("down", "delete")
             assert "Removed session 1 of Martin and Asha with 2 texts" in stage.screen
+            assert desk.programme.sessions.get("20") is None
             await stage.press("u")
             assert desk.programme.sessions.get("20") is not None
+            assert desk.programme.texts.get("41") is not None

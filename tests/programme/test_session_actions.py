@@ -1,0 +1,66 @@
+"""Is a line such as "Martin: publish one clip by 22 May" read as it is meant, and is nothing of it lost?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rmtui.errors import BadInput
+from rmtui.programme.pair import Pair
+from rmtui.programme.person import Person
+from rmtui.programme.programme import Programme, tables_of
+from rmtui.programme.session import Action, Session
+from rmtui.programme.session_actions import action_words, add_action, change_action, read_action
+
+TODAY = date(2026, 5, 8)
+PAIR = Pair(id="10", mentor="1", mentee="2")
+SESSION = Session(id="20", pair="10", state="met", on=TODAY, actions=(Action(what="a"), Action(what="b", done=True)))
+PROGRAMME = Programme(tables_of([Person(id="1", name="Asha Rao"), Person(id="2", name="Martin Vale"), PAIR, SESSION]))
+
+
+@pytest.mark.parametrize(
+    ("line", "action"),
+    [
+        ("Martin: publish one clip by 22 May", Action(what="publish one clip", who="mentee", due=date(2026, 5, 22))),
+        ("asha rao: bring the list", Action(what="bring the list", who="mentor")),
+        ("Mentee: ask by tomorrow", Action(what="ask", who="mentee", due=date(2026, 5, 9))),
+        ("both: walk the depot by Fri 15 May", Action(what="walk the depot", who="both", due=date(2026, 5, 15))),
+        ("stand by the door", Action(what="stand by the door")),
+        ("Tom: is not one of the two", Action(what="Tom: is not one of the two")),
+        ("print it by by 22 May", Action(what="print it by", due=date(2026, 5, 22))),
+    ],
+)
+def test_a_line_is_read_as_it_is_meant(line: str, action: Action) -> None:
+    assert read_action(PROGRAMME, PAIR, line, TODAY) == action
+
+
+@pytest.mark.parametrize("line", ["", "  ", "Martin:", "Martin: by 22 May"])
+def test_nothing_to_do_is_refused(line: str) -> None:
+    with pytest.raises(BadInput):
+        read_action(PROGRAMME, PAIR, line, TODAY)
+
+
+@given(
+    what=st.text("abc xyz", min_size=1, max_size=20).map(lambda raw: " ".join(raw.split())).filter(bool),
+    who=st.sampled_from(["", "mentor", "mentee", "both"]),
+    due=st.dates(TODAY, date(2027, 5, 7)) | st.none(),
+)
+def test_an_action_reads_back_from_its_words(what: str, who: str, due: date | None) -> None:
+    action = next(Action(what=what, who=known, due=due) for known in ("", "mentor", "mentee", "both") if known == who)
+    assert read_action(PROGRAMME, PAIR, action_words(PROGRAMME, PAIR, action), TODAY) == action
+
+
+def test_changing_and_removing_leaves_the_others_alone() -> None:
+    for edit, left in (
+        (add_action(PROGRAMME, "20", Action(what="c")), ["a", "b", "c"]),
+        (change_action(PROGRAMME, "20", 0, Action(what="z")), ["z", "b"]),
+        (change_action(PROGRAMME, "20", 0, None), ["b"]),
+    ):
+        after = edit.changes[0].after
+        assert after is not None
+        assert [action["what"] for action in after["actions"]] == left
+    with pytest.raises(BadInput):
+        change_action(PROGRAMME, "20", 2, None)
