@@ -68,11 +68,11 @@ class Store:
             raise BadInput("There is a file of that name already. Nothing was changed. Choose another name.")
         try:
             medium.make_folder(folder)
+            _must_be_empty(medium, folder)  # before the lock, which would leave a file in somebody else's folder
             medium.sync_folder(os.path.dirname(os.path.abspath(folder)))
             lock = _hold(medium, folder)
             try:
-                if set(medium.names(folder)) - {LOCK}:
-                    raise BadInput("That folder is not empty. Nothing was changed. Choose another name, or open it.")
+                _must_be_empty(medium, folder)
                 generations.found(medium, folder, tuple(first), label, at)
             finally:
                 medium.unlock(lock)
@@ -238,6 +238,11 @@ class Store:
             f"{what}: another program changed this programme (a sync program? a second computer?). "
             "Nothing was overwritten. Open it again to see what is there."
         )
+
+
+def _must_be_empty(medium: Medium, folder: str) -> None:
+    if set(medium.names(folder)) - {LOCK}:
+        raise BadInput("That folder is not empty. Nothing was changed. Choose another name, or open it.")
 
 
 def _must_hold_a_programme(medium: Medium, folder: str) -> None:

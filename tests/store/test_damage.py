@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import accumulate
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -13,6 +14,7 @@ from rmtui.store import store as store_module
 from rmtui.store.folder import DAMAGED, LOCK, MAIN, NEW, PREVIOUS, changes_name
 from rmtui.store.format import BLOCK, Tables, change_line, header_line, read_changes, read_snapshot, snapshot_bytes
 from rmtui.store.inspection import inspect
+from rmtui.store.medium import Medium
 from rmtui.store.store import Store
 from tests.store.simulated import SimulatedMedium
 from tests.store.working import AT, CANARY, FOLDER, LONG, NOTE, filled, flipped, harmed, made, note
@@ -343,3 +345,10 @@ def test_closed_means_closed() -> None:
         pass
     with pytest.raises(NotSaved):
         store.commit("Note", [("texts", "9", None, note(9))], AT)
+
+
+def test_a_folder_with_something_in_it_is_refused_and_left_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("hello", encoding="utf-8")
+    with pytest.raises(BadInput, match="not empty"):
+        Store.create(Medium(), str(tmp_path), [("about", "1", None, {"id": "1"})], "Started", "2026-05-08T10:00:00")
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
