@@ -45,5 +45,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    variables()
     main()

@@ -46,7 +46,7 @@ class AfterForm(SessionPage):
         """Lay out the form from what is asked first to what may be left out."""
         yield row(
             label("They met", "lead"), LineField("met"), label("for"), LineField("minutes"),
-            label("minutes at"), LineField("place", hint="where"),
+            label("min at"), LineField("place", hint="where"),
         )  # fmt: skip
         yield Static(id="hint-met", classes="quiet", markup=False)
         yield _heading("1")
@@ -133,7 +133,7 @@ class AfterForm(SessionPage):
     def _show_headings(self, view: SessionView) -> None:
         asked = {
             "1": f"1 What does {view.mentee} take away?",
-            "2": f"2 Who does what?   for example {view.mentee}: publish one clip by 22 May",
+            "2": f"2 Who does what? Such as {view.mentee}: publish a clip by 22 May",
             "3": "3 Whose idea was worth keeping?",
             "4": f"4 What did {view.mentor} get out of it?",
             "5": "Where do you two differ? One is enough.",

@@ -16,10 +16,10 @@ from rmtui.widgets.text import line
 BROUGHT: tuple[Brought, ...] = ("mentee", "mentor", "both", "nobody")
 """Who may have brought the question, in the order they are shown."""
 SCALES = {
-    "brought": "who brought the question",
-    "spoke": "who spoke more",
-    "advice": "who gave the advice",
-    "goal-reached": "reached what it was for",
+    "brought": "brought the question",
+    "spoke": "spoke more",
+    "advice": "gave the advice",
+    "goal-reached": "reached its aim",
     "helped": "did it help?",
 }
 """The questions one may leave out, by the id of their scale."""

@@ -38,9 +38,8 @@ class BeforePage(SessionPage):
         yield Static("What to talk about, one line each", classes="heading")
         yield AreaField("agenda")
         yield row(label("brought by", "lead"), Scale("agenda-by"), classes="scales")
-        yield PressLine("questions", id="press-questions")
-        yield PressLine("bold", id="press-bold")
-        yield PressLine("card", id="press-card")
+        offers = [PressLine(name, id=f"press-{name}", classes="offer") for name in ("questions", "bold", "card")]
+        yield row(*offers)
 
     def first(self) -> Widget | None:
         """Return the agenda."""
@@ -59,8 +58,8 @@ class BeforePage(SessionPage):
         self.fill("agenda", agenda, "\n".join(session.agenda), anew=anew)
         pressed = {
             "questions": "g  questions to bring",
-            "bold": "b  bold questions, for when the talk turns round",
-            "card": f"k  a card for {view.mentor}, to read before they meet",
+            "bold": "b  bold questions",
+            "card": f"k  a card for {view.mentor}",
         }
         for name, words in pressed.items():
             self.query_one(f"#press-{name}", PressLine).show(words)

@@ -84,8 +84,10 @@ class SessionForm(Vertical):
             head.update("")
             return
         head.update(self._head(view))
-        for one in (self.before, self.after, self.reflect):
-            one.renew(view, anew=anew)
+        page = self.page
+        anew = anew or page.showing != view.session.id
+        page.showing = view.session.id
+        page.renew(view, anew=anew)
 
     def _head(self, view: SessionView) -> Content:
         about = self.keeper.programme.about

@@ -41,6 +41,9 @@ class SessionPage(VerticalScroll, can_focus=False):
         """What each text field is for, by its id; a field that is not among these keeps a plain value."""
         self._levels: dict[str, Level] = {}
         self._last = ""
+        self._chips: dict[str, LevelChip] = {}
+        self.showing = ""
+        """Id of the session the fields were filled with."""
 
     # For subclasses
 
@@ -66,8 +69,15 @@ class SessionPage(VerticalScroll, can_focus=False):
             # What was saved a moment ago, cleaned, must not jump under the cursor of whoever goes on typing.
             if not (field.has_focus and field.typed.strip() == text.strip()):
                 field.fill(text, anew=True)
-        for chip in self.query(f"#level-{field_id}").results(LevelChip):
+        chip = self.chip(field_id)
+        if chip is not None:
             chip.show_level(self.writings[field_id].level)
+
+    def chip(self, field_id: str) -> LevelChip | None:
+        """Return what shows who may know the text of a field."""
+        if not self._chips:
+            self._chips = {chip.key: chip for chip in self.query(LevelChip)}
+        return self._chips.get(field_id)
 
     def field(self, field_id: str) -> Field:
         """Return a field by its id."""
@@ -91,7 +101,8 @@ class SessionPage(VerticalScroll, can_focus=False):
                     field.value = text
                 else:
                     field.text = text
-                for chip in self.query(f"#level-{field_id}").results(LevelChip):
+                chip = self.chip(field_id)
+                if chip is not None:
                     chip.show_level(own.level)
                 self.keeper.typed(field, own)
                 self.screen.set_focus(field)
@@ -108,7 +119,7 @@ class SessionPage(VerticalScroll, can_focus=False):
         writing = self.writings.get(field.id or "")
         if writing is not None:
             return self.keeper.keep_field(field, writing, field.typed)
-        if isinstance(field, AreaField):
+        if isinstance(field, AreaField) or self.showing != self.keeper.session_id:
             return True
         shown, field.shown = field.shown, field.value
         if self.save_line(field, view):
@@ -139,7 +150,7 @@ class SessionPage(VerticalScroll, can_focus=False):
         widget = event.widget
         if isinstance(widget, LevelChip):
             self._last = widget.key
-        elif widget.id and self.query(f"#level-{widget.id}"):
+        elif widget.id and self.chip(widget.id) is not None:
             self._last = widget.id
 
     @on(Input.Submitted)
@@ -155,11 +166,10 @@ class SessionPage(VerticalScroll, can_focus=False):
 
     def leave(self, field: Widget) -> None:
         """Leave a text field for what is pressed nearest to it, where letters are commands; best its own level."""
-        chips = self.query(f"#level-{field.id}").results(LevelChip)
         chain = [w for w in self.screen.focus_chain if self in w.ancestors]
         place = chain.index(field) if field in chain else 0
         near = (w for w in (*chain[place:], *reversed(chain[:place])) if not isinstance(w, LineField | AreaField))
-        self.screen.set_focus(next(chips, None) or next(near, None))
+        self.screen.set_focus(self.chip(field.id or "") or next(near, None))
 
     def action_field(self, by: int) -> None:
         """Go to the next field, or the one before."""
@@ -177,8 +187,9 @@ class SessionPage(VerticalScroll, can_focus=False):
 
     def level_target(self) -> LevelChip | None:
         """Return the chip of the text that has the focus or had it last."""
-        found = self.query(f"#level-{self._last}") if self._last else self.query(LevelChip)
-        return next((chip for chip in found.results(LevelChip) if chip.display), None)
+        if self._last:
+            return self.chip(self._last)
+        return next(iter(self._chips.values()), None)
 
     def set_level(self, chip: LevelChip, level: Level) -> None:
         """Say who may know the text of a field; a text not yet written remembers it."""
