@@ -14,7 +14,7 @@ from rmtui.programme.about import About, Direction
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.session import Session
-from rmtui.programme.sessions import day_of, day_words, in_order, sessions_of
+from rmtui.programme.sessions import day_of, day_words, sessions_of
 
 HealthState = Literal["too early", "on track", "needs a call"]
 
@@ -62,14 +62,14 @@ def health(programme: Programme, pair: Pair, today: date) -> Health:
 
 
 def health_of(pair: Pair, sessions: Sequence[Session], about: About, today: date) -> Health:
-    """Say how a pair with these sessions is doing.
+    """Say how a pair with these sessions, in the order `sessions.in_order` puts them, is doing.
 
     Only what is known counts: a pair without any date is too early to judge. Pairs not agreed yet are too early; for
     those who pause or are through there is nothing to call about.
     """
     if pair.state not in ("agreed", "active"):
         return Health("too early" if pair.state == "proposed" else "on track", ())
-    held = [session for session in in_order(sessions) if session.took_place and session.on]
+    held = [session for session in sessions if session.took_place and session.on]
     waiting = _no_first_date(pair, sessions, today)
     if waiting:
         return Health("needs a call", (waiting,))

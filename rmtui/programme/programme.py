@@ -68,8 +68,9 @@ class Collection(Generic[T]):
     def all(self) -> tuple[T, ...]:
         """Return every value, oldest first."""
         if self._all is None:
+            known = self._values.get
             keys = sorted(self._tables.get(self._table, {}), key=_by_number)
-            self._all = tuple(value for key in keys if (value := self.get(key)) is not None)
+            self._all = tuple(value for key in keys if (value := known(key) or self.get(key)) is not None)
         return self._all
 
     def __len__(self) -> int:

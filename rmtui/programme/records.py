@@ -31,23 +31,8 @@ def read(kind: type[T], document: Mapping[str, Any]) -> T:
 
     Raises DoesNotFit only when a field without a default is missing or of another type.
     """
-    known: dict[str, Any] = {}
-    extra: dict[str, Any] = {}
     make: Any = kind
-    codecs = _codecs(make)
-    for name, raw in document.items():
-        codec = codecs.get(name)
-        if codec is None:
-            extra[name] = raw
-            continue
-        try:
-            known[name] = codec[0](raw)
-        except (DoesNotFit, ValueError, TypeError):
-            extra[name] = raw
-    for name in _required(make):
-        if name not in known:
-            raise DoesNotFit(name)
-    return cast(T, make(**known, extra=extra))
+    return cast(T, _reader(make)(document))
 
 
 def write(value: Any) -> Document:
@@ -63,6 +48,46 @@ def write(value: Any) -> Document:
     for name, raw in value.extra.items():
         document.setdefault(name, raw)
     return document
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Mapping[str, Any]], Any]:
+    """Return what builds values of `kind`.
+
+    Thousands are built before the first screen, so fields are set one by one instead of through the generated
+    `__init__`, and fields of a plain type are only looked at.
+    """
+    assert not hasattr(kind, "__post_init__")
+    setters = {f.name: getattr(kind, f.name).__set__ for f in fields(kind)}
+    decoders = {name: decode for name, (decode, _) in _codecs(kind).items()}
+    plain = {name: hint for name, hint in get_type_hints(kind).items() if hint in (str, int, bool)}
+    defaults = [(setters[f.name], f.default) for f in fields(kind) if f.default is not MISSING]
+    factories = [(setters[f.name], f.default_factory) for f in fields(kind) if f.default_factory is not MISSING]
+    required, set_extra, blank = _required(kind), setters["extra"], object.__new__
+
+    def build(document: Mapping[str, Any]) -> Any:
+        value = blank(kind)
+        for put, content in defaults:
+            put(value, content)
+        for put, make in factories:
+            put(value, make())
+        extra: dict[str, Any] = {}
+        for name, raw in document.items():
+            if plain.get(name) is type(raw):
+                setters[name](value, raw)
+                continue
+            try:
+                setters[name](value, decoders[name](raw))
+            except (DoesNotFit, KeyError, ValueError, TypeError):
+                extra[name] = raw
+        for name in required:
+            if name not in document or name in extra:
+                raise DoesNotFit(name)
+        if extra:
+            set_extra(value, extra)
+        return value
+
+    return build
 
 
 @cache
@@ -129,16 +154,18 @@ def _many(decode_one: Decode) -> Decode:
     def decode(raw: Any) -> Any:
         if not isinstance(raw, list):
             raise DoesNotFit
-        return tuple(decode_one(item) for item in raw)
+        return tuple([decode_one(item) for item in raw])  # a list is quicker here than a generator
 
     return decode
 
 
 def _nested(kind: Any) -> Decode:
+    build = _reader(kind)
+
     def decode(raw: Any) -> Any:
         if not isinstance(raw, dict):
             raise DoesNotFit
-        return read(kind, raw)
+        return build(raw)
 
     return decode
 

@@ -63,6 +63,8 @@ class BeforePage(SessionPage):
         }
         for name, words in pressed.items():
             self.query_one(f"#press-{name}", PressLine).show(words)
+        # the card names whoever runs the programme
+        self.query_one("#press-card").display = not self.keeper.room
 
     def _show_template(self, view: SessionView) -> None:
         from rmtui.content.library import fill, scaled
