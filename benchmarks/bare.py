@@ -1,4 +1,4 @@
-"""The yardsticks: a blank Textual app, a bare list and a bare text area of a given length. `bare.py blank|list|text N`."""
+"""The yardsticks: a blank Textual app, a bare list, a bare text area of a length. `bare.py blank|list|text N`."""
 
 from __future__ import annotations
 

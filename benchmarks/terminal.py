@@ -28,6 +28,7 @@ class Terminal:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", COLUMNS=str(columns), LINES=str(lines))
             os.execvp(command[0], list(command))
         self.seen = b""
+        self.ended = False
 
     def __enter__(self) -> Terminal:
         """Return the terminal."""
@@ -35,9 +36,32 @@ class Terminal:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """End the program."""
-        os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
+        if not self.ended:
+            self.end(signal.SIGKILL)
         os.close(self.fd)
+
+    def end(self, number: int) -> int:
+        """Send a signal and return how the program ended: its exit status, or the signal's number below zero."""
+        os.kill(self.pid, number)
+        reading = time.perf_counter() + 10
+        while True:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.ended = True
+                return os.waitstatus_to_exitcode(status)
+            if time.perf_counter() > reading:
+                os.kill(self.pid, signal.SIGKILL)
+            self.read(0.05)
+
+    def plain(self) -> bytes:
+        """Return everything written so far without the codes that move the cursor or colour."""
+        return _ESCAPES.sub(b"", self.seen)
+
+    def type(self, text: str) -> None:
+        """Type a text as quickly as a person with a keyboard could at best."""
+        for letter in text:
+            os.write(self.fd, letter.encode())
+            self.read(0.005)
 
     def read(self, seconds: float) -> bytes:
         """Return what the program wrote within that time, at once when it wrote something; empty for nothing."""
@@ -55,7 +79,7 @@ class Terminal:
         """Return how many seconds after its start the program had written `text`; raises TimeoutError."""
         wanted = text.encode()
         while time.perf_counter() - self.started < limit:
-            if self.read(0.5) and wanted in _ESCAPES.sub(b"", self.seen):
+            if self.read(0.5) and wanted in self.plain():
                 return time.perf_counter() - self.started
         raise TimeoutError(text)
 

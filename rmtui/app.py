@@ -8,6 +8,7 @@ import gc
 import importlib
 import signal
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -32,6 +33,8 @@ from rmtui.store.folder import is_programme
 from rmtui.themes import DARK, LIGHT
 
 FAULT = 70
+BETWEEN_KEYS = 0.05
+"""Seconds between an escape and the key that arrived with it."""
 FAULT_SENTENCE = (
     "Something went wrong inside rmtui. What was saved is safe, and what you were writing is kept as a draft."
 )
@@ -98,17 +101,19 @@ class RmtuiApp(App[None]):
     # Life
 
     async def on_event(self, event: events.Event) -> None:
-        """Take keys apart that arrived together; see `keyboard`."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            for key in apart(event):
-                await super().on_event(key)
-        else:
+        """Take keys apart that arrived together (see `keyboard`); the second waits for the first to do its work."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
+            return
+        first, *later = apart(event)
+        await super().on_event(first)
+        for key in later:
+            self.set_timer(BETWEEN_KEYS, partial(self.post_message, key))
 
     async def on_mount(self) -> None:
         """Show the first place."""
         self._catch_signals()
-        self.set_interval(1.0, self.drafting.keep)
+        self.set_interval(1.0, self._keep_drafts)
         if self.desk is None:
             await self.switch_mode("welcome")
             return
@@ -143,6 +148,13 @@ class RmtuiApp(App[None]):
             if number is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._told_to_end, int(number))
+
+    def _keep_drafts(self) -> None:
+        """Keep what was typed; says so at once when that fails, because the text is then only on the screen."""
+        failed_before = self.drafting.failed
+        self.drafting.keep()
+        if self.drafting.failed and not failed_before:
+            self.tell(self.drafting.state(), alert=True)
 
     def _told_to_end(self, number: int) -> None:
         self.drafting.keep()

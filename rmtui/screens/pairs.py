@@ -8,6 +8,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
+from textual.timer import Timer
 from textual.widgets import Static
 
 from rmtui.programme.pair import Pair
@@ -29,6 +30,10 @@ NOBODY_YET = """Nobody is here yet, so there is nobody to pair.
 Pairs shows who learns from whom, who waits, whom each could meet, and why.
 [@click=screen.go('people')][bold]3[/bold] brings people in.[/]"""
 
+MANY_TO_FOLLOW = 100
+"""From so many people on, the right list follows once the cursor rests: the cursor itself stays quick."""
+REST_SECONDS = 0.1
+
 SELECT_TWO = "Select two people first: one on the left, one on the right."
 
 
@@ -48,6 +53,7 @@ class Pairs(Place):
     def __init__(self) -> None:
         super().__init__()
         self._view: BoardView | None = None
+        self._resting: Timer | None = None
         self._shown_for = ""
         self._shown: BoardLine | None = None
         self._also = ""
@@ -123,6 +129,9 @@ class Pairs(Place):
 
     def _show_candidates(self) -> None:
         """Show whom the selected person could meet."""
+        if self._resting is not None:
+            self._resting.stop()
+            self._resting = None
         at, key = self.at, self.who.key
         fresh = key != self._shown_for
         if fresh:
@@ -147,7 +156,16 @@ class Pairs(Place):
         if event.line_list is self.whom:
             self._show_why()
         elif self.who.key != self._shown_for:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Show whom somebody could meet: at once among few people, among many once the cursor rests on her."""
+        if len(self.view.board.ground.people) < MANY_TO_FOLLOW:
             self._show_candidates()
+        elif self._resting is None:
+            self._resting = self.set_timer(REST_SECONDS, self._show_candidates)
+        else:
+            self._resting.reset()
 
     # What is selected
 
@@ -159,6 +177,8 @@ class Pairs(Place):
     @property
     def couple(self) -> str:
         """The two who are selected; empty where there is nobody."""
+        if self._resting is not None:
+            self._show_candidates()  # a key was quicker than the list that follows the cursor
         key = self.whom.key
         person = self.at.person if self.at is not None else None
         return key if person is not None and person.id in ids_of(key) else ""

@@ -86,8 +86,9 @@ class Room(Screen[None]):
         by_id = {key.id: key for key in KEYS}
         self.query_one(KeyLine).show(by_id[name] for name in order)
         self._form.show(self._session_id, self._page)
-        self.say("Saved as you type. Esc leaves a field, then i leaves the room.")
-        self.call_after_refresh(self._form.write)
+        # No field has the focus at first: the key that leaves the room always works before anybody wrote.
+        self.call_after_refresh(self.set_focus, None)
+        self.say("Tab to write; it is saved as you go. Esc leaves a field, i leaves the room.")
 
     def on_unmount(self) -> None:
         """Allow the list of commands again."""

@@ -227,6 +227,16 @@ class Today(Place):
         if item := self._item_for("open"):
             await self._open(*target_of(item))
 
+    def action_room(self) -> None:
+        """Leave only the session of the line on the screen."""
+        item = self._item()
+        if item is None or not item.session:
+            self.say("Choose a line about a meeting first; then i leaves only that pair on the screen.")
+            return
+        from rmtui.screens.room import enter_room  # loaded when first used
+
+        enter_room(self.rmtui, item.session)
+
     @on(LineList.Chosen)
     async def _chosen(self, event: LineList.Chosen) -> None:
         if event.line_list.id == "weeks":

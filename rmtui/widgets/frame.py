@@ -53,9 +53,11 @@ class StatusLine(Static):
 
     def show(self, text: str, *, alert: bool = False) -> None:
         """Show a sentence; an alert stays in the colour of attention."""
+        if (text, alert) == (self.text, self.has_class("-alert")):
+            return
         self.text = text
         self.set_class(alert, "-alert")
-        self.update(line(text))
+        self.update(line(text), layout=False)  # its height never changes; a new layout at every key would be felt
 
 
 class KeyLine(Static):

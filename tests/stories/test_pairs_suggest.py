@@ -58,8 +58,6 @@ async def test_somebody_is_found_by_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 45)])
-
-
 async def test_both_lists_and_the_reasons_have_room(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_pairs(sample(tmp_path), size) as board:
         who, whom, why = (board.app.screen.query_one(name).size for name in ("#who", "#whom", "#why"))

@@ -19,7 +19,5 @@ from rmtui.screens.keyboard import apart
         ("ctrl+p", None, ["ctrl+p"]),
     ],
 )
-def test_a_character_with_alt_is_an_escape_and_the_character(
-    key: str, character: str | None, names: list[str]
-) -> None:
+def test_a_character_with_alt_is_an_escape_and_the_character(key: str, character: str | None, names: list[str]) -> None:
     assert [event.key for event in apart(events.Key(key, character))] == names
