@@ -126,7 +126,6 @@ class RmtuiApp(App[None]):
 
     def on_ready(self) -> None:
         """Collect garbage again from now on, but never look through what was loaded."""
-        gc.collect(0)
         gc.freeze()
         gc.enable()
 

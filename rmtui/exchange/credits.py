@@ -122,9 +122,7 @@ def _files_of_two(programme: Programme, ideas: Iterable[Credit], today: date) ->
 
 
 def _file(programme: Programme, ideas: Sequence[Credit], level: Level, today: date) -> str:
-    top = front_matter(
-        {"brand": programme.about.brand, "level": level, "date": today.isoformat(), "ideas": len(ideas)}
-    )
+    top = front_matter({"brand": programme.about.brand, "level": level, "date": today.isoformat(), "ideas": len(ideas)})
     title = f"{escape(programme.about.brand)}: " if programme.about.brand else ""
     parts = [
         f"{top}\n# {title}what came of our ideas\n",

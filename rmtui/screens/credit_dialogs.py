@@ -143,5 +143,3 @@ def people_to_choose(programme: Programme) -> list[tuple[str, str, str]]:
     teaching = {pair.mentor for pair in programme.pairs.all() if pair.is_open}
     everybody = sorted(programme.people.all(), key=lambda p: (p.id not in teaching, p.name.casefold(), p.id))
     return [(p.id, p.name, ", ".join(filter(None, (p.title, p.unit)))) for p in everybody]
-
-

@@ -125,5 +125,3 @@ async def find_candidate(place: Pairs, person: Person) -> str:
 
 def _with_title(person: Person) -> str:
     return f"{person.name}, {person.title}" if person.title else person.name
-
-

@@ -30,6 +30,8 @@ from rmtui.widgets.today_line import today_line
 FRAME_LINES = 5
 WIDEST = 116
 LEAST_LINES, LEAST_WEEKS = 4, 3
+AT_FIRST = 60
+"""Lines and pairs shown with the first paint; the others, far below the window, follow right behind it."""
 WEEKS_FRAME = 2
 
 
@@ -49,6 +51,7 @@ class Today(Place):
         super().__init__()
         self._items: dict[str, Item] = {}
         self._later = 0
+        self._filled = False
         self._ends: list[int] = []
         self._shown_at = Size(0, 0)
         self._weeks_shown: tuple[Rhythm, Measures] | None = None
@@ -79,12 +82,18 @@ class Today(Place):
         self._shown_at = self.size
         today = self.desk.clock.today()
         found = sorted_out(self.programme, today)
+        now = found.now
+        if not self._filled:
+            self._filled = True
+            if len(now) + len(self.programme.pairs) > AT_FIRST:
+                now = now[:AT_FIRST]
+                self.call_after_refresh(self.renew)
         self._items, self._later = {item.key: item for item in found.now}, len(found.later)
         self.query_one("#headline", Static).update(line(headline(self.programme, found, today)))
         width = min(self.size.width, WIDEST) - 3
-        rows = self._rows(found.now, width)
+        rows = self._rows(now, width)
         self._ends = _ends(rows)
-        weeks = self._weeks(width)
+        weeks = self._weeks(width, at_first=now is not found.now)
         self._share_height(sum(row.content.plain.count("\n") + 1 for row in rows), len(weeks.rows))
         self.query_one("#lines", LineList).show(rows)
         self.call_after_refresh(self._count_hidden)
@@ -109,16 +118,17 @@ class Today(Place):
             return ["This is where you see each day whom to call and what waits for you.", ""]
         return [] if items else ["Every line is settled.", ""]
 
-    def _weeks(self, width: int) -> Rhythm:
+    def _weeks(self, width: int, *, at_first: bool) -> Rhythm:
         today = self.desk.clock.today()
         names = pair_names(self.programme, "/")
         columns = measures([names[pair.id] for pair in under_way(self.programme)], width)
         found = rhythm(self.programme, today, columns.weeks)
         if (found, columns) == self._weeks_shown:
             return found
-        self._weeks_shown = (found, columns)
+        rows = found.rows[:AT_FIRST] if at_first else found.rows
+        self._weeks_shown = None if at_first else (found, columns)
         self.query_one("#weeks-heading", Static).update(heading(found.weeks, columns))
-        self.query_one("#weeks", LineList).show(Row(rhythm_row(row, columns), row.pair) for row in found.rows)
+        self.query_one("#weeks", LineList).show(Row(rhythm_row(row, columns), row.pair) for row in rows)
         return found
 
     def _share_height(self, lines: int, pairs: int) -> None:

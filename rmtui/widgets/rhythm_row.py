@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from textual.content import Content
+from textual.content import Content, Span
 
 from rmtui.programme.rhythm import Row
 from rmtui.programme.sessions import day_words
@@ -60,11 +60,21 @@ def heading(weeks: Sequence[date], columns: Measures) -> Content:
 
 def rhythm_row(row: Row, columns: Measures) -> Content:
     """Return the weeks of one pair."""
-    signs = [Content.styled(f"{sign:<{WEEK}}", SIGN_STYLES.get(sign, "bold $done-text")) for sign in row.signs]
+    signs = Content("".join(f"{sign:<{WEEK}}" for sign in row.signs), spans=_spans(row.signs))
     last = _day_month(row.last) if row.last else ""
     upcoming = (f"was {_day_month(row.next)}" if row.overdue else _day_month(row.next)) if row.next else "none"
     right = f"{row.met:>{MET - 2}}  {last:<{LAST}}{upcoming:<{NEXT}}"
-    return fitted(row.name, columns.name) + Content("  ") + Content("").join(signs) + Content(right)
+    return fitted(row.name, columns.name) + Content("  ") + signs + Content(right)
+
+
+def _spans(signs: Sequence[str]) -> list[Span]:
+    """Return the styles of the signs: the quiet one for all, and their own for those that say something."""
+    marked = [
+        Span(place * WEEK, place * WEEK + len(sign), SIGN_STYLES.get(sign, "bold $done-text"))
+        for place, sign in enumerate(signs)
+        if sign != "."
+    ]
+    return [Span(0, len(signs) * WEEK, SIGN_STYLES["."]), *marked]
 
 
 def _month_ends(monday: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -22,7 +23,7 @@ def today_line(who: str, who_width: int, what: str, hints: Sequence[Hint], width
 
     `who` stands in a column of `who_width` cells; with 0 there is none. Names and words are never parsed as markup.
     """
-    keys = _keys(hints)
+    keys = _keys(tuple(hints))
     names = fitted(who, who_width) + Content("  ") if who_width else Content("")
     lead = Content("  ") + names.stylize("bold")
     room = width - keys.cell_length - GAP - lead.cell_length
@@ -42,7 +43,8 @@ def _first_words(text: str, room: int) -> tuple[str, str]:
     return " ".join(words[:taken]), " ".join(words[taken:])
 
 
-def _keys(hints: Sequence[Hint]) -> Content:
+@cache
+def _keys(hints: tuple[Hint, ...]) -> Content:
     # The wording is the program's own, so it may be markup; a click on it gives the key.
     parts = [
         Content.from_markup(f"[@click=screen.{action}][bold]$key[/bold] $label[/]", key=key, label=label)

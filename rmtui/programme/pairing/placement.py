@@ -193,4 +193,3 @@ class _Placing:
     def _spare(self, partner: str, room: dict[str, int], person: str, *, as_mentor: bool) -> bool:
         worth = self._worth(person, partner) if as_mentor else self._worth(partner, person)
         return worth is not None and room[partner] > self._load[partner]
-

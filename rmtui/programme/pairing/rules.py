@@ -220,9 +220,7 @@ def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one) and bool(other) and one.isdisjoint(other)
 
 
-def _no_common_time(
-    one: tuple[frozenset[str], float | None], other: tuple[frozenset[str], float | None]
-) -> bool:
+def _no_common_time(one: tuple[frozenset[str], float | None], other: tuple[frozenset[str], float | None]) -> bool:
     (slots, hours), (other_slots, other_hours) = one, other
     if slots and other_slots:
         return slots.isdisjoint(other_slots)
@@ -259,4 +257,3 @@ def _concerned(ground: Ground) -> dict[str, dict[str, set[str]]]:
 def _both(couple: frozenset[str]) -> tuple[str, str]:
     one, *rest = sorted(couple)
     return one, rest[0] if rest else one
-

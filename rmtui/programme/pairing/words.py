@@ -193,5 +193,3 @@ def listed(words: list[str]) -> str:
     if not words:
         return "nothing yet"
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
