@@ -30,6 +30,8 @@ from rmtui.widgets.today_line import today_line
 FRAME_LINES = 5
 WIDEST = 116
 LEAST_LINES, LEAST_WEEKS = 4, 3
+SOON = 0.2
+"""Seconds after which the rest follows."""
 AT_FIRST = 60
 """Lines and pairs shown with the first paint; the others, far below the window, follow right behind it."""
 WEEKS_FRAME = 2
@@ -87,7 +89,7 @@ class Today(Place):
             self._filled = True
             if len(now) + len(self.programme.pairs) > AT_FIRST:
                 now = now[:AT_FIRST]
-                self.call_after_refresh(self.renew)
+                self.set_timer(SOON, self.renew)
         self._items, self._later = {item.key: item for item in found.now}, len(found.later)
         self.query_one("#headline", Static).update(line(headline(self.programme, found, today)))
         width = min(self.size.width, WIDEST) - 3
