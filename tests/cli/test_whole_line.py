@@ -18,9 +18,7 @@ from tests.cli.running import CommandLine, roster
 GRADES = ("AA", "AO", "EO", "HEO", "SEO", "Grade 7", "Grade 6", "SCS1", "SCS2")
 UNITS = ("Department of Joy", "Department of Love", "Department of Virtue", "Department of Peace")
 FIELDS = ("Policy", "Security", "DDaT", "Finance", "Analysis")
-HEADINGS = (
-    "first name,last name,email address,both mentor and mentee,job title,grade,organisation,profession,biography"
-)
+HEADINGS = "first name,last name,email address,both mentor and mentee,job title,grade,organisation,profession,biography"
 NOTE = """\
 We spoke about *the merger*.
 ---

@@ -202,9 +202,7 @@ def test_any_name_stands_in_the_front_matter(name: str) -> None:
 def test_the_same_data_gives_the_same_bytes(order: list[int]) -> None:
     values = [ABOUT, ASHA, MARTIN, PAIR, SESSION, text_of("1000", "x")]
     shuffled = Programme(tables_of([values[n] for n in order]))
-    assert notes_export(shuffled, "pair", TODAY) == notes_export(
-        Programme(tables_of(values)), "pair", date(2030, 1, 1)
-    )
+    assert notes_export(shuffled, "pair", TODAY) == notes_export(Programme(tables_of(values)), "pair", date(2030, 1, 1))
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ CALLS = (
 )  # fmt: skip
 """Audit events of reaching beyond the process."""
 
-HOOK = '''\
+HOOK = """\
 import json
 import os
 import sys
@@ -49,7 +49,7 @@ def _hear(event, arguments):
 
 
 sys.addaudithook(_hear)
-'''
+"""
 
 
 class Watched(CommandLine):

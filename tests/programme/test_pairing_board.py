@@ -154,9 +154,7 @@ def test_comparing_and_exchanging_reach_what_a_fresh_suggestion_gives() -> None:
     found = compare(book.programme)
     assert [pair.id for pair in found.go] == ["9"]
     assert found.points_then > found.points_now
-    label = book.commit(
-        exchange_pairs(book.programme, [pair.id for pair in found.go], found.come, TODAY, book.new_id)
-    )
+    label = book.commit(exchange_pairs(book.programme, [pair.id for pair in found.go], found.come, TODAY, book.new_id))
     assert label == "Took back 1 pair, proposed 2 pairs"
     assert book.pairs() == {("1", "3"), ("2", "4")}
     assert compare(book.programme).is_same

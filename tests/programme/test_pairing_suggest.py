@@ -163,9 +163,7 @@ def test_no_other_placing_makes_more_pairs(drawn: list[tuple[Any, str, str]]) ->
         for i, (role, rank, team) in enumerate(drawn)
     ]
     sides = [("mentor", "mentee") if person.role == "" else (person.role,) for person in pool]
-    most = max(
-        len(suggest(programme_of(ABOUT, *map(_with_role, pool, choice))).pairs) for choice in product(*sides)
-    )
+    most = max(len(suggest(programme_of(ABOUT, *map(_with_role, pool, choice))).pairs) for choice in product(*sides))
     assert len(suggest(programme_of(ABOUT, *pool)).pairs) == most
 
 

@@ -22,7 +22,6 @@ EVERY = 3 if LONG else 11
 Record = Callable[[str, object], None]
 
 
-
 class Moment:
     """What a cut may leave, and the states it may hold."""
 
@@ -95,9 +94,7 @@ def moments(request: pytest.FixtureRequest) -> list[Moment]:
     return moments_of(request.param)
 
 
-def test_a_cut_leaves_what_was_acknowledged_and_saving_goes_on(
-    moments: list[Moment], record_property: Record
-) -> None:
+def test_a_cut_leaves_what_was_acknowledged_and_saving_goes_on(moments: list[Moment], record_property: Record) -> None:
     assert len(moments) > 100
     for moment in moments:
         image = moment.image.copy()

@@ -125,9 +125,7 @@ def test_any_first_part_of_changes_gives_the_whole_lines_in_it(
 
 
 @given(SAVES.filter(bool), st.data())
-def test_a_damaged_line_costs_one_save_at_most(
-    saves: list[tuple[str, list[Operation]]], data: st.DataObject
-) -> None:
+def test_a_damaged_line_costs_one_save_at_most(saves: list[tuple[str, list[Operation]]], data: st.DataObject) -> None:
     content = file_of(saves)
     position = data.draw(st.integers(0, len(content) - 1))
     other = data.draw(st.integers(0, 255).filter(lambda byte: byte != content[position]))

@@ -1,4 +1,4 @@
-"""Somebody types into a takeaway and the program is killed, told to end, or loses its window: the text is offered again."""
+"""Somebody types and the program is killed, told to end, or loses its window: the text is offered again."""
 
 from __future__ import annotations
 
