@@ -20,6 +20,8 @@ def chosen_folder(named: str | None) -> str:
     In this order: the one named, RMTUI_PROGRAMME, the one opened last, the only one there is. Raises BadInput when
     none of these says.
     """
+    if named is not None and not named.strip():
+        raise BadInput("-P names no programme: what stands behind it is empty. Nothing was changed.")
     named = named or os.environ.get("RMTUI_PROGRAMME")
     if named:
         return programme_folder(named)

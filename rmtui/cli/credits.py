@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json, add_level, day, verbs
 from rmtui.cli.context import looking, writing
@@ -24,6 +22,7 @@ def describe(word: str, parser: Parser) -> None:
     adding.add_argument("mentor", metavar="MENTOR", help="whose idea it is: id, e-mail or full name")
     adding.add_argument("--what", required=True, metavar="T", help="the idea, in its owner's words")
     add_level(adding, "pair", "who may know it once its owner said yes")
+    add_json(adding)
     agreeing = verb("yes", "note that the owner said yes to the words and to who may know", agree)
     agreeing.add_argument("id", metavar="ID", help="which idea; `rmtui credits list` shows the ids")
     agreeing.add_argument("--on", type=day, required=True, metavar="DATE", help="the day of the yes, as 2026-05-08")
@@ -63,8 +62,7 @@ def add(arguments: Arguments, named: str | None) -> int:
         person = find_person(desk.programme, arguments.mentor)
         edit = add_credit(desk.programme, [person.id], arguments.what, level=arguments.level, new_id=desk.clock.new_id)
         desk.commit(edit)
-        speech.tell(edit.changes[0].id)
-        sys.stdout.flush()
+        speech.tell_id(edit.changes[0].id, as_json=arguments.json)
         speech.talk(f"{edit.label}. Saved. It leaves in no document until {person.called} says yes.")
     return 0
 

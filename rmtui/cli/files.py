@@ -31,6 +31,8 @@ def read_file(name: str, largest: int = LARGEST) -> bytes:
 
 def read_text(name: str) -> str:
     """Return the text of a file in UTF-8 (or UTF-16 with its mark); `-` reads standard input."""
+    if name == "-" and sys.stdin is None:
+        raise BadInput("There is no standard input to read the note from. Nothing was changed.")
     data = sys.stdin.buffer.read(LARGEST_NOTE + 1) if name == "-" else read_file(name, LARGEST_NOTE)
     if len(data) > LARGEST_NOTE:
         raise BadInput("The note is larger than 5 MB. Nothing was changed; keep it as a file of its own.")

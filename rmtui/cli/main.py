@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import os
-import sys
 from collections.abc import Sequence
 
 from rmtui.cli import speech
@@ -68,7 +66,7 @@ def run(arguments: Sequence[str]) -> int:
         speech.talk(error.sentence)
         return error.status
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - whoever read us has gone; nothing is left to say
+        speech.be_silent()  # whoever read us has gone; nothing is left to say
         return 0
     except KeyboardInterrupt:
         speech.talk("Stopped. What was saved is safe.")
@@ -83,7 +81,8 @@ def _run(arguments: list[str]) -> int:
         return _open(folder, None)
     word = rest[0]
     if word in ("-h", "--help", "help"):
-        speech.tell(HELP)
+        for row in HELP.split("\n"):
+            speech.tell(row)
         return 0
     if word == "--version":
         from rmtui import __version__
@@ -102,19 +101,18 @@ def _command(word: str, arguments: list[str], folder: str | None) -> int:
     parser = Parser(prog=f"rmtui {word}")
     module.describe(word, parser)
     parsed = parser.parse_args(arguments)
-    chosen: str | None = getattr(parsed, "programme", None) or folder
     command: Command = parsed.run
-    status = command(parsed, chosen)
-    sys.stdout.flush()
+    status = command(parsed, getattr(parsed, "programme", folder))
+    speech.finish()
     return status
 
 
 def _open(named: str | None, folder: str | None) -> int:
     from rmtui.cli.opening import open_app  # lazy: the screens take ten times longer to load than a command
 
-    if named and folder:
+    if named is not None and folder is not None:
         raise UsageError("Name the programme once: rmtui FOLDER, or rmtui -P FOLDER.")
-    return open_app(named or folder)
+    return open_app(folder if named is None else named)
 
 
 def _programme_option(arguments: list[str]) -> tuple[str | None, list[str]]:
@@ -123,8 +121,9 @@ def _programme_option(arguments: list[str]) -> tuple[str | None, list[str]]:
         if len(arguments) < 2:
             raise UsageError("-P needs the folder or name of a programme behind it.")
         return arguments[1], arguments[2:]
-    if arguments and arguments[0].startswith("--programme="):
-        return arguments[0].split("=", 1)[1], arguments[1:]
+    for sign in ("--programme=", "-P"):
+        if arguments and arguments[0].startswith(sign):
+            return arguments[0].removeprefix(sign), arguments[1:]
     return None, arguments
 
 

@@ -41,7 +41,7 @@ def open_app(named: str | None) -> int:
     """
     if not _has_terminal():
         raise BadInput("The screens need a terminal. Commands work without one: `rmtui --help` lists them.")
-    return _run_app(named, remember=True)
+    return _run_app((os.environ.get("RMTUI_PROGRAMME") or None) if named is None else named, remember=True)
 
 
 def _run_app(folder: str | None, *, remember: bool) -> int:
@@ -54,4 +54,4 @@ def _run_app(folder: str | None, *, remember: bool) -> int:
 
 
 def _has_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

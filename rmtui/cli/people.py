@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING, Any
 
 from rmtui.cli import speech
@@ -105,7 +104,7 @@ def _mapping(item: str) -> tuple[str, str]:
 
 
 def _ladder(text: str | None) -> tuple[str, ...] | None:
-    return tuple(rank.strip() for rank in text.split(",")) if text else None
+    return None if text is None else tuple(rank.strip() for rank in text.split(","))
 
 
 def _row(person: Person) -> dict[str, Any]:
@@ -153,7 +152,7 @@ def _shown(value: Any) -> str:
 
 def _show_in_snapshot(desk: Desk) -> None:
     """Write a new snapshot after an import; everything is saved already, so a refusal is no harm."""
-    sys.stdout.flush()
+    speech.finish()
     if desk.store.tidy_is_due or desk.store.changes_size < SMALL_SNAPSHOT:
         try:
             desk.store.tidy()

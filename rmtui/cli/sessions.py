@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json, add_level, day, minutes, verbs
 from rmtui.cli.context import looking, writing
@@ -32,6 +30,7 @@ def describe(word: str, parser: Parser) -> None:
     adding.add_argument("--takeaway", action="append", default=[], metavar="T", help="what the learner takes away")
     adding.add_argument("--note-file", metavar="F", help="a text file with the note; - reads standard input")
     add_level(adding, None, "who may know the note and the takeaways")
+    add_json(adding)
 
 
 def list_sessions(arguments: Arguments, named: str | None) -> int:
@@ -93,9 +92,8 @@ def add(arguments: Arguments, named: str | None) -> int:
             today=desk.clock.today(),
         )
         desk.commit(edit)
-        speech.tell(next(change.id for change in edit.changes if change.table == "sessions"))
-        sys.stdout.flush()
-        kept = f" Who may know: {SHOWN[level]}." if note or arguments.takeaway else ""
+        speech.tell_id(next(change.id for change in edit.changes if change.table == "sessions"), as_json=arguments.json)
+        kept = f" Who may know: {SHOWN[level]}." if any(change.table == "texts" for change in edit.changes) else ""
         speech.talk(f"{edit.label}. Saved.{kept}")
         for open_point in still_open(programme, programme.pairs[pair.id]):
             speech.talk(f"Still open: {open_point}.")
