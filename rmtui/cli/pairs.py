@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from rmtui.cli import speech
@@ -9,11 +10,14 @@ from rmtui.cli.arguments import Arguments, Parser, add_json, verbs
 from rmtui.cli.context import looking, writing
 from rmtui.desk import Desk
 from rmtui.programme.edit import Edit
+from rmtui.programme.pair import Pair, TermAsChosen
 from rmtui.programme.pairing.board import OPTIONAL_RULES, Verdict
 from rmtui.programme.pairing.suggest import Suggestion, matrix, suggest, why
-from rmtui.programme.pairs import add_pair, keep_apart, keep_pair, propose_pairs, release
+from rmtui.programme.pairing.words import Line
+from rmtui.programme.pairs import add_pair, keep_apart, keep_pair, open_pair, propose_pairs, release
 from rmtui.programme.people import find_person
 from rmtui.programme.person import Person
+from rmtui.programme.sessions import names_of
 
 NOTHING = 1
 """Exit status: done, with something to look at."""
@@ -72,6 +76,10 @@ def explain(arguments: Arguments, named: str | None) -> int:
     with looking(named) as desk:
         mentor, mentee = _two(desk, arguments)
         verdict = why(desk.programme, mentor.id, mentee.id, frozenset(arguments.rule))
+        pair = open_pair(desk.programme, mentor.id, mentee.id)
+    if pair is not None and pair.mentor == mentor.id:
+        _explain_pair(arguments, pair, verdict)
+        return 0
     if arguments.json:
         speech.tell_json(_verdict(verdict))
     elif verdict.obstacle is not None:
@@ -80,6 +88,19 @@ def explain(arguments: Arguments, named: str | None) -> int:
     else:
         _print_pair(verdict)
     return 0 if verdict.allowed else NOTHING
+
+
+def _explain_pair(arguments: Arguments, pair: Pair, verdict: Verdict) -> None:
+    """Print why two people are a pair already, as it stood when the pair was chosen."""
+    score = verdict.score if pair.score is None else pair.score
+    terms = verdict.lines if pair.score is None else pair.terms
+    if arguments.json:
+        stored = {"allowed": True, "state": pair.state, "score": score, "terms": _terms(terms)}
+        speech.tell_json({**stored, "unknown": verdict.unknown})
+        return
+    speech.tell(f"{verdict.mentee.name} learns from {verdict.mentor.name}   {score}/100")
+    speech.tell(f"  They are a pair already ({pair.state}).")
+    _print_terms(terms)
 
 
 def print_matrix(arguments: Arguments, named: str | None) -> int:
@@ -147,14 +168,22 @@ def add(arguments: Arguments, named: str | None) -> int:
     with writing(named) as desk:
         mentor, mentee = _two(desk, arguments)
         new_id, today = desk.clock.new_id, desk.clock.today()
-        return _commit(desk, add_pair(desk.programme, mentor.id, mentee.id, today, new_id, arguments.exception))
+        _commit(desk, add_pair(desk.programme, mentor.id, mentee.id, today, new_id, arguments.exception))
+        return _say_who_learns(desk, mentor, mentee)
 
 
 def keep(arguments: Arguments, named: str | None) -> int:
     """Keep two people together."""
     with writing(named) as desk:
         mentor, mentee = _two(desk, arguments)
-        return _commit(desk, keep_pair(desk.programme, mentor.id, mentee.id, desk.clock.today(), desk.clock.new_id))
+        _commit(desk, keep_pair(desk.programme, mentor.id, mentee.id, desk.clock.today(), desk.clock.new_id))
+        return _say_who_learns(desk, mentor, mentee)
+
+
+def _say_who_learns(desk: Desk, mentor: Person, mentee: Person) -> int:
+    names = names_of(desk.programme)
+    speech.talk(f"{names[mentee.id]} learns from {names[mentor.id]}.")
+    return 0
 
 
 def apart(arguments: Arguments, named: str | None) -> int:
@@ -193,11 +222,11 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
             "chain": verdict.obstacle.chain,
             "reason": verdict.obstacle.sentence,
         }
-    return {"allowed": True, "score": verdict.score, "terms": _terms(verdict), "unknown": verdict.unknown}
+    return {"allowed": True, "score": verdict.score, "terms": _terms(verdict.lines), "unknown": verdict.unknown}
 
 
-def _terms(verdict: Verdict) -> list[dict[str, Any]]:
-    return [{"term": line.term, "points": line.points, "of": line.of, "reason": line.reason} for line in verdict.lines]
+def _terms(lines: Iterable[Line | TermAsChosen]) -> list[dict[str, Any]]:
+    return [{"term": line.term, "points": line.points, "of": line.of, "reason": line.reason} for line in lines]
 
 
 def _suggestion(found: Suggestion) -> dict[str, Any]:
@@ -207,7 +236,7 @@ def _suggestion(found: Suggestion) -> dict[str, Any]:
                 "mentor": _named(verdict.mentor, verdict.mentor.id),
                 "mentee": _named(verdict.mentee, verdict.mentee.id),
                 "score": verdict.score,
-                "terms": _terms(verdict),
+                "terms": _terms(verdict.lines),
                 "aloud": verdict.aloud,
                 "unknown": verdict.unknown,
             }
@@ -237,8 +266,11 @@ def _print_suggestion(found: Suggestion) -> None:
         speech.tell("Without a pair:")
     for left in found.unpaired:
         speech.tell(f"  {left.person.name}: {left.reason}")
-        for hint in left.would_help[:2]:
-            speech.tell(f"      {hint}")
+    hints = dict.fromkeys(hint for left in found.unpaired for hint in left.would_help[:2])
+    if hints:
+        speech.tell("What would help:")
+    for hint in hints:
+        speech.tell(f"  {hint}")
     count = len(found.pairs)
     speech.tell(f"{count} new {'pair' if count == 1 else 'pairs'}, {found.total} points in all.")
     speech.tell(f"Finger print {found.digest[:16]}: the same people give the same pairs.")
@@ -247,7 +279,11 @@ def _print_suggestion(found: Suggestion) -> None:
 def _print_pair(verdict: Verdict) -> None:
     speech.tell(f"{verdict.mentee.name} learns from {verdict.mentor.name}   {verdict.score}/100")
     speech.tell(f'  "{verdict.aloud}"')
-    for line in verdict.lines:
-        speech.tell(f"  {line.points:+4d}/{line.of:<3d} {line.term}: {line.reason}")
+    _print_terms(verdict.lines)
     if verdict.unknown:
         speech.tell(f"  We know little yet: {', '.join(verdict.unknown)}.")
+
+
+def _print_terms(lines: Iterable[Line | TermAsChosen]) -> None:
+    for line in lines:
+        speech.tell(f"  {line.points:+4d}/{line.of:<3d} {line.term}: {line.reason}")

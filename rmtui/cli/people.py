@@ -137,6 +137,9 @@ def _report(arguments: Arguments, plan: ImportPlan) -> None:
         speech.talk(f"{line.file} line {line.line}: kept aside, {line.reason}.")
     for remark in plan.remarks:
         speech.talk(remark)
+    if not arguments.dry_run and not plan.edit.changes:
+        speech.talk("Nothing new: nothing was changed.")
+        return
     would = "would be " if arguments.dry_run else ""
     safe = "Nothing was changed." if arguments.dry_run else "Saved."
     speech.talk(f"{plan.added} {would}added, {plan.updated} {would}changed. {safe}")
@@ -173,7 +176,6 @@ def _everything(found: Everything) -> dict[str, Any]:
         "rulings": [write(ruling) for ruling in found.rulings],
         "named_by": {
             "avoids": [person.name for person in found.avoids],
-            "avoided_by": [person.name for person in found.avoided_by],
             "wished_by": [person.name for person in found.wished_by],
             "manages": [person.name for person in found.manages],
             "reviews": [person.name for person in found.reviews],
@@ -190,16 +192,15 @@ def _print_everything(found: Everything) -> None:
         other = one.other.name if one.other else "somebody no longer in the list"
         speech.tell(f"  pair: {side} {other}, {one.pair.state}, {len(one.sessions)} sessions")
     for level, count in found.texts.items():
-        speech.tell(f"  texts of her sessions known to {SHOWN[level]}: {count}")
+        speech.tell(f"  texts of the sessions known to {SHOWN[level]}: {count}")
     for text in found.own_texts:
-        speech.tell(f"  her {text.kind}, known to {SHOWN[text.level]}: {' '.join(text.text.split())}")
+        speech.tell(f"  own {text.kind}, known to {SHOWN[text.level]}: {' '.join(text.text.split())}")
     for credit in found.credits:
         speech.tell(f"  idea ({credit.state}, known to {SHOWN[credit.level]}): {credit.what}")
     for ruling in found.rulings:
         speech.tell(f"  decided: {ruling.kind}{': ' + ruling.why if ruling.why else ''}")
     for words, people in (
         ("would rather not meet", found.avoids),
-        ("is avoided by", found.avoided_by),
         ("is wished for by", found.wished_by),
         ("manages", found.manages),
         ("appraises", found.reviews),

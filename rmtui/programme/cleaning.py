@@ -15,6 +15,13 @@ MOST_MARKS = 8
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
+TITLES = frozenset(
+    "dr dra prof professor professorin mr mrs ms miss mx sir dame lord lady herr frau mme mlle monsieur madame señor "
+    "señora srta rev ing dipl.-ing mag phd mba msc bsc dphil".split()
+)
+"""Words beside a name that are no part of it, in lower case and without full stop."""
+
+_BEHIND_A_NAME = frozenset("jr sr ii iii iv md esq obe mbe cbe cpa".split())
 _CONTROLS = frozenset((*range(0x20), 0x7F, *range(0x80, 0xA0)))
 _SURROGATES = range(0xD800, 0xE000)
 _BIDI = frozenset((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -102,6 +109,42 @@ def loose_key(text: str) -> str:
     return "".join(character for character in apart if unicodedata.category(character) != "Mn")
 
 
+def name_words(text: str) -> frozenset[str]:
+    """Return the words of a name in no order, without case, accents, commas, titles and an address in `<>`.
+
+    "Dr. Jörg Müller" and "Muller, Jorg" have the same; empty when nothing but titles is left.
+    """
+    words = (word.strip(".") for word in loose_key(text.partition("<")[0]).replace(",", " ").split())
+    return frozenset(word for word in words if word and word not in _PLAIN_TITLES)
+
+
+def turned_round(name: str) -> str:
+    """Return a name written "Last, First" as "First Last", titles in front; any other as it is."""
+    if name.count(",") != 1:
+        return name
+    last, first = (part.split() for part in name.split(","))
+    if not last or not first or all(map(_is_beside, first)) or all(map(_is_beside, last)):
+        return name
+    titles = 0
+    while _is_title(last[titles]) and titles < len(last) - 1:
+        titles += 1
+    brackets = next((place for place, word in enumerate(first) if word.startswith(("(", "["))), len(first))
+    if not brackets:
+        return name
+    return " ".join((*last[:titles], *first[:brackets], *last[titles:], *first[brackets:]))
+
+
+def given_name(name: str) -> str:
+    """Return the first word of a name, behind titles, or behind the comma of a name written "Last, First"."""
+    words = name.split(" ", 1)
+    if "," not in name and not _is_title(words[0]):
+        return words[0]
+    parts = [part.split() for part in name.split(",")]
+    parts = [part for part in parts if not all(map(_is_beside, part))]
+    words = (parts[1] if len(parts) > 1 else parts[0]) if parts else name.replace(",", " ").split()
+    return next((word for word in words if not _is_title(word)), words[0] if words else name)
+
+
 def same(one: str, other: str) -> bool:
     """Say whether two texts are the same but for case, blanks and Unicode form."""
     return key(one) == key(other)
@@ -116,6 +159,15 @@ def visible(text: str, keep: str = "") -> str:
     if text.isascii() and text.isprintable():
         return text
     return _HARMFUL.sub(lambda found: found[0] if found[0] in keep else _shown(ord(found[0])), text)
+
+
+def _is_title(word: str) -> bool:
+    """Say whether a word at the start of a name is a title, or part of one such as `med.`."""
+    return word.rstrip(".").lower() in TITLES or (word.endswith(".") and word[0].islower())
+
+
+def _is_beside(word: str) -> bool:
+    return _is_title(word) or word.replace(".", "").lower() in TITLES | _BEHIND_A_NAME
 
 
 def _shown(code: int) -> str:
@@ -141,3 +193,6 @@ def _fewer_marks(text: str) -> str:
             pile = 0
         kept.append(character)
     return "".join(kept)
+
+
+_PLAIN_TITLES = frozenset(map(loose_key, TITLES))

@@ -18,6 +18,7 @@ from rmtui.programme.pairing.rules import LINE_RULES, NEVER_SET_ASIDE
 from rmtui.programme.pairing.suggest import NO_RULES, Suggestion
 from rmtui.programme.programme import Programme
 from rmtui.programme.ruling import Ruling
+from rmtui.programme.sessions import called
 
 NewId = Callable[[], str]
 
@@ -80,6 +81,8 @@ def add_pair(
     """
     board = Board(programme, rules)
     verdict = board.verdict(mentor, mentee)
+    if exception is None:
+        _refuse_wrong_way_round(board, verdict)
     reason = (exception or "").strip()
     if exception is not None and not reason:
         raise BadInput(f"An exception needs a reason, in a few words. {SAFE}")
@@ -100,6 +103,7 @@ def keep_pair(
     label = f"Kept {_both(board, mentee, mentor)} together"
     pair = open_pair(programme, mentor, mentee)
     if pair is None:
+        _refuse_wrong_way_round(board, verdict)
         _refuse(board, verdict, excepted=False)
         return Edit(label, (programme.put(replace(_as_chosen(verdict, today, new_id()), kept=True)),))
     if (pair.mentor, pair.mentee) != (mentor, mentee):
@@ -120,12 +124,16 @@ def keep_apart(programme: Programme, mentor: str, mentee: str, today: date, new_
         raise BadInput(f"{names} are kept apart already. {SAFE}")
     pair = open_pair(programme, mentor, mentee)
     changes: list[Change] = []
+    label = f"Kept {names} apart"
     if pair is not None:
+        if pair.kept:
+            raise BadInput(f"{names} are kept together: release them first. {SAFE}")
         if pair.state != "proposed":
             raise BadInput(f"{_learns(board, pair)} already: end or take back that pair first. {SAFE}")
         changes += _removal(programme, pair)
+        label += " and took back their proposed pair"
     changes.append(programme.put(Ruling(id=new_id(), kind="kept apart", mentor=mentor, mentee=mentee, on=today)))
-    return Edit(f"Kept {names} apart", tuple(changes))
+    return Edit(label, tuple(changes))
 
 
 def release(programme: Programme, mentor: str, mentee: str) -> Edit:
@@ -236,6 +244,17 @@ def open_pair(programme: Programme, one: str, other: str) -> Pair | None:
     return next((p for p in programme.pairs.all() if p.is_open and {p.mentor, p.mentee} == couple), None)
 
 
+def _refuse_wrong_way_round(board: Board, verdict: Verdict) -> None:
+    """Raise BadInput where the roles of two people say that the other one learns, and one of them says it firmly."""
+    mentor, mentee = verdict.mentor, verdict.mentee
+    fits_the_other_way = mentor.role in ("mentee", "both") and mentee.role in ("mentor", "both")
+    fits = mentor.may_mentor and mentee.may_learn
+    if fits or not fits_the_other_way or frozenset((mentor.id, mentee.id)) in board.ground.together:
+        return
+    a, b = board.ground.name(mentee.id), board.ground.name(mentor.id)
+    raise BadInput(f"It is the other way round: {a} is a mentor here and {b} wants to learn. Name {a} first. {SAFE}")
+
+
 def _refuse(board: Board, verdict: Verdict, excepted: bool) -> None:
     """Raise BadInput unless the pair may be made, with or without an exception."""
     obstacle = verdict.obstacle
@@ -311,5 +330,4 @@ def _learns(board: Board, pair: Pair) -> str:
 
 
 def _spoken_pair(programme: Programme, pair: Pair) -> str:
-    names = [p.called if (p := programme.people.get(i)) else "somebody" for i in (pair.mentee, pair.mentor)]
-    return f"{names[0]} learns from {names[1]}"
+    return f"{called(programme, pair.mentee)} learns from {called(programme, pair.mentor)}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rmtui.errors import BadInput
-from rmtui.programme.cleaning import clean_line, clean_name, clean_text, key, loose_key
+from rmtui.programme.cleaning import clean_line, clean_name, clean_text, key, loose_key, name_words
 from rmtui.programme.credit import Credit
 from rmtui.programme.edit import Edit
 from rmtui.programme.levels import Level
@@ -216,7 +216,6 @@ def everything_about(programme: Programme, person: Person) -> Everything:
     hers = {session.id for several in sessions.values() for session in several}
     texts = programme.texts.all()
     others = [other for other in programme.people.all() if other.id != person.id]
-    names = {key(person.name), key(person.email)} - {""}
     return Everything(
         person=person,
         pairs=tuple(
@@ -237,7 +236,7 @@ def everything_about(programme: Programme, person: Person) -> Everything:
         manages=tuple(
             other
             for other in others
-            if other.manager == person.id or (not other.manager and key(other.manager_named) in names)
+            if other.manager == person.id or (not other.manager and _is_named(person, other.manager_named))
         ),
         reviews=tuple(other for other in others if person.id in other.reviewers),
     )
@@ -245,6 +244,14 @@ def everything_about(programme: Programme, person: Person) -> Everything:
 
 def _rulings(programme: Programme, person_id: str) -> tuple[Ruling, ...]:
     return tuple(ruling for ruling in programme.rulings.all() if person_id in (ruling.mentor, ruling.mentee))
+
+
+def _is_named(person: Person, text: str) -> bool:
+    """Say whether a name or e-mail can mean `person`, in whatever order the words of the name stand."""
+    if not text:
+        return False
+    words = name_words(text)
+    return key(text) in (key(person.name), key(person.email)) or (bool(words) and words == name_words(person.name))
 
 
 def _mentions(other: Person, person_id: str) -> bool:

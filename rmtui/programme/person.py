@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from rmtui.programme.cleaning import given_name
+
 Role = Literal["", "mentor", "mentee", "both"]
 Consent = Literal["unknown", "yes", "no"]
 
@@ -63,7 +65,7 @@ class Person:
     name: str
     """As the person writes it; the only required field."""
     short_name: str = ""
-    """What people call her; empty means the first word of the name."""
+    """What people call her; empty means the first word of the name that is no title."""
     email: str = ""
     """As typed; compared without regard to case."""
     title: str = ""
@@ -134,7 +136,7 @@ class Person:
     @property
     def called(self) -> str:
         """What people call her in a sentence."""
-        return self.short_name or self.name.split(" ", 1)[0]
+        return self.short_name or given_name(self.name)
 
     @property
     def may_mentor(self) -> bool:

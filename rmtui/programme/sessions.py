@@ -6,12 +6,14 @@ Everything here only reads. What changes a session stands in `session_edits`, wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from rmtui.errors import BadInput
 from rmtui.programme.levels import LEVELS, Level
 from rmtui.programme.pair import Pair
+from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme
 from rmtui.programme.session import Session, SessionState
 
@@ -57,9 +59,27 @@ def in_order(sessions: Iterable[Session]) -> list[Session]:
     return sorted(sessions, key=lambda s: (day_of(s) or date.max, len(s.id), s.id))
 
 
-def names_of(programme: Programme) -> dict[str, str]:
+class _Everybody:
+    """A key made of all people, equal only for the very same tuple, however many there are."""
+
+    def __init__(self, people: tuple[Person, ...]) -> None:
+        self.people = people
+
+    def __hash__(self) -> int:
+        return id(self.people)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Everybody) and self.people is other.people
+
+
+def names_of(programme: Programme) -> Mapping[str, str]:
     """Return what each person is called in a sentence: the full name where two share the short one."""
-    people = programme.people.all()
+    return _names(_Everybody(programme.people.all()))
+
+
+@lru_cache(maxsize=1)  # lists ask for every name in turn, and the people stay one tuple until one of them changes
+def _names(everybody: _Everybody) -> Mapping[str, str]:
+    people = everybody.people
     shared = Counter(person.called for person in people)
     return {person.id: person.called if shared[person.called] == 1 else person.name for person in people}
 
@@ -70,9 +90,8 @@ def spoken(programme: Programme, pair: Pair) -> str:
 
 
 def called(programme: Programme, person_id: str) -> str:
-    """Return what somebody is called, or "somebody" when she is no longer in the list."""
-    person = programme.people.get(person_id)
-    return person.called if person else "somebody"
+    """Return what somebody is called, the full name where two share it, or "somebody" when she is no longer in the list."""
+    return names_of(programme).get(person_id, "somebody")
 
 
 def find_pair(programme: Programme, mentor: str, mentee: str) -> Pair:
@@ -95,12 +114,13 @@ def still_open(programme: Programme, pair: Pair) -> list[str]:
         person = programme.people.get(person_id)
         if person is None:
             continue
+        name = called(programme, person_id)
         if person.briefed_on is None:
-            found.append(f"{person.called} is not prepared for the role")
+            found.append(f"{name} is not prepared for the role")
         if person.consent == "unknown":
-            found.append(f"nobody has noted whether {person.called} agrees to take part")
+            found.append(f"nobody has noted whether {name} agrees to take part")
         elif person.consent == "no":
-            found.append(f"{person.called} said no to taking part")
+            found.append(f"{name} said no to taking part")
     if not pair.goal:
         found.append("they have no goal")
     return found

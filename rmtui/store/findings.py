@@ -35,6 +35,20 @@ def last_unreadable(name: str) -> Finding:
     )
 
 
+def kept_cut_off(name: str) -> Finding:
+    """A save that was cut off before it was acknowledged lies among the damaged files."""
+    return Finding("note", name, "Kept aside: a change that was cut off before it was saved.")
+
+
+def kept_damaged(name: str) -> Finding:
+    """A file or a part of one that could not be read, perhaps an acknowledged save, lies among the damaged files."""
+    return Finding(
+        "warning",
+        name,
+        "Something could not be read and is kept in damaged/; delete or move it once it is settled.",
+    )
+
+
 def unread(name: str) -> Finding:
     """The medium does not give a file back."""
     return Finding("damage", name, "The disk or stick does not give this file back. Nothing was changed.")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from rmtui.store import findings
 from rmtui.store.findings import Finding
-from rmtui.store.folder import MAIN, PREVIOUS, changes_name, path
+from rmtui.store.folder import DAMAGED, MAIN, PREVIOUS, changes_name, path
 from rmtui.store.format import Snapshot, Unreadable, read_changes, read_snapshot, snapshot_bytes
 from rmtui.store.medium import Medium
 from rmtui.store.recovery import apply_lines, recover
 from rmtui.store.trouble import as_error
+
+_SAVE_BEGINS = re.compile(rb'\{"n":[1-9]')
+"""How every line of a save starts, but not the first line of a file of changes."""
 
 
 def inspect(medium: Medium, folder: str) -> list[Finding]:
@@ -19,12 +24,36 @@ def inspect(medium: Medium, folder: str) -> list[Finding]:
     """
     try:
         found = list(recover(medium, folder).findings)
+        found += _kept_aside(medium, path(folder, DAMAGED))
     except OSError as error:
-        raise as_error(error, "The programme cannot be read") from None
+        raise as_error(error, "The programme cannot be read", reading=True) from None
     main = _snapshot(medium, folder, MAIN)
     if main is not None and not _second_copy_proves(medium, folder, main):
         found.append(findings.second_copy_missing(PREVIOUS))
     return found
+
+
+def _kept_aside(medium: Medium, folder: str) -> list[Finding]:
+    """Return what still lies among the damaged files: reported until somebody takes it away."""
+    if not medium.is_folder(folder):
+        return []
+    names = [name for name in medium.names(folder) if not name.startswith(".")]
+    return [
+        findings.kept_cut_off(shown) if _was_cut_off(medium, path(folder, name)) else findings.kept_damaged(shown)
+        for name in names
+        for shown in (f"{DAMAGED}/{name}",)
+    ]
+
+
+def _was_cut_off(medium: Medium, where: str) -> bool:
+    """Say whether a file holds nothing but the beginning of a save, which was never acknowledged."""
+    try:
+        content = medium.read(where)
+    except OSError:
+        return False
+    changes = read_changes(content)
+    proven = changes.base is not None or changes.lines
+    return bool(changes.cut_off and not proven and _SAVE_BEGINS.match(content))
 
 
 def _second_copy_proves(medium: Medium, folder: str, main: Snapshot) -> bool:

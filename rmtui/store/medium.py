@@ -118,6 +118,10 @@ class Medium:
         """Delete a file."""
         os.remove(path)
 
+    def remove_folder(self, path: str) -> None:
+        """Delete an empty folder."""
+        os.rmdir(path)
+
     def sync_folder(self, folder: str) -> None:
         """Return once new and changed names in a folder are on the medium."""
         if sys.platform == "win32":  # pragma: no cover - a folder cannot be opened there; NTFS journals names

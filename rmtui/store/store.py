@@ -21,7 +21,7 @@ from rmtui.store.folder import LOCK, changes_name, path
 from rmtui.store.format import META, Document, Operation, Tables, change_line
 from rmtui.store.generations import CannotTakeBack, Place
 from rmtui.store.medium import HalfWritten, Medium, SizeChanged
-from rmtui.store.recovery import is_trace, no_programme, recover
+from rmtui.store.recovery import State, is_trace, no_programme, recover
 from rmtui.store.trouble import as_error, is_full
 
 NOT_SAVED = "The change is NOT saved"
@@ -66,6 +66,7 @@ class Store:
         """
         if medium.exists(folder) and not medium.is_folder(folder):
             raise BadInput("There is a file of that name already. Nothing was changed. Choose another name.")
+        is_new = not medium.exists(folder)
         try:
             medium.make_folder(folder)
             _must_be_empty(medium, folder)  # before the lock, which would leave a file in somebody else's folder
@@ -74,9 +75,16 @@ class Store:
             try:
                 _must_be_empty(medium, folder)
                 generations.found(medium, folder, tuple(first), label, at)
+            except OSError:
+                if is_new:
+                    _remove_lock(medium, folder)
+                raise
             finally:
                 medium.unlock(lock)
         except OSError as error:
+            if is_new:
+                with contextlib.suppress(OSError):
+                    medium.remove_folder(folder)
             raise as_error(error, "The programme was not made") from None
         return cls.open(medium, folder)
 
@@ -90,9 +98,7 @@ class Store:
         try:
             lock = _hold(medium, folder)
             try:
-                state = recover(medium, folder)
-                if state.trouble is not None:
-                    raise state.trouble
+                state = _recovered(medium, folder)
                 store = cls(medium, folder, state.tables, state.findings)
                 store._place = generations.put_right(medium, folder, state)
                 store._lock = lock
@@ -115,7 +121,7 @@ class Store:
                 time.sleep(0.03)  # another program may be between two steps of saving or tidying up
                 state = recover(medium, folder)
         except OSError as error:
-            raise as_error(error, "The programme cannot be read") from None
+            raise as_error(error, "The programme cannot be read", reading=True) from None
         store = cls(medium, folder, state.tables, state.findings)
         store.refuses = why
         return store
@@ -253,9 +259,26 @@ def _must_hold_a_programme(medium: Medium, folder: str) -> None:
     try:
         names = medium.names(folder)
     except OSError as error:
-        raise as_error(error, "The programme cannot be read") from None
+        raise as_error(error, "The programme cannot be read", reading=True) from None
     if not any(is_trace(name) for name in names):
         raise no_programme()
+
+
+def _recovered(medium: Medium, folder: str) -> State:
+    """Return what the files prove; raises NotSaved where one of them cannot be read."""
+    try:
+        state = recover(medium, folder)
+        if state.trouble is not None:
+            raise state.trouble
+    except OSError as error:
+        raise as_error(error, "The programme cannot be opened for writing", reading=True) from None
+    return state
+
+
+def _remove_lock(medium: Medium, folder: str) -> None:
+    """Remove the lock while it is held, as far as the medium lets us: nobody else can have one of that name yet."""
+    with contextlib.suppress(OSError):
+        medium.remove(path(folder, LOCK))
 
 
 def _hold(medium: Medium, folder: str) -> BinaryIO:

@@ -95,7 +95,7 @@ class Fault:
 
 
 WRITES = frozenset(
-    ("make_folder", "create", "open_end", "write", "sync", "cut", "close", "rename", "remove", "sync_folder", "lock")
+    ("make_folder", "create", "open_end", "write", "sync", "cut", "close", "rename", "remove", "remove_folder", "sync_folder", "lock")
 )
 
 
@@ -280,6 +280,12 @@ class SimulatedMedium(Medium):
         self._node(path)
         del self._seen[path]
         self._wait(_Name(path, None), "remove")
+
+    def remove_folder(self, path: str) -> None:
+        if self.names(path):
+            raise OSError(errno.ENOTEMPTY, "")
+        self._call("remove_folder")
+        self._folders.discard(path)
 
     def sync_folder(self, folder: str) -> None:
         self._call("sync_folder")

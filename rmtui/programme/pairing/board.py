@@ -18,6 +18,24 @@ from rmtui.programme.programme import Programme
 OPTIONAL_RULES = frozenset(("same-unit",))
 """Rules that hold only when they are asked for."""
 
+MOST_PEOPLE = 4_000
+"""How many people able to take part are held against each other at once."""
+MOST_COUPLES = 4_000_000
+"""How many couples of a mentor and a mentee, the same people; more would need more memory than a small computer has."""
+
+
+def refuse_too_large(programme: Programme) -> None:
+    """Raise BadInput where everybody in the programme cannot be held against everybody else at once."""
+    people = [person for person in programme.people.all() if person.consent != "no"]
+    mentors, mentees = sum(p.may_mentor for p in people), sum(p.may_learn for p in people)
+    if len(people) > MOST_PEOPLE:
+        what = f"{len(people):,} people could take part, and at most {MOST_PEOPLE:,} can be paired at once"
+    elif mentors * mentees > MOST_COUPLES:
+        what = f"{mentors * mentees:,} pairs are possible, and at most {MOST_COUPLES:,} can be looked at"
+    else:
+        return
+    raise BadInput(f"This programme is too large: {what}. Nothing was changed; split it by site or by cycle.")
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

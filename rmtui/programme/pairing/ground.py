@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rmtui.programme.about import About
+from rmtui.programme.cleaning import name_words
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.likeness import folded, hours_ahead, language
 from rmtui.programme.person import Person
@@ -102,17 +103,24 @@ def _names(people: Iterable[Person]) -> dict[str, str]:
     return {p.id: p.called if len(same) == 1 else p.name for same in called.values() for p in same}
 
 
-def _managers(people: Iterable[Person], by_id: Mapping[str, Person]) -> dict[str, str]:
-    """Return whom each person reports to, by id; empty where that is unknown or the person herself."""
+def _managers(people: Sequence[Person], by_id: Mapping[str, Person]) -> dict[str, str]:
+    """Return whom each person reports to, by id; empty where that is unknown or the person herself.
+
+    A manager known by name only is found by name or e-mail, else by the words of the name in any order.
+    """
     by_word: dict[str, set[str]] = {}
-    for person in people:
+    by_words: dict[frozenset[str], set[str]] = {}
+    for person in people if any(person.manager_named for person in people) else ():
         for word in (folded(person.name), folded(person.email)):
             by_word.setdefault(word, set()).add(person.id)
+        by_words.setdefault(name_words(person.name), set()).add(person.id)
+    by_words.pop(frozenset(), None)
     managers: dict[str, str] = {}
     for person in people:
         manager = person.manager if person.manager in by_id else ""
         if not manager and person.manager_named.strip():
-            meant = by_word.get(folded(person.manager_named), set())
+            named = person.manager_named
+            meant = by_word.get(folded(named)) or by_words.get(name_words(named), set())
             manager = next(iter(meant)) if len(meant) == 1 else ""
         managers[person.id] = "" if manager == person.id else manager
     return managers

@@ -162,23 +162,23 @@ _SAID: dict[str, Callable[[Ground, Person, Person], Said]] = {
 }
 
 COUNTED = {
-    "self": "oneself",
-    "direct report": "direct report",
-    "reporting line": "in the reporting line",
-    "reviewer": "appraise or are appraised",
-    "same team": "same team",
-    "seniority": "rank or skill the wrong way round",
-    "language": "no common language",
-    "time": "no common time",
+    "self": "the same person",
+    "direct report": "in a direct line",
+    "reporting line": "further up or down the line",
+    "reviewer": "appraising or appraised",
+    "same team": "in the same team",
+    "seniority": "with rank or skill the wrong way round",
+    "language": "without a common language",
+    "time": "without a common time",
     "avoids": PRIVATE,
     "kept apart": PRIVATE,
-    "past pair": "a pair before",
-    "consent": "no yes to taking part",
+    "past pair": "in a pair before",
+    "consent": "without a yes to taking part",
     "external": "from outside",
-    "same unit": "same unit",
+    "same unit": "in the same unit",
     "full": "taken",
 }
-"""How each rule is called when the people it stands against are counted."""
+"""How each rule is called behind the number of people it stands against, one or many."""
 
 _OUTSIDE_THE_LINE = (
     "an external mentor, another department head as the one who learns, swapping with a neighbouring firm, "

@@ -143,7 +143,8 @@ class Rules:
             missing += ["skills"] * (not mentor.offers or not mentee.wants)
         else:
             missing += ["rank"] * any(ground.rank[person.id] is None for person in both)
-        missing += ["manager"] * (not mentor.manager and not mentor.manager_named)
+        named_only = bool(mentee.manager_named) and not ground.manager[mentee.id]
+        missing += ["manager"] * (named_only or not ground.manager[mentor.id])
         missing += ["team"] * any(not person.team for person in both)
         missing += ["languages"] * any(not person.languages for person in both)
         missing += ["slots"] * any(not person.slots for person in both)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from rmtui.programme.pairing.board import Board, Table, Verdict
+from rmtui.programme.pairing.board import Board, Table, Verdict, refuse_too_large
 from rmtui.programme.pairing.digest import digest
 from rmtui.programme.pairing.ground import Ground
 from rmtui.programme.pairing.obstacles import COUNTED, HELP
@@ -76,8 +76,10 @@ class Matrix:
 def suggest(programme: Programme, rules: frozenset[str] = NO_RULES) -> Suggestion:
     """Return the best whole set of new pairs: most pairs, then the highest total, then by name.
 
-    Open pairs stand and take up room. `rules` are optional rules to hold, such as `same-unit`.
+    Open pairs stand and take up room. `rules` are optional rules to hold, such as `same-unit`. Raises BadInput where
+    the programme is too large.
     """
+    refuse_too_large(programme)
     board = Board(programme, rules)
     table = board.table()
     plan = solve(table.scores, table.mentor_room, table.mentee_room)
@@ -96,13 +98,18 @@ def suggest(programme: Programme, rules: frozenset[str] = NO_RULES) -> Suggestio
 def why(programme: Programme, mentor_id: str, mentee_id: str, rules: frozenset[str] = NO_RULES) -> Verdict:
     """Say whether two people may be paired and what it would be worth, whichever side they now stand on.
 
-    Raises BadInput when there is no such person.
+    Raises BadInput when there is no such person, or where the programme is too large.
     """
+    refuse_too_large(programme)
     return Board(programme, rules).verdict(mentor_id, mentee_id)
 
 
 def matrix(programme: Programme, rules: frozenset[str] = NO_RULES) -> Matrix:
-    """Return the score of every possible pair, as `suggest` uses them."""
+    """Return the score of every possible pair, as `suggest` uses them.
+
+    Raises BadInput where the programme is too large.
+    """
+    refuse_too_large(programme)
     board = Board(programme, rules)
     table = board.table()
     row = {person.id: place for place, person in enumerate(table.mentors)}
@@ -156,10 +163,11 @@ def left_out(ground: Ground, person: Person, side: Literal["mentor", "mentee"], 
         said[COUNTED[rule]] += count
     of = sum(blocked.values())
     listed = ", ".join(f"{count} {word}" for word, count in said.most_common())
-    possible = "the one person" if of == 1 else f"all {of} people"
+    possible = f"nobody of {of} people is possible yet: {listed}"
+    if of == 1:
+        possible = f"the one person on the other side is not possible yet: {next(iter(said))}"
     helps = [HELP[rule] for rule in sorted(blocked, key=lambda rule: -blocked[rule]) if rule in HELP]
-    reason = f"{name} has nobody left to meet: of {possible} on the other side {listed}."
-    return Unpaired(person, side, blocked, reason, tuple(dict.fromkeys(helps)), True)
+    return Unpaired(person, side, blocked, f"For {name} {possible}.", tuple(dict.fromkeys(helps)), True)
 
 
 def warnings(ground: Ground) -> tuple[str, ...]:
