@@ -78,10 +78,11 @@ class Terminal:
     def until(self, text: str, limit: float = 60.0) -> float:
         """Return how many seconds after its start the program had written `text`; raises TimeoutError."""
         wanted = text.encode()
-        while time.perf_counter() - self.started < limit:
-            if self.read(0.5) and wanted in self.plain():
-                return time.perf_counter() - self.started
-        raise TimeoutError(text)
+        while wanted not in self.plain():
+            if time.perf_counter() - self.started > limit:
+                raise TimeoutError(text)
+            self.read(0.5)
+        return time.perf_counter() - self.started
 
     def rest(self, quiet: float = 0.3) -> None:
         """Wait until the program has written nothing for a while."""

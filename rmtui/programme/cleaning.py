@@ -15,13 +15,18 @@ MOST_MARKS = 8
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-TITLES = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TITLES = _words(
     "dr dra prof professor professorin mr mrs ms miss mx sir dame lord lady herr frau mme mlle monsieur madame señor "
-    "señora srta rev ing dipl.-ing mag phd mba msc bsc dphil".split()
+    "señora senor senora srta rev ing dipl-ing mag phd mba msc bsc dphil"
 )
 """Words beside a name that are no part of it, in lower case and without full stop."""
 
-_BEHIND_A_NAME = frozenset("jr sr ii iii iv md esq obe mbe cbe cpa".split())
+_BEHIND_A_NAME = _words("jr sr ii iii iv md esq obe mbe cbe cpa")
 _CONTROLS = frozenset((*range(0x20), 0x7F, *range(0x80, 0xA0)))
 _SURROGATES = range(0xD800, 0xE000)
 _BIDI = frozenset((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -114,8 +119,8 @@ def name_words(text: str) -> frozenset[str]:
 
     "Dr. Jörg Müller" and "Muller, Jorg" have the same; empty when nothing but titles is left.
     """
-    words = (word.strip(".") for word in loose_key(text.partition("<")[0]).replace(",", " ").split())
-    return frozenset(word for word in words if word and word not in _PLAIN_TITLES)
+    words = (word.replace(".", "") for word in loose_key(text.partition("<")[0]).replace(",", " ").split())
+    return frozenset(word for word in words if word and word not in TITLES)
 
 
 def turned_round(name: str) -> str:
@@ -163,11 +168,11 @@ def visible(text: str, keep: str = "") -> str:
 
 def _is_title(word: str) -> bool:
     """Say whether a word at the start of a name is a title, or part of one such as `med.`."""
-    return word.rstrip(".").lower() in TITLES or (word.endswith(".") and word[0].islower())
+    return word.replace(".", "").lower() in TITLES or (word.endswith(".") and word[0].islower())
 
 
 def _is_beside(word: str) -> bool:
-    return _is_title(word) or word.replace(".", "").lower() in TITLES | _BEHIND_A_NAME
+    return _is_title(word) or word.replace(".", "").lower() in _BEHIND_A_NAME
 
 
 def _shown(code: int) -> str:
@@ -193,6 +198,3 @@ def _fewer_marks(text: str) -> str:
             pile = 0
         kept.append(character)
     return "".join(kept)
-
-
-_PLAIN_TITLES = frozenset(map(loose_key, TITLES))

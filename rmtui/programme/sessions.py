@@ -90,7 +90,7 @@ def spoken(programme: Programme, pair: Pair) -> str:
 
 
 def called(programme: Programme, person_id: str) -> str:
-    """Return what somebody is called, the full name where two share it, or "somebody" when she is no longer in the list."""
+    """Return what somebody is called, as `names_of` does, or "somebody" when she is no longer in the list."""
     return names_of(programme).get(person_id, "somebody")
 
 

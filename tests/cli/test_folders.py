@@ -129,6 +129,7 @@ def test_a_programme_is_never_made_where_something_is(rmtui: CommandLine, tmp_pa
     assert file.read_text() == "x"
     assert everything(full) == {"letter.txt": b"mine"}
     rmtui("new", file / "inside", "--name", "X", status=3)
+    assert "choose a shorter one" in rmtui("new", "x" * 300, "--name", "X", status=3).err
 
 
 def test_a_read_only_medium(begun: CommandLine, stick: Path) -> None:
@@ -201,6 +202,9 @@ def test_one_damaged_snapshot_costs_nothing(begun: CommandLine) -> None:
     begun("pairs", "keep-apart", "Asha Patel", "Petra Novak")
     assert begun("people", "list").out == before
     assert any(path.read_bytes() == b"<html>" for path in (folder / "damaged").iterdir()), "what was damaged is kept"
+    found = begun("check", "--json", status=1).data["findings"]
+    assert {(row["severity"], row["where"].split("/")[0]) for row in found} == {("warning", "damaged")}
+    shutil.rmtree(folder / "damaged")
     assert begun("check", "--json").data["sound"]
 
 
@@ -219,8 +223,9 @@ def test_nothing_readable_is_never_an_empty_programme(begun: CommandLine) -> Non
     assert "north" in begun("list").out
 
 
-def test_a_damaged_save_costs_that_save_and_is_told(begun: CommandLine) -> None:
-    (changes,) = [path for path in (begun.home / "north").glob("changes-*") if b"Ask the plant" in path.read_bytes()]
+def test_a_damaged_save_costs_that_save_and_is_told_until_it_is_settled(begun: CommandLine) -> None:
+    folder = begun.home / "north"
+    (changes,) = [path for path in folder.glob("changes-*") if b"Ask the plant" in path.read_bytes()]
     content = changes.read_bytes()
     changes.write_bytes(content.replace(b"Ask the plant first", b"Ask the plant never"))
     answer = begun("sessions", "list", "--json")
@@ -228,6 +233,13 @@ def test_a_damaged_save_costs_that_save_and_is_told(begun: CommandLine) -> None:
     assert "changes-" in answer.err
     assert "plant" not in answer.err
     begun("check", "--json", status=1)
+    begun("pairs", "keep-apart", "Asha Patel", "Petra Novak")
+    begun("tidy")
+    told = begun("check", status=1).out
+    assert "kept in damaged/" in told
+    assert "Everything is sound" not in told
+    shutil.rmtree(folder / "damaged")
+    assert "Everything is sound" in begun("check").out
 
 
 def newer(content: bytes) -> bytes:
@@ -259,7 +271,9 @@ def test_a_half_written_last_save_is_cut_off(begun: CommandLine) -> None:
     assert begun("sessions", "list").out == before
     begun("pairs", "keep-apart", "Asha Patel", "Petra Novak")
     assert begun("sessions", "list").out == before
-    assert begun("check", "--json").data["sound"]
+    found = begun("check", "--json").data
+    assert found["sound"]
+    assert [row["text"] for row in found["findings"]] == ["Kept aside: a change that was cut off before it was saved."]
 
 
 def test_fields_and_tables_of_others_survive(begun: CommandLine) -> None:

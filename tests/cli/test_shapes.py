@@ -98,6 +98,37 @@ def test_pairs_why(north: CommandLine) -> None:
     assert direct["rule"] == "direct report"
 
 
+def test_pairs_why_of_two_who_are_a_pair_tells_what_was_stored(north: CommandLine) -> None:
+    before = north("pairs", "why", "Asha Patel", "Petra Novak", "--json").data
+    north("pairs", "add", "Asha Patel", "Petra Novak")
+    found = north("pairs", "why", "Asha Patel", "Petra Novak", "--json").data
+    assert {key: found[key] for key in ("allowed", "state", "score", "terms")} == {
+        "allowed": True, "state": "proposed", "score": before["score"], "terms": before["terms"],
+    }  # fmt: skip
+    assert "They are a pair already (proposed)." in north("pairs", "why", "Asha Patel", "Petra Novak").out
+    assert north("pairs", "why", "Petra Novak", "Asha Patel", "--json", status=1).data["allowed"] is False
+
+
+def test_pairing_by_hand_says_who_learns(north: CommandLine) -> None:
+    for verb in ("add", "keep"):
+        assert "Petra learns from Asha." in north("pairs", verb, "Asha Patel", "Petra Novak").err
+    assert "Name Ben first" in north("pairs", "add", "Martin Hale", "Ben Okoro", status=2).err
+
+
+def test_who_avoids_somebody_is_not_told_to_her(north: CommandLine, tmp_path: Path) -> None:
+    north("people", "import", roster(tmp_path / "more.csv", "name,role,avoids", "Zoë Ek,mentee,Asha Patel"))
+    assert "would rather not meet: Asha Patel" in north("people", "show", "Zoë Ek").out
+    assert "Zoë" not in north("people", "show", "Asha Patel").out
+    assert "Zoë" not in north("people", "show", "Asha Patel", "--json").out
+
+
+def test_an_import_that_brings_nothing_new_says_so(north: CommandLine, tmp_path: Path) -> None:
+    again = roster(tmp_path / "again.csv", "name,email", "Asha Patel,asha@north.example")
+    answer = north("people", "import", again)
+    assert "Nothing new: nothing was changed." in answer.err
+    assert "Saved" not in answer.err
+
+
 def test_pairs_list(north: CommandLine) -> None:
     assert north("pairs", "list", "--json").data == {"pairs": []}
     north("pairs", "suggest", "--apply")

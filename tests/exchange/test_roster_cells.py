@@ -92,7 +92,7 @@ def test_addresses_and_dates() -> None:
     assert cells.read_email("ann at x") is None
     assert cells.read_date("2026-05-08") == date(2026, 5, 8)
     assert cells.read_date("01/02/2025") is None
-    assert cells.read_date("45678") is None
+    assert cells.read_date("45678") == date(2025, 1, 21)
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ def test_only_cr_and_lf_end_lines() -> None:
     ],
 )
 def test_an_unclosed_quote_is_named_by_the_line_it_opens_on(data: bytes, line: int) -> None:
-    assert refused(data).startswith(f"Line {line}: a quotation mark opens")
+    assert refused(data).startswith(f"list.csv: Line {line}: a quotation mark opens")
 
 
 @pytest.mark.parametrize(

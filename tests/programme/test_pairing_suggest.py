@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rmtui.errors import BadInput
 from rmtui.programme.about import About
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.solver import solve
@@ -216,7 +217,9 @@ def test_a_firm_of_eight_under_one_owner_hears_why_and_what_would_help() -> None
     left = {one.person.id: one for one in suggestion.unpaired}
     assert len(left) == 8
     assert left["1"].blocked_by == {"direct report": 7}
-    assert "direct report" in left["1"].reason
+    assert left["1"].reason == "Nobody of 7 people is possible for Ines yet: 7 in a direct line."
+    one = "The one person on the other side is not possible for Worker2 yet: in a direct line."
+    assert left["2"].reason == one
     assert "external mentor" in left["1"].would_help[0]
     assert "--exception" in left["1"].would_help[0]
 
@@ -244,6 +247,21 @@ def test_whoever_said_no_is_never_suggested_and_does_not_wait() -> None:
 def test_two_of_one_first_name_are_called_by_their_full_names() -> None:
     pool = [Person(id="1", name="Ann Berg", role="mentor"), Person(id="2", name="Ann Lee", role="mentee")]
     assert suggest(programme_of(*pool)).pairs[0].aloud.startswith("Ann Lee learns from Ann Berg")
+
+
+@pytest.mark.parametrize(("each", "role"), [(2001, "both"), (4001, "mentee")])
+def test_a_programme_too_large_is_refused_before_anything_is_worked_out(each: int, role: Any) -> None:
+    programme = programme_of(*(Person(id=str(i), name=f"P{i}", role=role) for i in range(1, each + 1)))
+    for question in (suggest, matrix, lambda p: why(p, "1", "2")):
+        with pytest.raises(BadInput) as caught:
+            question(programme)
+        assert "too large" in caught.value.sentence
+        assert "Nothing was changed; split it by site or by cycle." in caught.value.sentence
+
+
+def test_whoever_said_no_does_not_count_for_the_size() -> None:
+    people = (Person(id=str(i), name=f"P{i}", consent="no" if i > 9 else "yes") for i in range(1, 4010))
+    assert why(programme_of(*people), "1", "2").allowed
 
 
 def test_an_empty_programme_suggests_nothing() -> None:

@@ -168,7 +168,8 @@ def test_keeping_together_does_not_break_a_rule() -> None:
 def test_keeping_apart_removes_a_pair_that_is_only_proposed_and_its_exception() -> None:
     desk = Desk(replace(ASHA, manager="2"), MARTIN)
     desk.add("1", "2", "we are few")
-    assert desk.commit(keep_apart(desk.programme, "1", "2", TODAY, desk.new_id)) == "Kept Martin and Asha apart"
+    label = desk.commit(keep_apart(desk.programme, "1", "2", TODAY, desk.new_id))
+    assert label == "Kept Martin and Asha apart and took back their proposed pair"
     assert desk.programme.pairs.all() == ()
     assert [ruling.kind for ruling in desk.programme.rulings.all()] == ["kept apart"]
     refused(lambda: keep_apart(desk.programme, "2", "1", TODAY, desk.new_id), "already")
@@ -176,9 +177,34 @@ def test_keeping_apart_removes_a_pair_that_is_only_proposed_and_its_exception() 
     assert desk.programme.rulings.all() == ()
 
 
+def test_a_pair_kept_together_is_not_kept_apart_before_it_is_released() -> None:
+    desk = Desk(ASHA, MARTIN)
+    desk.commit(keep_pair(desk.programme, "1", "2", TODAY, desk.new_id))
+    said = refused(lambda: keep_apart(desk.programme, "1", "2", TODAY, desk.new_id), "kept together")
+    assert "release them first" in said
+    desk.commit(release(desk.programme, "1", "2"))
+    desk.commit(keep_apart(desk.programme, "1", "2", TODAY, desk.new_id))
+    assert desk.programme.pairs.all() == ()
+
+
+@pytest.mark.parametrize(("first", "second"), [("mentee", "mentor"), ("mentee", "both"), ("both", "mentor")])
+def test_two_named_the_wrong_way_round_are_refused(first: Any, second: Any) -> None:
+    desk = Desk(Person(id="1", name="Ann Alt", role=second), Person(id="2", name="Cy Neu", role=first))
+    words = "It is the other way round: Ann is a mentor here and Cy wants to learn. Name Ann first."
+    refused(lambda: desk.add("2", "1"), words)
+    refused(lambda: keep_pair(desk.programme, "2", "1", TODAY, desk.new_id), words)
+    assert desk.add("2", "1", "they asked for it") == "Paired Ann with Cy"
+
+
+@pytest.mark.parametrize(("first", "second"), [("", "mentor"), ("mentee", ""), ("both", "both"), ("", "")])
+def test_roles_that_do_not_both_say_the_opposite_refuse_nothing(first: Any, second: Any) -> None:
+    desk = Desk(Person(id="1", name="Ann Alt", role=second), Person(id="2", name="Cy Neu", role=first))
+    assert desk.add("2", "1") == "Paired Ann with Cy"
+
+
 def test_keeping_apart_is_heeded_and_says_nothing() -> None:
     desk = Desk(ASHA, MARTIN)
-    desk.commit(keep_apart(desk.programme, "1", "2", TODAY, desk.new_id))
+    assert desk.commit(keep_apart(desk.programme, "1", "2", TODAY, desk.new_id)) == "Kept Martin and Asha apart"
     assert suggest(desk.programme).pairs == ()
     assert why(desk.programme, "1", "2").broken == ("kept apart",)
     said = refused(lambda: desk.add("1", "2"), "private")

@@ -160,3 +160,29 @@ def test_everything_kept_about_somebody_is_shown() -> None:
     assert found.manages == (MARTIN,)
     assert everything_about(programme_of(*values), MARTIN).avoids == (ASHA,)
     assert everything_about(programme_of(*values), MARTIN).manages == (ZOE,)
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Ann Lee", "Ann"),
+        ("Müller, Jörg", "Jörg"),
+        ("Dr. Jörg Müller", "Jörg"),
+        ("Prof. Dr. med. Eva Weiß", "Eva"),
+        ("Frau Müller", "Müller"),
+        ("Müller, Dr. Jörg", "Jörg"),
+        ("Müller, Dr.", "Müller"),
+        ("Bob Ray, Jr.", "Bob"),
+        ("Ray, Bob, PhD", "Bob"),
+        ("Sir", "Sir"),
+        ("Ann,", "Ann"),
+        (",", ","),
+    ],
+)
+def test_nobody_is_called_by_a_title_or_the_last_name_before_a_comma(name: str, called: str) -> None:
+    assert Person(id="1", name=name).called == called
+
+
+def test_who_reports_to_somebody_is_found_however_the_name_is_written() -> None:
+    bea, ann = Person(id="1", name="Boss, Bea"), Person(id="2", name="Ann Lee", manager_named="Dr. Béa Boss")
+    assert everything_about(programme_of(bea, ann), bea).manages == (ann,)

@@ -74,6 +74,17 @@ def test_a_session_with_a_takeaway_is_written_up_and_its_texts_have_their_levels
     assert edit.label == "Logged session 1 of Martin and Asha, Tue 5 May"
 
 
+def test_two_of_one_short_name_are_called_by_their_full_names() -> None:
+    before = programme(replace(ASHA, name="Mentor One"), replace(MARTIN, name="Mentor Two"))
+    _, edit = log(before)
+    assert edit.label == "Logged session 1 of Mentor Two and Mentor One, Tue 5 May"
+    assert "Mentor Two is not prepared for the role" in reading.still_open(before, before.pairs["10"])
+    with pytest.raises(BadInput, match="Mentor One does not learn from Mentor Two yet"):
+        reading.find_pair(programme(replace(PAIR, mentor="3"), *before.people.all()), "2", "1")
+    before.renew([before.put(before.people["1"])])
+    assert reading.spoken(before, before.pairs["10"]) == "Mentor Two and Mentor One"
+
+
 def test_without_a_takeaway_it_is_met() -> None:
     done, _ = log(programme(), note="only a note")
     assert done.sessions.all()[0].state == "met"

@@ -95,7 +95,20 @@ class Fault:
 
 
 WRITES = frozenset(
-    ("make_folder", "create", "open_end", "write", "sync", "cut", "close", "rename", "remove", "remove_folder", "sync_folder", "lock")
+    (
+        "make_folder",
+        "create",
+        "open_end",
+        "write",
+        "sync",
+        "cut",
+        "close",
+        "rename",
+        "remove",
+        "remove_folder",
+        "sync_folder",
+        "lock",
+    )
 )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from itertools import accumulate
 from pathlib import Path
 from random import Random
+from typing import NoReturn
 
 import pytest
 
-from rmtui.errors import BadInput, ChangedOutside, Damaged, InUse, NewerFormat, NotSaved, ReadOnly
+from rmtui.errors import BadInput, ChangedOutside, Damaged, InUse, NewerFormat, NoSpace, NotSaved, ReadOnly
 from rmtui.store import store as store_module
 from rmtui.store.folder import DAMAGED, LOCK, MAIN, NEW, PREVIOUS, changes_name
 from rmtui.store.format import BLOCK, Tables, change_line, header_line, read_changes, read_snapshot, snapshot_bytes
@@ -230,6 +232,81 @@ def test_changes_that_follow_nothing_found_here_are_named_and_never_written_over
         assert image.content(FOLDER).get(changes_name(4), stray) == stray
         opened.tidy()
     assert set(Store.open(image.worst(), FOLDER).tables["texts"]) == set("123456789")
+
+
+def severities(medium: SimulatedMedium) -> list[str]:
+    """Return how grave each file that is kept aside is said to be."""
+    return [found.severity for found in inspect(medium, FOLDER) if found.where.startswith(DAMAGED)]
+
+
+def test_a_lost_save_is_told_until_what_is_kept_of_it_is_taken_away(tidied: tuple[SimulatedMedium, Tables]) -> None:
+    medium, _ = tidied
+    name = changes_name(2)
+    image = planted(medium, name, flipped(medium.content(FOLDER)[name], BLOCK + 200, 1))
+    with Store.open(image, FOLDER) as opened:
+        opened.commit("Saved on", [("texts", "7", None, note(7))], AT)
+        opened.tidy()
+    assert severities(image) == ["warning"]
+    for kept in image.content(f"{FOLDER}/{DAMAGED}"):
+        image.plant(f"{FOLDER}/{DAMAGED}/{kept}", None)
+    assert inspect(image, FOLDER) == []
+
+
+@pytest.mark.parametrize(("tail", "said"), [(slice(900), "note"), (slice(BLOCK), "warning")])
+def test_what_is_kept_of_a_save_that_was_cut_off_is_only_noted(
+    tidied: tuple[SimulatedMedium, Tables], tail: slice, said: str
+) -> None:
+    medium, _ = tidied
+    name = changes_name(2)
+    line, _ = change_line(9, "another sum", AT, "Cut off", (("texts", "9", None, note(9)),))
+    harm = flipped(line, 300, 1)[tail]
+    image = planted(medium, name, medium.content(FOLDER)[name] + harm)
+    Store.open(image, FOLDER).close()
+    assert kept_aside(image) == harm
+    assert severities(image) == [said]
+
+
+@pytest.mark.parametrize("opening", [Store.look, Store.open, inspect])
+def test_files_one_may_not_read_are_not_said_to_refuse_writing(
+    tidied: tuple[SimulatedMedium, Tables],
+    opening: Callable[[SimulatedMedium, str], object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    medium, _ = tidied
+    monkeypatch.setattr(medium, "read", refusing(errno.EACCES))
+    with pytest.raises(ReadOnly, match=r"you may not read these files\. Nothing was changed; ask for the right"):
+        opening(medium, FOLDER)
+
+
+@pytest.mark.parametrize("number", [errno.ENAMETOOLONG, errno.EINVAL, errno.ENOTDIR])
+def test_a_name_that_cannot_be_used_is_told_as_such(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    medium = SimulatedMedium()
+    monkeypatch.setattr(medium, "make_folder", refusing(number))
+    with pytest.raises(
+        NotSaved, match=r"name cannot be used for a folder here\. Nothing was changed; choose a shorter"
+    ):
+        made(medium=medium)
+
+
+def refusing(number: int) -> Callable[[str], NoReturn]:
+    """Return a call of a medium that gives an error whatever path it is asked for."""
+
+    def refuse(path: str) -> NoReturn:
+        raise OSError(number, "", path)
+
+    return refuse
+
+
+def test_a_programme_that_found_no_room_leaves_nothing_behind() -> None:
+    medium = SimulatedMedium()
+    medium.room = 5000
+    with pytest.raises(NoSpace):
+        made(medium=medium)
+    assert not medium.exists(FOLDER)
+    medium.make_folder(FOLDER)
+    with pytest.raises(NoSpace):
+        made(medium=medium)
+    assert medium.is_folder(FOLDER), "a folder that was there before stays"
 
 
 @pytest.mark.parametrize("change", [lambda data: data + b"x", lambda data: data[:-BLOCK], lambda data: None])

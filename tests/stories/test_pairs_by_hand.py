@@ -80,7 +80,7 @@ async def test_where_all_report_to_the_owner_it_says_why_and_what_helps(tmp_path
         assert board.status.startswith("No new pair is possible now, 5 wait")
         await board.go_to("Ines Prado")
         assert board.rows("#whom")[:3] == ["Nobody is possible now", "Not possible", "Helper 2 reports to Ines"]
-        assert "of all 4 people on the other side 4 direct report" in board.why
+        assert "Nobody of 4 people is possible for Ines yet: 4 in a direct line" in board.why
         assert "an external mentor" in board.why
         await board.go_to("Helper 3", "#whom")
         await board.press("p")

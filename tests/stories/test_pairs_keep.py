@@ -23,7 +23,7 @@ async def test_eight_keys_keep_one_part_another_rerun_and_compare(tmp_path: Path
         assert board.status == "Kept Dana and Jo together. Saved. u takes it back"
         assert board.at() == "Dana Okafor Jo Park strong ="
         await board.press("down", "f")
-        assert board.status == "Kept Grace and Ben apart. Saved. u takes it back"
+        assert board.status == "Kept Grace and Ben apart and took back their proposed pair. Saved. u takes it back"
         await board.press("a", "c")
         assert "A fresh suggestion, compared with the proposals there are" in board.dialog
         await board.press("escape")

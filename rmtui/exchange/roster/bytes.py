@@ -41,6 +41,8 @@ _KINDS = (
     (b"MZ\x90\x00", "a program"),
 )
 
+# Valid UTF-8 never holds these bytes in a row, so nothing sound is replaced.
+_HALF_IN_UTF8 = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _WEB_PAGE = re.compile(rb"\s*<(!doctype|html|\?xml|table|meta|head)", re.IGNORECASE)
 _JSON = re.compile(rb'\s*\[?\s*\{\s*"')
 
@@ -54,6 +56,8 @@ class Decoded(NamedTuple):
     """`utf-8`, `utf-16-le`, `cp1252` and so on."""
     guessed: bool
     """True when nothing in the file proves the encoding."""
+    broken: int = 0
+    """How many half characters (lone surrogates) were replaced by U+FFFD."""
 
 
 def decode(data: bytes) -> Decoded:
@@ -77,7 +81,7 @@ def _decode(data: bytes) -> Decoded:
     if head.count(0) > len(head) * _NUL_SHARE_OF_UTF16:
         return _unmarked_utf16(data, head)
     try:
-        return _looked_over(Decoded(data.decode("utf-8"), "utf-8", guessed=False), _CONTROL_SHARE_OF_UTF8)
+        return _looked_over(_utf8(data), _CONTROL_SHARE_OF_UTF8)
     except UnicodeDecodeError:
         pass
     try:
@@ -88,9 +92,18 @@ def _decode(data: bytes) -> Decoded:
     return _looked_over(Decoded(text, "cp1252", guessed=True), _CONTROL_SHARE_OF_GUESSED)
 
 
+def _utf8(data: bytes) -> Decoded:
+    """Return UTF-8 text, half characters replaced; raises UnicodeDecodeError when anything else is wrong with it."""
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", guessed=False)
+    except UnicodeDecodeError:
+        mended, broken = _HALF_IN_UTF8.subn(b"\xef\xbf\xbd", data)
+        return Decoded(mended.decode("utf-8"), "utf-8", guessed=False, broken=broken)
+
+
 def _marked(data: bytes, encoding: str) -> Decoded:
     try:
-        return Decoded(data.decode(encoding), encoding, guessed=False)
+        return _utf8(data) if encoding == "utf-8" else Decoded(data.decode(encoding), encoding, guessed=False)
     except UnicodeDecodeError:
         raise BadInput(
             f"This file says it is {encoding.upper()} text but is damaged. Nothing was changed; save it anew "

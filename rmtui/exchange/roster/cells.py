@@ -11,6 +11,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from rmtui.exchange.roster.consents import answer_of, consents
+from rmtui.exchange.roster.dates import date_of
 from rmtui.exchange.roster.slots import slots_of
 from rmtui.programme.cleaning import clean_line, clean_name, clean_text
 from rmtui.programme.person import Consent, Offer, Want
@@ -37,12 +39,6 @@ def _words(text: str) -> frozenset[str]:
 
 _NOTHING = _words("- – — -- n/a na n.a. none null nil ? tbc tbd unknown") | {""}
 _NO_NAME = _words("- – — -- n/a ? .") | {""}
-_YES = _words(
-    "yes y true 1 x ✓ ✔ ☑ ja j oui o si sí s wahr vrai on agreed agree given granted accepted confirmed consented"
-)
-_NO = _words("no n false 0 nein non ☐ ✗ ✘ falsch faux off declined refused withdrawn disagree denied")
-_SAYS_NO = re.compile(r"no\b|nein\b|non\b|i (do not|don['’]?t|disagree)|not (yet )?(given|agreed)|opt(ed)?.out")
-_SAYS_YES = re.compile(r"yes\b|ja\b|oui\b|s[ií]\b|i (agree|consent|accept|confirm|give)|opt(ed)?.in")
 _TOPIC = re.compile(r"(.*[^\d\s])\s*:\s*([+-]?\d+)", re.DOTALL)
 _OUTSIDE_BRACKETS = r"(?![^()]*\))"
 _COMMA = re.compile(rf",{_OUTSIDE_BRACKETS}")
@@ -123,12 +119,7 @@ def read_scale(raw: str) -> int | None:
 
 def read_yes(raw: str) -> bool | None:
     """Read yes or no in a few languages; None for anything else."""
-    word = clean_line(raw).casefold().rstrip(".!")
-    if word in _YES or _SAYS_YES.match(word):
-        return True
-    if word in _NO or _SAYS_NO.match(word):
-        return False
-    return None
+    return answer_of(clean_line(raw))
 
 
 def read_external(raw: str) -> bool | None:
@@ -140,17 +131,19 @@ def read_external(raw: str) -> bool | None:
 
 
 def read_consent(raw: str) -> Consent | None:
-    """Read whether somebody said yes to taking part; None where the cell does not say."""
-    answer = read_yes(raw)
+    """Read whether somebody said yes to taking part; None where the cell does not say.
+
+    A text that refuses anywhere is a no, whatever else it says.
+    """
+    if says_nothing(clean_line(raw)):
+        return None
+    answer = consents(clean_line(raw))
     return None if answer is None else "yes" if answer else "no"
 
 
 def read_date(raw: str) -> date | None:
-    """Read an ISO date; None for any other way to write one, because day and month cannot be told apart."""
-    try:
-        return date.fromisoformat(clean_line(raw)[:10])
-    except ValueError:
-        return None
+    """Read a date; None for one such as 03/04/2026, where day and month cannot be told apart."""
+    return date_of(clean_line(raw))
 
 
 def _topic(part: str, what: str, least: int, most: int) -> tuple[str, int | None]:

@@ -45,6 +45,10 @@ class Column(NamedTuple):
     """Why it is not read."""
 
 
+_LAST_NAME_FIRST = re.compile(
+    r"\b((last|sur|family) ?(name )?(and )?(first|given|fore)|(nach|familien)?name (und )?vorname|nom (et )?prenom|"
+    r"apellidos? (y )?nombre)"
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -72,6 +76,11 @@ def plain(heading: str) -> str:
     letters = "".join(character for character in apart.casefold() if unicodedata.category(character) != "Mn")
     words = re.sub(r"[\W_]+", " ", letters.replace("'", "").replace("’", "")).strip()
     return re.sub(r"\be (?=mails?\b)", "e", words)
+
+
+def last_name_first(heading: str) -> bool:
+    """Say whether a heading asks for the last name before the first one."""
+    return bool(_LAST_NAME_FIRST.search(plain(heading)))
 
 
 def parse_mapping(items: Sequence[str]) -> dict[str, str]:

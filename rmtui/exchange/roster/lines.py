@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
 from rmtui.exchange.roster import cells
-from rmtui.exchange.roster.headings import Column
+from rmtui.exchange.roster.headings import Column, last_name_first
 from rmtui.exchange.roster.remarks import Place, Remarks
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Aside, Table
-from rmtui.programme.cleaning import clean_line, clean_name, key, removed_controls
+from rmtui.programme.cleaning import clean_line, clean_name, key, removed_controls, turned_round
 from rmtui.programme.people import LONGEST_NAME
 
 NAMED = frozenset(("manager", "reviewers", "avoids", "wishes"))
@@ -61,6 +62,8 @@ class Draft:
     """What the line gives, by field of a person; never an empty value."""
     named: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Cells that name other people, by field."""
+    unread: set[str] = field(default_factory=set)
+    """Fields whose cell is filled but could not be understood."""
 
 
 class _Reading(NamedTuple):
@@ -83,7 +86,7 @@ def read_lines(
     `number` is that of the table among several.
     """
     readings = [
-        _Reading(column.place, column.field, _READERS.get(column.field, roles.read), {})
+        _Reading(column.place, column.field, _reader_of(column, table, roles, remarks), {})
         for column in columns
         if column.field and column.field not in NAMED
     ]
@@ -125,11 +128,33 @@ def _read_cells(row: Sequence[str], readings: Sequence[_Reading], draft: Draft, 
         if value is None:
             if name in _NOT_READ and not cells.says_nothing(clean_line(raw)):
                 remarks.of_line(f'"{clean_name(raw)[:60]}" {_NOT_READ[name]}', place(draft.file, draft.line))
+                draft.unread.add(name)
         elif name in fields and isinstance(value, tuple):
             fields[name] = tuple(dict.fromkeys((*fields[name], *value)))
         else:
             fields[name] = value
+        if isinstance(value, date) and value.isoformat() != clean_line(raw)[:10]:
+            told = f'{place(draft.file, draft.line)}: "{clean_name(raw)[:60]}" is {value.isoformat()}'
+            remarks.of_line("Dates written in another way than 2026-05-08 were read; check them", told)
     return removed
+
+
+def _reader_of(column: Column, table: Table, roles: RoleWords, remarks: Remarks) -> cells.Reader:
+    """Return what reads the cells of a column; names are turned round where its heading or most cells ask for it."""
+    if column.field != "name":
+        return _READERS.get(column.field or "", roles.read)
+    names = [name for _, row in table.rows if (name := cells.read_name(row[column.place]))]
+    turned = [(name, round_) for name in names if (round_ := turned_round(name)) != name]
+    if not turned or (2 * len(turned) <= len(names) and not last_name_first(column.heading)):
+        return cells.read_name
+    several = f"{len(turned)} names" if len(turned) > 1 else "1 name"
+    remarks.say(f'The last name stood first in {several} and was put last: "{turned[0][0]}" is "{turned[0][1]}".')
+    return _read_turned_round
+
+
+def _read_turned_round(raw: str) -> str | None:
+    name = cells.read_name(raw)
+    return name and turned_round(name)
 
 
 def _settle(fields: dict[str, Any]) -> None:

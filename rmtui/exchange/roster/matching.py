@@ -8,7 +8,7 @@ from typing import Literal
 
 from rmtui.exchange.roster.lines import Draft
 from rmtui.programme.cleaning import key
-from rmtui.programme.person import Person
+from rmtui.programme.person import Person, Role
 
 
 @dataclass(slots=True, eq=False)
@@ -24,6 +24,13 @@ class Target:
     mail: str = ""
     """Her address in the form it is compared in."""
 
+    @property
+    def role(self) -> Role:
+        """On which side she is as far as the lines were read."""
+        stored: Role = self.person.role if self.person else ""
+        said: Role = self.draft.fields.get("role", stored) if self.draft else stored
+        return said
+
 
 @dataclass(slots=True)
 class Match:
@@ -37,6 +44,8 @@ class Match:
     """Lines that would change somebody, but more than one has that name."""
     added_like: int = 0
     """How many lines were added although they look like somebody."""
+    on_both_sides: set[str] = field(default_factory=set)
+    """Ids of people a line gives the other side of a pair to."""
 
 
 class _Register:
@@ -80,19 +89,27 @@ def match_drafts(
     """Decide for each line whether it is about somebody new, in the order of the lines.
 
     Somebody is the same when the e-mail is the same but for case, else when the name is and not both have an e-mail.
-    Earlier lines count like people already here.
+    Earlier lines count like people already here. A line that gives somebody another role puts her on both sides, also
+    where it is skipped otherwise.
     """
     register = _Register(people)
     match = Match()
     for draft in drafts:
         name, mail = key(draft.fields["name"]), key(draft.fields.get("email", ""))
         like = register.like(name, mail)
-        if like and duplicates == "skip":
+        if like and duplicates == "skip" and len(like) == 1 and _gives_other_side(like[0], draft):
+            _put_on_both_sides(like[0], draft, match)
+        elif like and duplicates == "skip":
             match.duplicates.append((draft, like[0].id))
         elif like and duplicates == "update":
             if len(like) > 1:
                 match.unclear.append(draft)
                 continue
+            if like[0].role == "both":
+                draft.fields.pop("role", None)
+            elif _gives_other_side(like[0], draft):
+                _put_on_both_sides(like[0], draft, match)
+                draft.fields["role"] = "both"
             _take(like[0], draft, match)
             register.learn(like[0], name, mail)
         else:
@@ -103,6 +120,21 @@ def match_drafts(
     return match
 
 
+def _gives_other_side(target: Target, draft: Draft) -> bool:
+    known, said = target.role, draft.fields.get("role", "")
+    return bool(said) and known in ("mentor", "mentee") and said != known
+
+
+def _put_on_both_sides(target: Target, draft: Draft, match: Match) -> None:
+    """Change the role of somebody and nothing else."""
+    match.on_both_sides.add(target.id)
+    if target.draft is None:
+        name = target.person.name if target.person else draft.fields["name"]
+        target.draft = Draft(draft.file, draft.line, {"name": name})
+        match.targets.append(target)
+    target.draft.fields["role"] = "both"
+
+
 def _take(target: Target, draft: Draft, match: Match) -> None:
     if target.draft is None:
         target.draft = draft
@@ -110,3 +142,4 @@ def _take(target: Target, draft: Draft, match: Match) -> None:
     else:
         target.draft.fields |= draft.fields
         target.draft.named |= draft.named
+        target.draft.unread |= draft.unread

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from rmtui.exchange.roster.cells import parts_of, read_email
-from rmtui.programme.cleaning import key, loose_key
+from rmtui.programme.cleaning import key, loose_key, name_words
 
 Ids = tuple[str, ...]
 
@@ -38,6 +38,7 @@ class Directory:
         self._by_mail: dict[str, list[str]] = {}
         self._by_name: dict[str, list[str]] = {}
         self._by_loose_name: dict[str, list[str]] | None = None
+        self._by_words: dict[frozenset[str], list[str]] | None = None
         self._answers: dict[str, Ids] = {}
         for entry in entries:
             self._by_name.setdefault(key(entry.name), []).append(entry.id)
@@ -45,7 +46,7 @@ class Directory:
                 self._by_mail.setdefault(key(entry.email), []).append(entry.id)
 
     def find(self, text: str) -> Ids:
-        """Return the ids of everybody `text` can mean: by e-mail, else by name, else by name without accents."""
+        """Return the ids of everybody `text` can mean: by e-mail, else by name, at last by its words in any order."""
         if text not in self._answers:
             self._answers[text] = self._find(text)
         return self._answers[text]
@@ -73,7 +74,15 @@ class Directory:
         for spelling in (name, f"{first} {last}") if comma else (name,):
             if found := self._by_name.get(key(spelling)) or self._loosely().get(loose_key(spelling)):
                 return tuple(found)
-        return ()
+        words = name_words(name)
+        return tuple(self._in_any_order().get(words, ())) if words else ()
+
+    def _in_any_order(self) -> Mapping[frozenset[str], list[str]]:
+        if self._by_words is None:
+            self._by_words = {}
+            for name, ids in self._by_name.items():
+                self._by_words.setdefault(name_words(name), []).extend(ids)
+        return self._by_words
 
     def _loosely(self) -> Mapping[str, list[str]]:
         if self._by_loose_name is None:

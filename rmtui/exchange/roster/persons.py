@@ -41,8 +41,8 @@ def make_people(
 ) -> Made:
     """Return the people the lines make or change.
 
-    Ranks take the spelling of `ladder`; a consent without date is dated `today`. Managers who are not found are kept by
-    name, also of people already here, and are found as soon as they come in.
+    Ranks take the spelling of `ladder`; a consent whose line gives no date is dated `today`. Managers who are
+    not found are kept by name, also of people already here, and are found as soon as they come in.
     """
     directory = _directory(targets, programme)
     naming = _Naming(directory, remarks, place)
@@ -59,7 +59,7 @@ def make_people(
             fields["rank"] = ranks.get(plain(fields["rank"]), fields["rank"])
         before = target.person
         if "consent" in fields and (before is None or before.consent != fields["consent"]):
-            fields.setdefault("consent_on", today)
+            fields.setdefault("consent_on", None if "consent_on" in draft.unread else today)
         if before is None:
             added.append(Person(id=target.id, **fields))
         elif (after := replace(before, **fields)) != before:

@@ -17,6 +17,7 @@ from rmtui.exchange.roster.remarks import Place, Remarks, quoted
 from rmtui.exchange.roster.review import review
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Table
+from rmtui.programme.cleaning import visible
 from rmtui.programme.edit import Edit, joined
 from rmtui.programme.people import add_people, remember_ladder, update_people
 from rmtui.programme.person import Person, Role
@@ -107,6 +108,9 @@ def plan_import(
     review(programme, (*added, *changed), ranks, remarks)
     if match.added_like:
         remarks.say(f"{match.added_like} lines are like somebody already in the list and were added all the same.")
+    if both := len(match.on_both_sides):
+        who = "1 person is" if both == 1 else f"{both} people are"
+        remarks.say(f"{who} listed as mentor and as mentee and may now be either.")
     return ImportPlan(
         files=len(tables),
         edit=joined(_label(added, updated), [ladder_edit, *_edits(programme, added, changed)]),
@@ -132,8 +136,9 @@ def _read(
     for number, table in enumerate(tables):
         columns = settle_roles(table, columns_of(table.headings, mapping), roles, role, mapping)
         if not any(column.field in ("name", "first name", "last name") for column in columns):
+            which = f"{visible(table.file_name)}: " if len(tables) > 1 else ""
             raise BadInput(
-                f"No column holds names. The headings are: {quoted(table.headings)}. Nothing was changed; add a "
+                f"{which}No column holds names. The headings are: {quoted(table.headings)}. Nothing was changed; add a "
                 'first line with headings, or say which column it is, such as --map "heading=name".'
             )
         found, aside = read_lines(table, number, columns, roles, remarks, _places(tables))

@@ -16,7 +16,7 @@ from rmtui.errors import BadInput
 from rmtui.exchange.roster.bytes import Decoded, decode
 from rmtui.exchange.roster.headings import guess
 from rmtui.exchange.roster.records import NO_DELIMITER, Cells, Record, read_records, shape_of
-from rmtui.programme.cleaning import clean_name, key, visible
+from rmtui.programme.cleaning import REPLACEMENT, clean_name, key, visible
 
 LONGEST_CELL = 1_000_000
 """Characters; a line with a longer cell is kept aside, not cut."""
@@ -71,8 +71,17 @@ def read_table(data: bytes, file_name: str, headings: Collection[str] = ()) -> T
 
     `headings` are ones the user named, which mark the heading row as known words do. Raises BadInput when the file is
     too large, empty, of another kind, has too many rows, a quotation mark that is never closed, or two columns with
-    one heading.
+    one heading; the sentence begins with the name of the file.
     """
+    try:
+        return _read(data, file_name, headings)
+    except BadInput as refusal:
+        if not file_name:
+            raise
+        raise BadInput(f"{visible(file_name)}: {refusal.sentence}") from None
+
+
+def _read(data: bytes, file_name: str, headings: Collection[str]) -> Table:
     named = frozenset(map(key, headings))
     decoded = decode(data)
     notes = _notes_on(decoded)
@@ -91,7 +100,7 @@ def read_table(data: bytes, file_name: str, headings: Collection[str] = ()) -> T
             notes.append(f"The headings stand on line {records[start].line}; what is above them was taken for a title.")
     rows, aside = _rows(below, len(heads))
     if not rows and not aside:
-        raise BadInput(f"There is nobody below the headings of {visible(file_name)}. Nothing was changed.")
+        raise BadInput("There is nobody below the headings. Nothing was changed.")
     return Table(
         file_name=file_name,
         headings=heads,
@@ -114,6 +123,12 @@ def _notes_on(decoded: Decoded) -> list[str]:
         notes.append(
             "The file is not stored as UTF-8 and was read as Western European (Windows-1252); check how names with "
             "accents look."
+        )
+    if decoded.broken:
+        one = "letter was" if decoded.broken == 1 else "letters were"
+        notes.append(
+            f"{decoded.broken} damaged {one} replaced by {REPLACEMENT}; correct the names that hold one where they "
+            "come from."
         )
     nuls = decoded.text.count("\x00")
     if nuls:

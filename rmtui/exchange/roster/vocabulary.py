@@ -24,7 +24,10 @@ _WORDS: dict[str, str] = {
     "name": "name | full name | fullname | your name | your full name | participant | participant name | person | "
     "employee | employee name | staff name | member | display name | names | colleague | vollstandiger name | "
     "vor und nachname | name vorname | teilnehmer | teilnehmerin | mitarbeiter | mitarbeiterin | nom complet | "
-    "nom et prenom | prenom et nom | nombre completo | nombre y apellidos | mentor name | mentee name | name of person",
+    "nom et prenom | prenom et nom | nombre completo | nombre y apellidos | mentor name | mentee name | name of person"
+    " | last name first name | last name and first name | last first | surname first name | surname forename | "
+    "family name given name | nachname vorname | nachname und vorname | familienname vorname | nom prenom | "
+    "apellidos nombre | apellidos y nombre",
     "first name": "first name | firstname | given name | given names | forename | first names | vorname | prenom | "
     "nombre | your first name",
     "last name": "last name | lastname | surname | family name | second name | nachname | familienname | nom | "

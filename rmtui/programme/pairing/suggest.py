@@ -163,11 +163,11 @@ def left_out(ground: Ground, person: Person, side: Literal["mentor", "mentee"], 
         said[COUNTED[rule]] += count
     of = sum(blocked.values())
     listed = ", ".join(f"{count} {word}" for word, count in said.most_common())
-    possible = f"nobody of {of} people is possible yet: {listed}"
+    reason = f"Nobody of {of} people is possible for {name} yet: {listed}."
     if of == 1:
-        possible = f"the one person on the other side is not possible yet: {next(iter(said))}"
+        reason = f"The one person on the other side is not possible for {name} yet: {next(iter(said))}."
     helps = [HELP[rule] for rule in sorted(blocked, key=lambda rule: -blocked[rule]) if rule in HELP]
-    return Unpaired(person, side, blocked, f"For {name} {possible}.", tuple(dict.fromkeys(helps)), True)
+    return Unpaired(person, side, blocked, reason, tuple(dict.fromkeys(helps)), True)
 
 
 def warnings(ground: Ground) -> tuple[str, ...]:
