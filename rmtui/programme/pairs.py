@@ -31,14 +31,14 @@ NEXT: dict[PairState, PairState] = {
 """Where one key press takes a pair."""
 
 SPOKEN: dict[PairState, str] = {
-    "proposed": "is proposed again",
-    "agreed": "is agreed",
-    "active": "has started",
-    "paused": "pauses",
-    "finished": "is finished",
+    "proposed": "proposed again",
+    "agreed": "agreed",
+    "active": "started",
+    "paused": "paused",
+    "finished": "finished",
     "ended early": "ended early",
 }
-"""How a step of a pair is said, after "Martin learns from Asha"."""
+"""How a step of a pair is said, after "Martin learns from Asha:"."""
 
 BETTER = (
     "Better answers are an external mentor, another department head as the one who learns, "
@@ -224,7 +224,7 @@ def set_state(programme: Programme, pair_id: str, state: PairState, today: date,
     pair = _pair(programme, pair_id)
     spoken = _spoken_pair(programme, pair)
     if pair.state == state:
-        raise BadInput(f"{spoken} {SPOKEN[state]} already. {SAFE}")
+        raise BadInput(f"{spoken}: {SPOKEN[state]} already. {SAFE}")
     changed = replace(pair, state=state)
     if changed.is_open:
         _refuse_opening(programme, pair, spoken, state)

@@ -10,6 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
+from rmtui.errors import BadInput
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.board import Verdict
 from rmtui.programme.pairing.comparison import Comparison, compare
@@ -57,7 +58,11 @@ class ComparisonPage(ModalScreen[bool]):
 
 async def offer_comparison(place: Pairs) -> None:
     """Show what a fresh suggestion would change, and change it where that is wanted."""
-    found = compare(place.programme)
+    try:
+        found = compare(place.programme)
+    except BadInput as error:
+        place.say(error.sentence, alert=True)
+        return
     page = ComparisonPage(comparison_text(place.programme, found), changes=not found.is_same)
     if await place.app.push_screen_wait(page):
         go, clock = [pair.id for pair in found.go], place.desk.clock

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rmtui.errors import BadInput
 from rmtui.programme.pairing.suggest import suggest
 from rmtui.programme.pairs import propose_pairs
 
@@ -16,7 +17,11 @@ MANY = 200
 
 def suggest_the_rest(place: Pairs) -> None:
     """Propose the best whole set of new pairs, say who waits, and go to the first of them."""
-    found = suggest(place.programme)
+    try:
+        found = suggest(place.programme)
+    except BadInput as error:
+        place.say(error.sentence, alert=True)
+        return
     waiting = sum(left.waits for left in found.unpaired)
     if not found.pairs:
         place.say(_nothing_new(waiting, bool(place.view.lines)), alert=True)

@@ -33,7 +33,7 @@ _NO_ANSWER = re.compile(
 _REFUSES = re.compile(
     r"\b(no|nope|not|never|neither|cannot|non(?!-)|ne|pas|nein|nicht|nie|niemals|kein\w*|não|nao|nee|niet|geen|nej|inte|"
     r"ikke|\w+n['’]t|dont|doesnt|wont|unwilling|against|declin\w+|refus\w*|withdr[aeo]w\w*|reject\w*|den(y|ie[sd])|"
-    r"disagree\w*|object(s|ed|ing)?|revok\w*|opt\w*[ -]?out|abgelehnt|ablehn\w*|lehnt?e?\b.*\bab|"
+    r"disagree\w*|object(s|ed|ing)?|revok\w*|opt\w*[ -]?out|abgelehnt|ablehn\w*|lehnt?e?\b.{0,60}\bab|"
     r"widerruf\w*|widersproch\w*|widersprech\w*|verweiger\w*|zurückgezogen|zurückgenommen|rechaz\w*|retiré\w*|"
     r"désaccord|desacuerdo|denegad\w*)\b"
 )
