@@ -233,7 +233,7 @@ def test_taking_back_proposals_leaves_kept_and_agreed_pairs() -> None:
 
 def test_a_pair_goes_step_by_step_and_back() -> None:
     desk = Desk(ASHA, MARTIN, Pair(id="9", mentor="1", mentee="2"))
-    assert desk.commit(agree(desk.programme, ["9"], TODAY)) == "Martin learns from Asha: is agreed"
+    assert desk.commit(agree(desk.programme, ["9"], TODAY)) == "Martin learns from Asha: agreed"
     assert desk.only_pair().agreed_on == TODAY
     desk.commit(next_state(desk.programme, "9", TODAY))
     assert desk.only_pair().state == "active"

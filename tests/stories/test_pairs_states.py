@@ -20,7 +20,7 @@ async def test_one_key_goes_one_step_further(tmp_path: Path) -> None:
         await board.press("s")
         assert board.status == "These two are no pair yet: p pairs them."
         await board.press("p", "s")
-        assert board.status == "Ida learns from Tim: is agreed. Saved. u takes it back"
+        assert board.status == "Ida learns from Tim: agreed. Saved. u takes it back"
         assert board.at() == "Ida Berg Tim Jung agreed"
         assert "agreed Fri 8 May" in board.why
         await board.press("s")

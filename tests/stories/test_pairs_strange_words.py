@@ -45,7 +45,7 @@ async def test_every_list_reason_and_window_shows_them_as_typed(tmp_path: Path) 
         for _ in board.rows():
             await board.press("right", "end", "w", "escape", "left", "down")
         await board.press("a", "c", "escape", "e", "escape", "slash", "escape", "s")
-        assert "is agreed" in board.status
+        assert ": agreed" in board.status
         await board.go_to("[red]x[/red]")
         await board.go_to("a [/b] z", "#whom")
         await board.press("p")
