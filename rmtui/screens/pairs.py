@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
@@ -123,9 +123,10 @@ class Pairs(Place):
             self.who.move_to(found.key)
             self.who.focus()
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Fit the columns to the new width, once the new layout is known."""
-        self.call_after_refresh(self.renew)
+    @on(PairList.Resized)
+    def _fit(self) -> None:
+        """Fit the columns to the width the list has now."""
+        self.renew()
 
     def _show_candidates(self) -> None:
         """Show whom the selected person could meet."""
