@@ -50,6 +50,7 @@ class StatusLine(Static):
     def __init__(self) -> None:
         super().__init__(id="status", markup=False)
         self.text = ""
+        self._long = False
 
     def show(self, text: str, *, alert: bool = False) -> None:
         """Show a sentence; an alert stays in the colour of attention."""
@@ -57,7 +58,11 @@ class StatusLine(Static):
             return
         self.text = text
         self.set_class(alert, "-alert")
-        self.update(line(text), layout=False)  # its height never changes; a new layout at every key would be felt
+        content = line(text)
+        long = 0 < self.size.width < content.cell_length
+        # A new layout at every key would be felt; only a sentence that needs a second line asks for one.
+        self.update(content, layout=long or self._long)
+        self._long = long
 
 
 class KeyLine(Static):
