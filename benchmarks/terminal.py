@@ -89,12 +89,15 @@ class Terminal:
         while self.read(quiet):
             pass
 
-    def key(self, data: bytes, quiet: float = 0.03) -> float:
-        """Press a key and return the seconds until the last byte of the answer, however many pieces it comes in."""
+    def key(self, data: bytes, quiet: float = 0.03, patience: float = 1.0) -> float:
+        """Press a key and return the seconds until the last byte of the answer, however many pieces it comes in.
+
+        The first piece may take `patience` seconds, each further one `quiet` seconds.
+        """
         begun = time.perf_counter()
         os.write(self.fd, data)
         last = begun
-        wait = 1.0
+        wait = patience
         while self.read(wait):
             last = time.perf_counter()
             wait = quiet

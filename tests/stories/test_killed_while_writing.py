@@ -50,7 +50,7 @@ def test_the_text_is_there_again(name: str, status: int, tmp_path: Path, monkeyp
         terminal.until("1 Today", PATIENCE)
         terminal.rest()
         for key in (b"5", b"\r", b"n"):
-            terminal.key(key, 0.3)
+            terminal.key(key, 0.35, 4.0)
         until(lambda: b"take away" in terminal.plain(), terminal)
         terminal.type(TEXT)
         until(lambda: kept(folder) == TEXT, terminal)

@@ -37,7 +37,7 @@ class Coach:
     def press(self, *keys: bytes) -> None:
         """Press keys, each when the screen has come to rest."""
         for key in keys:
-            self._terminal.key(key, 0.4)
+            self._terminal.key(key, 0.35, 4.0)
             self.keys += 1
 
     def type(self, text: str) -> None:
@@ -47,7 +47,7 @@ class Coach:
 
     def paste(self, text: str) -> None:
         """Paste several lines."""
-        self._terminal.key(b"\x1b[200~" + text.encode() + b"\x1b[201~", 0.4)
+        self._terminal.key(b"\x1b[200~" + text.encode() + b"\x1b[201~", 0.35, 4.0)
 
 
 def test_a_programme_from_nothing_to_exported_notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
