@@ -23,6 +23,7 @@ from rmtui.programme.sessions import by_pair, in_order
 from rmtui.programme.text import Text, TextKind
 
 FOLDER = "notes"
+"""With who may read them behind it: an export for more readers never lies among files for fewer."""
 DEFAULT_LEVEL: Level = "programme"
 ACTIONS_LEVEL: Level = "pair"
 """Who may know the actions of a session: they carry no level of their own, so they belong to the two."""
@@ -128,7 +129,7 @@ class _Writer:
             stem = unique_name(safe_name(_stem(session)), taken)
             taken.add(name_key(stem))
             names.append(f"{stem}.md")
-        place = f"{FOLDER}/{folder}"
+        place = f"{FOLDER} for {SHOWN[self.level]}/{folder}"
         files = [ExportFile(f"{place}/{n}", self._session(pair, s)) for n, s in zip(names, shown, strict=True)]
         return [ExportFile(f"{place}/index.md", self._index(pair, list(zip(names, shown, strict=True)))), *files]
 

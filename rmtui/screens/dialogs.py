@@ -16,6 +16,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from rmtui.keys import EVERYWHERE, keys_of
 from rmtui.screens.styles import sheet
 from rmtui.widgets.line_list import LineList, Row
+from rmtui.widgets.one_line import OneLine
 from rmtui.widgets.text import line, plain
 
 ESCAPE: list[BindingType] = [("escape", "dismiss(None)", "Back")]
@@ -35,7 +36,7 @@ class AskLine(ModalScreen[str | None]):
         """Lay out the question and its field."""
         with Vertical(classes="dialog"):
             yield Label(plain(self._question), classes="question", markup=False)
-            yield Input(self._value, compact=True, select_on_focus=False)
+            yield OneLine(self._value, compact=True, select_on_focus=False)
             yield Label(plain(self._hint or "Enter keeps it, Esc leaves it."), classes="hint", markup=False)
 
     @on(Input.Submitted)

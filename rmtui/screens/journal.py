@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from rmtui.keys import KEYS, Key
 from rmtui.programme.session_edits import plan_session, remove_session
@@ -132,7 +134,17 @@ class Journal(Place):
         elif self._form.page_name == "before":
             shown = ["journal.questions", "journal.bold", "journal.card", "journal.after", "journal.reflect", "room"]
         by_id = {key.id: key for key in KEYS}
+        if isinstance(self.focused, Input | TextArea):
+            return _while_typing(by_id[name] for name in (*shown, "journal.save_now", "back", "quit.now"))
         return [by_id[name] for name in (*shown, "help", "quit")]
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys that work where the focus is now."""
+        self._show_keys()
+
+    def on_descendant_blur(self) -> None:
+        """Show the keys that work without a text field."""
+        self._show_keys()
 
     def _show_keys(self) -> None:
         from rmtui.widgets.frame import KeyLine
@@ -330,3 +342,13 @@ class Journal(Place):
         """Save what was typed when another place comes to the front."""
         if self.is_mounted:
             self._form.save_all()
+
+
+def _while_typing(keys: Iterable[Key]) -> list[Key]:
+    """Return the keys that also work in a text field, each once and with the sign it has there."""
+    found: dict[str, Key] = {}
+    for key in keys:
+        signs = tuple(sign for sign in key.keys if sign.startswith(("ctrl+", "f", "escape")) and len(sign) > 1)
+        if signs:
+            found[key.id] = replace(key, keys=signs)
+    return list(found.values())

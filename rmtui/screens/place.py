@@ -112,6 +112,8 @@ class Place(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Switch off what this place cannot do."""
         known = action.partition("(")[0]
+        if (self.has_class("-tiny") or self.has_class("-flat")) and known != "quit":
+            return False  # nothing of the place can be seen, so letters typed into it must not be commands
         return hasattr(self, f"action_{known}") or hasattr(self.app, f"action_{known}")
 
     def runner(self, key: Key) -> Callable[[], None]:

@@ -8,10 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, TextArea
 
+from rmtui.widgets.one_line import OneLine
 from rmtui.widgets.text import plain
 
 
-class LineField(Input):
+class LineField(OneLine):
     """One line of text."""
 
     def __init__(self, id: str, *, hint: str = "") -> None:  # noqa: A002 - Textual's word

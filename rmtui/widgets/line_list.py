@@ -79,6 +79,19 @@ class LineList(OptionList):
             return
         self.highlighted = min(live, key=lambda index: abs(index - (place or 0)))
 
+    def action_cursor_down(self) -> None:
+        """Go down one row; at the last one stay, so that nobody lands at the other end unawares."""
+        if self._has_row(None if self.highlighted is None else range(self.highlighted + 1, len(self._shown))):
+            super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """Go up one row; at the first one stay."""
+        if self._has_row(None if self.highlighted is None else range(self.highlighted)):
+            super().action_cursor_up()
+
+    def _has_row(self, places: range | None) -> bool:
+        return places is None or any(self._shown[place].key for place in places)
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say where the cursor came to."""
         event.stop()

@@ -63,7 +63,7 @@ def test_a_folder_per_pair_holds_an_index_and_a_file_per_session() -> None:
     later = Session(id="101", pair="10", number=2, state="met", on=date(2026, 5, 5))
     planned = Session(id="102", pair="10", number=3, on=date(2026, 6, 2))
     export = exported(later, planned)
-    place = "notes/Martin Vale and Asha Rao"
+    place = "notes for the group/Martin Vale and Asha Rao"
     assert [file.name for file in export.files] == [
         f"{place}/2026-05-05-2.md",
         f"{place}/2026-05-05.md",
@@ -146,7 +146,7 @@ def test_a_session_of_a_pair_that_is_gone_still_leaves() -> None:
     lone = Session(id="100", pair="99", state="met", on=date(2026, 5, 5))
     export = exported(lone, text_of("1000", "kept"))
     assert read_back(session_file(export)) == {"1000": "kept"}
-    assert export.files[0].name == "notes/somebody and somebody/2026-05-05.md"
+    assert export.files[0].name == "notes for the group/somebody and somebody/2026-05-05.md"
 
 
 def test_two_pairs_of_one_name_get_two_folders() -> None:
