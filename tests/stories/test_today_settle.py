@@ -122,7 +122,7 @@ async def test_her_yes_is_noted_with_todays_date(desk: Desk) -> None:
 async def test_actions_that_are_done_are_ticked_together(desk: Desk) -> None:
     async with on_stage(desk) as stage:
         await stage.go_to("Tom and Lee, due by now")
-        await stage.press("k", "up", "enter")
+        await stage.press("k", "end", "enter")
         assert stage.status.startswith("Ticked 3 actions as done. Saved")
         assert not any("due by now" in row for row in stage.rows())
 
