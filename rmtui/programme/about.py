@@ -15,7 +15,7 @@ ABOUT_ID = "1"
 """The key of the one document in the table `about`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Objective:
     """What senior people should gain from the programme."""
 
@@ -29,7 +29,7 @@ class Objective:
     """Fields a newer or other program wrote; kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Labels:
     """The programme's own words for its roles and meetings."""
 
@@ -49,7 +49,7 @@ class Labels:
     """Fields a newer or other program wrote; kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Weight:
     """How much one soft term counts."""
 
@@ -61,7 +61,7 @@ class Weight:
     """Fields a newer or other program wrote; kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class About:
     """The programme itself: one document."""
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 ContactKind = Literal["later", "called"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Contact:
     """A line of Today that was left for later, or a call that was made because of it."""
 

@@ -12,7 +12,7 @@ from rmtui.programme.levels import Level
 CreditState = Literal["drafted", "asked", "yes", "no", "withdrawn"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Credit:
     """An idea in its owner's words. Until she says yes it leaves in no document."""
 

@@ -70,3 +70,15 @@ def apply(tables: Tables, edit: Edit) -> dict[str, dict[str, Document]]:
 def joined(label: str, parts: Iterable[Edit]) -> Edit:
     """Return one edit that does what `parts` do, one after the other."""
     return Edit(label, tuple(change for part in parts for change in part.changes))
+
+
+def difference(label: str, old: Tables, new: Tables) -> Edit:
+    """Return the edit that makes of the documents `old` the documents `new`; one without changes where they agree."""
+    changes: list[Change] = []
+    for table in sorted({*old, *new}):
+        before, after = old.get(table, {}), new.get(table, {})
+        keys = [*before, *(key for key in after if key not in before)]
+        changes += [
+            Change(table, key, before.get(key), after.get(key)) for key in keys if before.get(key) != after.get(key)
+        ]
+    return Edit(label, tuple(changes))

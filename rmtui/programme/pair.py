@@ -14,7 +14,7 @@ OPEN_STATES: tuple[PairState, ...] = ("proposed", "agreed", "active", "paused")
 """States that take up room; two people have at most one pair in one of them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TermAsChosen:
     """One line of the score on the day the pair was chosen."""
 
@@ -30,7 +30,7 @@ class TermAsChosen:
     """Fields a newer or other program wrote; kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class GroundRules:
     """What the two agreed on how to work together."""
 
@@ -46,7 +46,7 @@ class GroundRules:
     """Fields a newer or other program wrote; kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Pair:
     """Two people of whom one learns from the other. Shown as "Martin learns from Asha"."""
 

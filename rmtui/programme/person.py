@@ -16,7 +16,7 @@ Role = Literal["", "mentor", "mentee", "both"]
 Consent = Literal["unknown", "yes", "no"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Offer:
     """A topic somebody can teach."""
 
@@ -28,7 +28,7 @@ class Offer:
     """Fields a newer or other program wrote; kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Want:
     """A topic somebody would like to learn."""
 
@@ -40,7 +40,7 @@ class Want:
     """Fields a newer or other program wrote; kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Style:
     """How somebody likes to work: four scales of five steps, None where unknown."""
 
@@ -56,7 +56,7 @@ class Style:
     """Fields a newer or other program wrote; kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Person:
     """Somebody in the programme."""
 

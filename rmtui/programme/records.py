@@ -54,37 +54,33 @@ def write(value: Any) -> Document:
 def _reader(kind: Any) -> Callable[[Mapping[str, Any]], Any]:
     """Return what builds values of `kind`.
 
-    Thousands are built before the first screen, so fields are set one by one instead of through the generated
-    `__init__`, and fields of a plain type are only looked at.
+    Thousands are built before the first screen, so only the fields that stand in the document are set: a value without
+    slots finds the others at their defaults in its class. Fields of a plain type are only looked at.
     """
-    assert not hasattr(kind, "__post_init__")
-    setters = {f.name: getattr(kind, f.name).__set__ for f in fields(kind)}
+    assert not hasattr(kind, "__post_init__") and not hasattr(kind, "__slots__")
     decoders = {name: decode for name, (decode, _) in _codecs(kind).items()}
     plain = {name: hint for name, hint in get_type_hints(kind).items() if hint in (str, int, bool)}
-    defaults = [(setters[f.name], f.default) for f in fields(kind) if f.default is not MISSING]
-    factories = [(setters[f.name], f.default_factory) for f in fields(kind) if f.default_factory is not MISSING]
-    required, set_extra, blank = _required(kind), setters["extra"], object.__new__
+    # Defaults that are made, not named, can be one for all values: nothing in a value ever changes.
+    made = {f.name: f.default_factory() for f in fields(kind) if f.default_factory is not MISSING}
+    required, blank, fill = _required(kind), object.__new__, vars(kind)["__dict__"].__set__
 
     def build(document: Mapping[str, Any]) -> Any:
-        value = blank(kind)
-        for put, content in defaults:
-            put(value, content)
-        for put, make in factories:
-            put(value, make())
-        extra: dict[str, Any] = {}
+        content, extra = made.copy(), {}
         for name, raw in document.items():
             if plain.get(name) is type(raw):
-                setters[name](value, raw)
+                content[name] = raw
                 continue
             try:
-                setters[name](value, decoders[name](raw))
+                content[name] = decoders[name](raw)
             except (DoesNotFit, KeyError, ValueError, TypeError):
                 extra[name] = raw
         for name in required:
-            if name not in document or name in extra:
+            if name not in content:
                 raise DoesNotFit(name)
         if extra:
-            set_extra(value, extra)
+            content["extra"] = extra
+        value = blank(kind)
+        fill(value, content)
         return value
 
     return build

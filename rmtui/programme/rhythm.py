@@ -76,8 +76,8 @@ def pair_names(programme: Programme, between: str) -> dict[str, str]:
 
 def passed(session: Session, today: date) -> bool:
     """Say whether the day, or the whole week, of a planned session is over."""
-    first = day_of(session)
-    if session.state != "planned" or first is None:
+    first = day_of(session) if session.state == "planned" else None
+    if first is None:
         return False
     return first < today if session.on else first + timedelta(days=6) < today
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Ruling:
     """A decision about two people: paired although a rule speaks against it, or kept apart although none does.
 

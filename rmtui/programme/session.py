@@ -14,7 +14,7 @@ SessionState = Literal["planned", "met", "written up", "cancelled"]
 Brought = Literal["", "mentee", "mentor", "both", "nobody"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Move:
     """A meeting that was put off."""
 
@@ -30,7 +30,7 @@ class Move:
     """Fields a newer or other program wrote; kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Action:
     """Who does what by when."""
 
@@ -46,7 +46,7 @@ class Action:
     """Fields a newer or other program wrote; kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Session:
     """One meeting of a pair, planned or past."""
 

@@ -38,7 +38,7 @@ def week_start(week: str) -> date | None:
 
 def day_of(session: Session) -> date | None:
     """Return the day of a session, or the Monday of its week while no day is agreed."""
-    return session.on or week_start(session.week)
+    return session.on or (week_start(session.week) if session.week else None)
 
 
 def by_pair(programme: Programme) -> dict[str, list[Session]]:

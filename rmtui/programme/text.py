@@ -15,7 +15,7 @@ from rmtui.programme.levels import Level
 TextKind = Literal["note", "takeaway", "reflection", "difference", "gained", "question"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Text:
     """One text of a session."""
 

@@ -145,8 +145,8 @@ def _due(view: _View) -> list[Item]:
     for pair in view.pairs:
         name = view.names[pair.id]
         for session in view.sessions(pair):
-            day = day_of(session)
-            if day and passed(session, view.today):
+            day = day_of(session) if passed(session, view.today) else None
+            if day:
                 when = day_words(day) if session.on else f"week of {day_words(day)}"
                 text = f"{name}, {when}, {ordinal(session.number)} time"
                 found.append((day, name, Item("did they meet", text, pair.id, session.id, who=name)))
@@ -199,6 +199,8 @@ def _actions(view: _View) -> Iterator[Item]:
     for pair in view.pairs:
         owner = {"mentor": view.person(pair.mentor), "mentee": view.person(pair.mentee), "both": "both"}
         for session in view.sessions(pair):
+            if not session.actions:
+                continue
             due = [action for action in session.actions if not action.done and action.due and action.due <= view.today]
             words = [f"{owner[a.who]}: {_short(a.what)}" if a.who else _short(a.what) for a in due]
             if words:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,8 @@ BLOCK = 4096
 """Lines of changes are padded to whole blocks, so that two saves never share a sector."""
 SUM_DIGITS = 24
 META = "_meta"
+ALONE = 1_000_000
+"""Bytes up to which a sum is worked out at once; summing more goes on while the same bytes are read as JSON."""
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
@@ -128,19 +130,48 @@ def read_snapshot(data: bytes) -> Snapshot:
     found = _SHA_IN_FIRST_LINE.search(data, 0, end if end >= 0 else len(data))
     if found is None:
         raise Unreadable
-    digest = hashlib.sha256(data[: found.start(1)])
-    digest.update(_NO_SHA)
-    digest.update(memoryview(data)[found.end(1) :])
-    if digest.hexdigest().encode() != found[1]:
-        raise Unreadable
+    proof = _Proof(data, found.start(1), found.end(1))
     try:
         content = json.loads(data)
+        if proof.sha256() != found[1].decode():
+            raise Unreadable
         meta = content.pop(META)["1"]
         if meta["format"] != FORMAT:
             raise Unreadable
         return Snapshot(content, int(meta["generation"]), int(meta["after"]), int(meta["schema"]), meta["sha256"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Unreadable from None
+
+
+class _Proof:
+    """The sha256 of a file with zeros in its own place, worked out beside the reading where the file is large."""
+
+    def __init__(self, data: bytes, start: int, end: int) -> None:
+        self._digest = hashlib.sha256(data[:start])
+        self._digest.update(_NO_SHA)
+        rest = memoryview(data)[end:]
+        self._join: Callable[[], None] | None = None
+        if len(rest) < ALONE:
+            self._digest.update(rest)
+            return
+        import threading  # lazy: only for large files
+
+        begun = threading.Event()
+
+        def add_up() -> None:
+            begun.set()
+            self._digest.update(rest)  # lets other threads run meanwhile
+
+        thread = threading.Thread(target=add_up)
+        thread.start()
+        begun.wait()  # the reader of JSON lets nobody else run before it is through
+        self._join = thread.join
+
+    def sha256(self) -> str:
+        """Return the sum, waiting for it where it is not ready."""
+        if self._join is not None:
+            self._join()
+        return self._digest.hexdigest()
 
 
 def header_line(base: str, generation: int) -> tuple[bytes, str]:
