@@ -11,13 +11,18 @@ from collections.abc import Callable
 from rmtui.clock import Clock
 from rmtui.errors import BadInput
 from rmtui.programme.about import About
-from rmtui.programme.edit import Edit, Tables
+from rmtui.programme.edit import Edit, Tables, difference
 from rmtui.programme.programme import Programme, tables_of
+from rmtui.programme.upgrades import SCHEMA, upgraded
 from rmtui.store.database import Database
 from rmtui.store.drafts import Drafts
+from rmtui.store.folder import ERASING, path
 from rmtui.store.medium import Medium
+from rmtui.store.schema import Schema
 from rmtui.store.store import Stale, Store
 
+DOCUMENTS = Schema(SCHEMA, upgraded)
+"""The version of the documents that is written, and how older ones become it."""
 STEPS_KEPT = 500
 """How many edits can be taken back within one run."""
 
@@ -53,12 +58,15 @@ class Desk:
     def copy_of(cls, tables: Tables, folder: str, label: str, clock: Clock, medium: Medium | None = None) -> Desk:
         """Make a programme from these documents in a new or empty folder and open it; raises BadInput or NotSaved."""
         first = [(name, key, None, document) for name, rows in tables.items() for key, document in rows.items()]
-        return cls(Store.create(medium or Medium(), folder, first, label, clock.now().isoformat()), clock, medium)
+        at = clock.now().isoformat()
+        return cls(Store.create(medium or Medium(), folder, first, label, at, DOCUMENTS), clock, medium)
 
     @classmethod
     def open(cls, folder: str, clock: Clock | None = None, medium: Medium | None = None) -> Desk:
         """Open a programme for writing; raises BadInput, InUse, ReadOnly, NewerFormat or Damaged."""
-        return cls(Store.open(medium or Medium(), folder), clock or Clock(), medium)
+        desk = cls(Store.open(medium or Medium(), folder, DOCUMENTS), clock or Clock(), medium)
+        desk._finish_what_was_begun()
+        return desk
 
     @classmethod
     def look(
@@ -69,7 +77,33 @@ class Desk:
         why: str = "The programme is open only to look at.",
     ) -> Desk:
         """Open a programme only to read it, whoever else has it open; `why` is said when something is to be saved."""
-        return cls(Store.look(medium or Medium(), folder, why), clock or Clock(), medium)
+        store = Store.look(medium or Medium(), folder, why, DOCUMENTS)
+        if store.medium.exists(path(folder, ERASING)):
+            from rmtui.erasing import leave_out  # lazy: hardly any programme has one that was cut off
+
+            leave_out(store)
+        return cls(store, clock or Clock(), medium)
+
+    def reopen(self) -> Edit:
+        """Let go of the folder and open it again, whatever it holds now.
+
+        Returns the edit that brings back what was saved in this run and is no longer so, because another program put
+        its own files in the place of ours; mostly without changes. Raises as `open` does; nothing can be saved then,
+        and it may be tried again. What was done in this run can be taken back afterwards only where the programme
+        holds just what it held before.
+        """
+        before = self.store
+        self.close()
+        store = Store.open(before.medium, before.folder, DOCUMENTS)
+        clock = self.clock
+        self.documents = Database(store, clock.new_id, lambda: clock.now().isoformat())
+        self.programme = Programme(store.tables)
+        replaced = difference("Saved again what another program replaced", store.tables, before.tables)
+        own = {(change.table, change.id) for edit in self._done for change in edit.changes}
+        if replaced.changes:
+            self._forget_steps()
+        self._finish_what_was_begun()
+        return Edit(replaced.label, tuple(one for one in replaced.changes if (one.table, one.id) in own))
 
     @property
     def folder(self) -> str:
@@ -107,6 +141,26 @@ class Desk:
         del self._done[:-STEPS_KEPT]
         self._undone.clear()
         self._tell(edit)
+
+    def become(self, label: str, tables: Tables) -> Edit:
+        """Make these documents the programme, as one edit that can be taken back, and return it.
+
+        For whole older states: a backup, a file edited by hand. Raises NotSaved with everything as it was before.
+        """
+        edit = difference(label, self.store.tables, tables)
+        self.commit(edit)
+        return edit
+
+    def erase(self, person_id: str, *, replace_in_texts: bool) -> None:
+        """Take somebody out of every file of the programme but its exports; nothing before it can be taken back.
+
+        `replace_in_texts` takes her name out of what people wrote as well. Raises NotSaved: nothing was begun then, or
+        the sentence says that the next opening finishes it.
+        """
+        from rmtui import erasing  # lazy: hardly any run erases anybody
+
+        erasing.begin(self.store, person_id, self.clock.today(), replace_in_texts)
+        erasing.carry_out(self.store, self._change_for_good)
 
     def undo(self) -> str:
         """Take back the last edit of this run and return its label; raises BadInput when there is none."""
@@ -150,6 +204,24 @@ class Desk:
         except Stale:
             raise BadInput("This was changed in the meantime. Nothing was done; look again and repeat it.") from None
         self.programme.renew(edit.changes)
+
+    def _finish_what_was_begun(self) -> None:
+        """Go on with an erasing that was cut off; what stands in its way is only reported."""
+        if self.store.medium.exists(path(self.folder, ERASING)):
+            from rmtui import erasing  # lazy: hardly any programme has one
+
+            erasing.finish(self.store, self._change_for_good)
+
+    def _change_for_good(self, edit: Edit) -> None:
+        """Save an edit that is not taken back, and nothing before it either."""
+        if edit.changes:
+            self._save(edit)
+        self._forget_steps()
+        self._tell(edit)
+
+    def _forget_steps(self) -> None:
+        self._done.clear()
+        self._undone.clear()
 
     def _tell(self, edit: Edit) -> None:
         for listener in tuple(self._listeners):

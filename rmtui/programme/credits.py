@@ -1,4 +1,4 @@
-"""How does an idea keep its owner: noted, asked about, told with her yes, thanked for, or taken back?
+"""How does an idea keep its owner: noted, asked about, told with her yes, thanked for, or withdrawn?
 
 Nothing here tells an idea to anybody: `may_be_told` and `may_leave_named` say what a document may hold.
 """
@@ -18,9 +18,12 @@ from rmtui.programme.programme import Programme
 from rmtui.programme.sessions import EARLIEST_YEAR, called, check_level
 
 NewId = Callable[[], str]
+"""Makes an id for a new record."""
 
 SAFE = "Nothing was changed."
+"""Ends every refusal."""
 WHOSE = f"Whose idea is it? Say that first; nobody can say yes or no before. {SAFE}"
+"""Said while an idea has no owner."""
 REMOVABLE: tuple[CreditState, ...] = ("drafted", "no", "withdrawn")
 """States in which a line may go; one that was asked about or told is withdrawn instead."""
 
@@ -132,7 +135,8 @@ def say_yes(
     if named is not None:
         said = replace(_free(said, "named"), named=named)
     how = "" if is_named(said) else ", without a name"
-    label = f"Noted {_names(programme, credit)}'s yes{how}: {SHOWN[credit.level]} may know"
+    may_know = "it stays in this file" if credit.level == "private" else f"{SHOWN[credit.level]} may know"
+    label = f"Noted {_names(programme, credit)}'s yes{how}: {may_know}"
     return Edit(label, (programme.put(said),))
 
 
@@ -144,19 +148,20 @@ def say_no(programme: Programme, credit_id: str, on: date) -> Edit:
 
 
 def withdraw(programme: Programme, credit_id: str, on: date) -> Edit:
-    """Take an idea back that was asked about or told: from that day on it leaves in no document."""
+    """Note that the owner withdrew an idea that was asked about or told: from then on it leaves in no document."""
     credit = find_credit(programme, credit_id)
     if credit.state == "withdrawn":
-        raise BadInput(f"This idea is taken back already. {SAFE}")
+        raise BadInput(f"This idea is withdrawn already. {SAFE}")
     back = replace(_free(credit, "state"), state="withdrawn", answered_on=on)
-    return Edit(f"Took back {_whose_idea(programme, credit)}: told nowhere from now on", (programme.put(back),))
+    idea = _whose_idea(programme, credit)
+    return Edit(f"{idea[:1].upper()}{idea[1:]} is withdrawn: told nowhere from now on", (programme.put(back),))
 
 
 def remove_credit(programme: Programme, credit_id: str) -> Edit:
     """Remove a line that was never told; raises BadInput for one that was asked about or told."""
     credit = find_credit(programme, credit_id)
     if credit.state not in REMOVABLE:
-        raise BadInput(f"This idea was asked about or told: take it back first. {SAFE}")
+        raise BadInput(f"This idea was asked about or told: note first that it is withdrawn. {SAFE}")
     return Edit(f"Removed {_whose_idea(programme, credit)}", (programme.remove(credit),))
 
 

@@ -57,7 +57,8 @@ def _reader(kind: Any) -> Callable[[Mapping[str, Any]], Any]:
     Thousands are built before the first screen, so only the fields that stand in the document are set: a value without
     slots finds the others at their defaults in its class. Fields of a plain type are only looked at.
     """
-    assert not hasattr(kind, "__post_init__") and not hasattr(kind, "__slots__")
+    assert not hasattr(kind, "__post_init__")
+    assert not hasattr(kind, "__slots__")
     decoders = {name: decode for name, (decode, _) in _codecs(kind).items()}
     plain = {name: hint for name, hint in get_type_hints(kind).items() if hint in (str, int, bool)}
     # Defaults that are made, not named, can be one for all values: nothing in a value ever changes.

@@ -133,11 +133,11 @@ def _hold(
     return Edit("; ".join(words), tuple(changes))
 
 
-def write_up(programme: Programme, after: Session) -> Edit:
+def write_up(programme: Programme, after: Session, *, did: str = "Wrote up") -> Edit:
     """Keep what was filled in about a session; with a takeaway it counts as written up.
 
-    `after` is the stored session with new answers. Its day, state and number are not changed here. Raises BadInput for
-    a step a scale does not have.
+    `after` is the stored session with new answers. Its day, state and number are not changed here. `did` says what was
+    done, before the session's name. Raises BadInput for a step a scale does not have.
     """
     before = session_at(programme, after.id)
     for name, (low, high) in SCALES.items():
@@ -147,7 +147,7 @@ def write_up(programme: Programme, after: Session) -> Edit:
     _check_minutes(after.minutes)
     kept = replace(after, pair=before.pair, on=before.on, week=before.week, number=before.number)
     state = state_after(before, has_takeaway(programme, before.id))
-    return Edit(f"Wrote up {named(programme, before)}", (programme.put(replace(kept, state=state)),))
+    return Edit(f"{did} {named(programme, before)}", (programme.put(replace(kept, state=state)),))
 
 
 # -- planning -------------------------------------------------------------------------------------------------------
@@ -161,19 +161,32 @@ def plan_session(
     if on is None and week_start(week) is None:
         raise BadInput("A plan needs a day such as 2026-05-05, or a week such as 2026-W19. Nothing was changed.")
     plan = Session(id=new_id(), pair=pair_id, on=on, week="" if on else week, template=template)
-    when = f"for {day_words(on)}" if on else f"in week {week}"
+    when = f"for {day_words(on)}" if on else f"for the {_week(week)}"
     label = f"Planned a {programme.about.labels.session} of {spoken(programme, pair)} {when}"
     return Edit(label, tuple(programme.put(one) for one in _numbered(programme, plan)))
 
 
-def move_session(programme: Programme, session_id: str, to: date | None, *, who: Who = "", why: str = "") -> Edit:
-    """Put a planned session off to another day, or to a day not named yet (None)."""
+def move_session(
+    programme: Programme,
+    session_id: str,
+    to: date | None,
+    *,
+    week: str = "",
+    who: Who = "",
+    why: str = "",
+    put_off: bool = True,
+) -> Edit:
+    """Put a planned session off to another day or ISO week, or to a day not named yet (None).
+
+    `put_off` says whether that counts as a move; naming the first day does not.
+    """
     session = _not_held(programme, session_id)
-    move = _move(session.on, to, who, why)
-    moved = replace(session, state="planned", on=to, week="", moves=(*session.moves, move))
-    where = f"to {day_words(to)}" if to else "to a day not named yet"
+    moves = (*session.moves, _move(session.on, to, who, why)) if put_off else session.moves
+    moved = replace(session, state="planned", on=to, week="" if to else week, moves=moves)
+    where = day_words(to) if to else f"the {_week(week)}" if week else "a day not named yet"
     changes = tuple(programme.put(one) for one in _numbered(programme, moved))
-    return Edit(f"Moved {named(programme, session)} {where}", changes)
+    name = named(programme, session)
+    return Edit(f"Moved {name} to {where}" if put_off else f"Set the day of {name}: {where}", changes)
 
 
 def call_off(programme: Programme, session_id: str, *, who: Who = "", why: str = "") -> Edit:
@@ -227,6 +240,11 @@ def _move(on: date | None, to: date | None, who: Who, why: str) -> Move:
         if known == who:
             return Move(on=on, to=to, who=known, why=clean_line(why))
     raise BadInput("Who asked for it? Use mentor, mentee, both or coach. Nothing was changed.")
+
+
+def _week(week: str) -> str:
+    monday = week_start(week)
+    return f"week of {day_words(monday).split(' ', 1)[1]}" if monday else "week not named"
 
 
 def _planned_near(programme: Programme, pair_id: str, on: date) -> Session | None:

@@ -54,6 +54,11 @@ def sessions_of(programme: Programme, pair_id: str) -> list[Session]:
     return in_order(session for session in programme.sessions.all() if session.pair == pair_id)
 
 
+def next_planned(programme: Programme, pair_id: str) -> Session | None:
+    """Return the session a pair holds next: the planned one whose day comes first, also one that was due already."""
+    return next((session for session in sessions_of(programme, pair_id) if session.state == "planned"), None)
+
+
 def in_order(sessions: Iterable[Session]) -> list[Session]:
     """Return sessions by day, those without one last; two of one day in the order they were made."""
     return sorted(sessions, key=lambda s: (day_of(s) or date.max, len(s.id), s.id))

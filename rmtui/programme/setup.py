@@ -116,21 +116,25 @@ def open_questions(programme: Programme, step: Step) -> tuple[Question, ...]:
 
 
 def step_state(programme: Programme, step: Step) -> StepState:
-    """Return how far a step is.
+    """Return how far a step is: one rule for all of them.
 
-    Done means somebody went on from it, nothing in it is open, and it says something: answers, or defaults accepted.
+    Empty: nothing was said and nobody went on from it. Later: put off. Done: somebody went on from it, nothing in it is
+    open, and one of the questions it can keep open has an answer, be it an accepted default. Begun: all the others.
     """
     mark = programme.about.steps.get(step.id)
-    answered = any(is_answered(programme, one) for one in step.questions)
     if mark == "later":
         return "later"
-    if mark == "done":
-        if open_questions(programme, step):
-            return "begun"
-        if answered or any(default_of(one) not in _NOTHING for one in step.questions):
-            return "done"
-        return "begun" if any(one.id in programme.about.answers for one in step.questions) else "empty"
+    answered = any(is_answered(programme, one) for one in step.questions)
+    carried = any(_is_settled(programme, one) for one in step.questions if one.open_from is not None)
+    if mark == "done" and carried and not open_questions(programme, step):
+        return "done"
     return "begun" if mark or answered else "empty"
+
+
+def _is_settled(programme: Programme, question: Question) -> bool:
+    """Say whether a question has an answer once its step was gone on from."""
+    accepted = default_of(question) not in _NOTHING and question.id != PEOPLE_QUESTION
+    return accepted or is_answered(programme, question)
 
 
 def next_step(programme: Programme, steps: Sequence[S]) -> S:
@@ -149,25 +153,25 @@ def answer(programme: Programme, question: Question, value: Value, *, step: str 
     else:
         changed = replace(about, answers=_with_answer(about.answers, question, kept))
     label = _label(question, kept, held, said or shown(question, kept))
-    return Edit(label, (programme.put(_marked(changed, step)),))
+    return Edit(label, (programme.put(marked(changed, step)),))
 
 
 def use_words(programme: Programme, labels: Labels, *, step: str = "", said: str = "") -> Edit:
     """Take a set of words for the two roles and their meetings."""
     mine = replace(labels, extra=programme.about.labels.extra)
-    changed = _marked(replace(programme.about, labels=mine), step)
-    return Edit(f'Took the words "{_short(said or labels.mentor)}"', (programme.put(changed),))
+    changed = marked(replace(programme.about, labels=mine), step)
+    return Edit(f'Took the words "{shortened(said or labels.mentor)}"', (programme.put(changed),))
 
 
 def start_objective(programme: Programme, text: str, measure: str, *, step: str = "") -> Edit:
     """Begin from an objective that comes with the program: its sentence and how one would see it."""
     about = _with_objective(programme, {"text": text, "measure": measure})
-    return Edit(f'Wrote "{_short(text)}"', (programme.put(_marked(about, step)),))
+    return Edit(f'Wrote "{shortened(text)}"', (programme.put(marked(about, step)),))
 
 
 def decide_later(programme: Programme, step: Step) -> Edit:
     """Put a step off."""
-    changed = _marked(programme.about, step.id, "later")
+    changed = marked(programme.about, step.id, "later")
     return Edit(f"Left step {step.number} for later", (programme.put(changed),))
 
 
@@ -178,7 +182,7 @@ def is_passed(programme: Programme, step: Step) -> bool:
 
 def accept_step(programme: Programme, step: Step) -> Edit:
     """Go on from a step: what it shows is accepted, a suggested name included."""
-    about = _marked(programme.about, step.id, "done")
+    about = marked(programme.about, step.id, "done")
     for question in _waiting(about, step):
         about = _replaced(about, question.field, question.default)
     return Edit(f"Went on from step {step.number}", (programme.put(about),))
@@ -236,7 +240,7 @@ def _plain(value: Value) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _marked(about: About, step: str, mark: str = "") -> About:
+def marked(about: About, step: str, mark: str = "") -> About:
     """Return the programme with a step marked; an answer leaves a step that was done as it is."""
     if not step or (not mark and about.steps.get(step) == "done"):
         return about
@@ -246,17 +250,18 @@ def _marked(about: About, step: str, mark: str = "") -> About:
 def _label(question: Question, value: Value, held: Value, said: str) -> str:
     """Return in a few words what was answered."""
     if question.field == "brand" and value:
-        return f"It is called {_short(str(value))} now"
+        return f"It is called {shortened(str(value))} now"
     if isinstance(value, tuple) and isinstance(held, tuple) and question.kind == "ticks":
         more, fewer = [one for one in value if one not in held], [one for one in held if one not in value]
         texts = {str(choice.value): choice.text for choice in question.choices}
         one = texts.get((more or fewer or [""])[0], "")
-        return f'{"Ticked" if more else "Took the tick from"} "{_short(one)}"' if one else "Changed the ticks"
+        return f'{"Ticked" if more else "Took the tick from"} "{shortened(one)}"' if one else "Changed the ticks"
     if isinstance(value, Mapping):
         return f"Noted an answer, {len(value)} of {len(question.choices)}"
     verb = {"choice": "Chose", "number": "Set", "date": "Set"}.get(question.kind, "Wrote")
-    return f'{verb} "{_short(said)}"' if said else "Emptied an answer"
+    return f'{verb} "{shortened(said)}"' if said else "Emptied an answer"
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return the beginning of an answer, as the status line repeats it."""
     return text if len(text) <= LONGEST_SAID else text[: LONGEST_SAID - 3].rstrip() + "..."

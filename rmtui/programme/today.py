@@ -20,7 +20,7 @@ from rmtui.programme.rhythm import pair_names, passed, under_way
 from rmtui.programme.session import Session
 from rmtui.programme.sessions import by_pair, day_of, day_words, names_of, still_open
 
-Kind = Literal["did they meet", "call", "credit", "action", "no date", "setup"]
+Kind = Literal["did they meet", "call", "credit", "action", "no date", "setup", "copy"]
 
 GROUPS: Mapping[Kind, str] = {
     "did they meet": "Did they meet?",
@@ -29,11 +29,14 @@ GROUPS: Mapping[Kind, str] = {
     "action": "Yours",
     "no date": "Yours",
     "setup": "Yours",
+    "copy": "Yours",
 }
 """Under which heading each kind of line stands, in the order of the headings."""
 
 ANSWER_DAYS = 7
 """Days somebody may think about her credit before Today mentions it."""
+COPY_DAYS = 7
+"""From so many days on Today reminds of a second copy that is older than the programme."""
 QUOTED = 60
 """Most characters of an idea in a line."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -83,15 +86,35 @@ class Sorted:
     """Pairs that were called, without a new reason since; they count as fine."""
 
 
+@dataclass(frozen=True, slots=True)
+class SecondCopy:
+    """What is known of the programme's second copy."""
+
+    of: str
+    """What it is a copy of, in words: "this programme", "this stick"."""
+    days: int | None
+    """How old it is, negative where a clock was wrong; None where there is none."""
+    is_older: bool
+    """Whether something was saved since."""
+
+
 def items(programme: Programme, today: date) -> tuple[Item, ...]:
     """Return everything that needs doing and is not put aside, most urgent first."""
     return sorted_out(programme, today).now
 
 
-def sorted_out(programme: Programme, today: date) -> Sorted:
-    """Return everything that needs doing, apart from what is put aside."""
+def sorted_out(programme: Programme, today: date, copy: SecondCopy | None = None) -> Sorted:
+    """Return everything that needs doing, apart from what is put aside; `copy` where something is known of it."""
     view = _View(programme, today)
-    found = (*_due(view), *_calls(view), *_credits(view), *_actions(view), *_no_date(view), *_setup(view))
+    found = (
+        *_due(view),
+        *_calls(view),
+        *_credits(view),
+        *_actions(view),
+        *_no_date(view),
+        *_setup(view),
+        *_second_copy(view, copy),
+    )
     aside = Aside(programme.contacts.all(), today)
     called = tuple(item for item in found if aside.answered(item.key, item.reasons))
     gone = {item.key for item in called}
@@ -237,8 +260,20 @@ def _setup(view: _View) -> Iterator[Item]:
         yield Item("setup", f"{wait} for both to say yes", topic="proposed")
     if not view.about.brand:
         yield Item("setup", "The programme has no name yet", topic="name")
-    if not view.about.purposes:
+    if not view.about.purposes and not view.about.answers.get("own-purpose"):
         yield Item("setup", "What the programme is for is still open", topic="purpose")
+
+
+def _second_copy(view: _View, copy: SecondCopy | None) -> Iterator[Item]:
+    """Yield that there is no second copy, or that it is older than a week; a sample to try things on needs none."""
+    if copy is None or not copy.is_older or view.about.sample_day or not len(view.programme.sessions):
+        return
+    if copy.days is None:
+        yield Item("copy", f"There is no second copy of {copy.of} yet", topic="copy")
+    elif copy.days >= COPY_DAYS:
+        yield Item("copy", f"Second copy of {copy.of} is {copy.days} days old", topic="copy")
+    elif copy.days < 0:
+        yield Item("copy", f"Nobody knows how old the second copy of {copy.of} is", topic="copy")
 
 
 def _short(text: str) -> str:

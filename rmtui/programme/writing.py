@@ -1,4 +1,4 @@
-"""What becomes of a line or text typed for a session once it is kept, also one found again as a draft?"""
+"""What becomes of a line or text typed for a session or a pair once it is kept, also one found again as a draft?"""
 
 from __future__ import annotations
 
@@ -12,31 +12,42 @@ from rmtui.programme.cleaning import clean_line, clean_text
 from rmtui.programme.credits import add_credit
 from rmtui.programme.edit import Edit
 from rmtui.programme.levels import LEVELS, Level
+from rmtui.programme.pair import Pair
+from rmtui.programme.pair_beginnings import BEGINNING_KINDS, BeginningKind, keep_beginning
 from rmtui.programme.programme import Programme
-from rmtui.programme.session_actions import add_action, read_action
+from rmtui.programme.session_actions import add_action, change_action, read_action
 from rmtui.programme.session_edits import write_up
 from rmtui.programme.session_texts import add_takeaway, add_text, change_text
+from rmtui.programme.session_values import VALUE_KINDS, ValueKind, keep_value
 from rmtui.programme.sessions import pair_at, session_at
 from rmtui.programme.text import TextKind
 
 LineKind = Literal["agenda", "action", "idea"]
 """What is typed for a session and is no text of its own."""
 
+Kind = TextKind | LineKind | ValueKind | BeginningKind
+"""What a field can be for."""
+
 TEXT_KINDS: tuple[TextKind, ...] = get_args(TextKind)
 LINE_KINDS: tuple[LineKind, ...] = get_args(LineKind)
+KINDS: tuple[Kind, ...] = (*TEXT_KINDS, *LINE_KINDS, *VALUE_KINDS, *BEGINNING_KINDS)
+NEW_EACH_TIME: tuple[Kind, ...] = (*TEXT_KINDS, "action", "idea")
+"""Kinds of which each new one is another record, so that an empty field says nothing."""
 LONGEST_KEY = 80
 
 
 @dataclass(slots=True, kw_only=True)
 class Writing:
-    """What a field of a session's form is for. Not frozen: a text gets its id while somebody is still typing it."""
+    """What a field is for. Not frozen: a text gets its id while somebody is still typing it."""
 
-    session: str
-    """Id of the session."""
-    kind: TextKind | LineKind
-    """What sort of text it is."""
+    session: str = ""
+    """Id of the session; empty for what belongs to the pair."""
+    pair: str = ""
+    """Id of the pair, where it belongs to no session."""
+    kind: Kind
+    """What sort of text or value it is."""
     text: str = ""
-    """Id of the text being changed; empty for a new one."""
+    """Id of the text being changed, or the words of an action being changed; empty for a new one."""
     level: Level = "private"
     """Who may know it, while it is new."""
     whose: str = ""
@@ -49,15 +60,27 @@ class Writing:
     @property
     def key(self) -> str:
         """What its draft is called."""
-        parts = ("text", self.session, self.kind, self.text or self.prompt, "" if self.text else self.whose)
+        owner = self.session or f"pair-{self.pair}"
+        parts = ("text", owner, self.kind, self.text or self.prompt, "" if self.text else self.whose)
         name = "-".join(part for part in parts if part).lower()
         return re.sub("[^0-9a-z]+", "-", name)[:LONGEST_KEY]
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it can also be kept as a note; a day or an aim cannot."""
+        return self.kind in (*TEXT_KINDS, *LINE_KINDS)
+
+    @property
+    def means_something(self) -> bool:
+        """Whether emptying the field says something."""
+        return bool(self.text) or self.kind not in NEW_EACH_TIME
 
     @property
     def about(self) -> dict[str, Any]:
         """What is needed to offer its draft again."""
         return {
             "session": self.session,
+            "pair": self.pair,
             "kind": self.kind,
             "text": self.text,
             "level": self.level,
@@ -68,17 +91,19 @@ class Writing:
 
 
 def writing_of(about: Mapping[str, Any]) -> Writing | None:
-    """Return what a draft was for; None when it belongs to no session. What cannot be read counts as most private."""
-    session = about.get("session")
-    if not isinstance(session, str) or not session:
+    """Return what a draft was for; None when it belongs to no session or pair.
+
+    What cannot be read counts as most private.
+    """
+    names = ("session", "pair", "text", "whose", "prompt")
+    session, pair, text, whose, prompt = (value if isinstance(value := about.get(n), str) else "" for n in names)
+    if not session and not pair:
         return None
-    known_kinds: tuple[TextKind | LineKind, ...] = (*TEXT_KINDS, *LINE_KINDS)
-    kind: TextKind | LineKind = next((known for known in known_kinds if known == about.get("kind")), "note")
+    kind: Kind = next((known for known in KINDS if known == about.get("kind")), "note")
     level = next((known for known in LEVELS if known == about.get("level")), LEVELS[0])
-    names = ("text", "whose", "prompt")
-    text, whose, prompt = (value if isinstance(value := about.get(name), str) else "" for name in names)
+    met_on = _day(about.get("met_on"))
     return Writing(
-        session=session, kind=kind, level=level, text=text, whose=whose, prompt=prompt, met_on=_day(about.get("met_on"))
+        session=session, pair=pair, kind=kind, level=level, text=text, whose=whose, prompt=prompt, met_on=met_on
     )
 
 
@@ -89,32 +114,53 @@ def keep(
 
     Raises BadInput when there is nothing to keep, or nothing it belongs to is left.
     """
-    if writing.kind == "agenda":
+    kind = writing.kind
+    for beginning in BEGINNING_KINDS:
+        if beginning == kind:
+            return keep_beginning(programme, writing.pair, beginning, typed, today)
+    for value in VALUE_KINDS:
+        if value == kind:
+            return keep_value(programme, writing.session, value, typed, new_id=new_id, now=now, today=today)
+    if kind == "agenda":
         return set_agenda(programme, writing.session, typed)
-    if writing.kind == "action":
-        session = session_at(programme, writing.session)
-        action = read_action(programme, pair_at(programme, session.pair), typed, today)
-        return add_action(programme, session.id, action)
-    if writing.kind == "idea":
+    if kind == "action":
+        return _action(programme, writing, typed, today)
+    if kind == "idea":
         owners = [person for person in writing.whose.split(",") if person]
         return add_credit(programme, owners, typed, level=writing.level, session=writing.session, new_id=new_id)
+    return _text(programme, writing, typed, new_id, now)
+
+
+def _text(programme: Programme, writing: Writing, typed: str, new_id: Callable[[], str], now: datetime) -> Edit:
     if writing.text and programme.texts.get(writing.text) is not None:
         return change_text(programme, writing.text, text=typed)
-    if writing.kind == "takeaway":
-        return add_takeaway(
-            programme, writing.session, typed, level=writing.level, whose=writing.whose, new_id=new_id, now=now
-        )
-    return add_text(
-        programme,
-        writing.session,
-        writing.kind,
-        typed,
-        level=writing.level,
-        whose=writing.whose,
-        prompt=writing.prompt,
-        new_id=new_id,
-        now=now,
-    )
+    session, level, whose = writing.session, writing.level, writing.whose
+    kind: TextKind = next((known for known in TEXT_KINDS if known == writing.kind), "note")
+    if kind == "takeaway":
+        return add_takeaway(programme, session, typed, level=level, whose=whose, new_id=new_id, now=now)
+    prompt = writing.prompt
+    return add_text(programme, session, kind, typed, level=level, whose=whose, prompt=prompt, new_id=new_id, now=now)
+
+
+def _action(programme: Programme, writing: Writing, typed: str, today: date) -> Edit:
+    """Return the edit that notes an action, or puts it in place of the one it was before, as long as that is there."""
+    session = session_at(programme, writing.session)
+    places = [place for place, action in enumerate(session.actions) if action.what == writing.text]
+    if not typed.strip() and places:
+        return change_action(programme, session.id, places[0], None)
+    action = read_action(programme, pair_at(programme, session.pair), typed, today)
+    if not places:
+        return add_action(programme, session.id, action)
+    done = session.actions[places[0]].done
+    return change_action(programme, session.id, places[0], replace(action, done=done))
+
+
+def pair_of(programme: Programme, writing: Writing) -> Pair | None:
+    """Return whose it is; None when the pair, or the session, is no longer there."""
+    session = programme.sessions.get(writing.session) if writing.session else None
+    if writing.session and session is None:
+        return None
+    return programme.pairs.get(session.pair if session else writing.pair)
 
 
 def keep_as_note(
@@ -132,7 +178,7 @@ def set_agenda(programme: Programme, session_id: str, typed: str) -> Edit:
     """Return the edit that makes each line typed a point of the session's agenda."""
     session = session_at(programme, session_id)
     agenda = tuple(line for raw in clean_text(typed).split("\n") if (line := clean_line(raw)))
-    return write_up(programme, replace(session, agenda=agenda))
+    return write_up(programme, replace(session, agenda=agenda), did="Set the agenda of")
 
 
 def _day(raw: object) -> date | None:

@@ -36,13 +36,18 @@ class Drafts:
 
     def __init__(self, medium: Medium, folder: str) -> None:
         self._medium = medium
+        self._programme = folder
         self._folder = path(folder, DRAFTS)
 
     def keep(self, draft: Draft) -> None:
-        """Keep a draft durably, in place of the older one of its key; an OSError reaches the caller."""
+        """Keep a draft durably, in place of the older one of its key; an OSError reaches the caller.
+
+        Where the programme's own folder is gone, a pulled stick, nothing is made in its place.
+        """
         assert _NAME.fullmatch(draft.key)
         content = {"key": draft.key, "at": draft.at, "about": draft.about, "text": draft.text}
         if not self._medium.is_folder(self._folder):
+            self._medium.names(self._programme)
             self._medium.make_folder(self._folder)
         # Half characters cannot be written; they were cleaned from what is saved, and are escaped here.
         data = json.dumps(content, ensure_ascii=False).encode("utf-8", "backslashreplace")

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
+from rmtui.store.folder import DAMAGED, MAIN
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 Severity = Literal["note", "warning", "damage"]
 
 
@@ -18,6 +25,18 @@ class Finding:
     """Name of the file, within the programme's folder."""
     text: str
     """One or two plain sentences."""
+    kind: Literal["", "copy", "by hand"] = ""
+    """copy: a file of a sync program, which stays there; by hand: a snapshot somebody changed."""
+
+
+def said(at: str) -> str:
+    """Return a moment as people say it, by the clock of where they sit: "3 March 14:02"; empty for no moment."""
+    try:
+        moment = datetime.fromisoformat(at)
+        moment = moment.astimezone() if moment.tzinfo else moment
+    except (ValueError, OverflowError, OSError):
+        return ""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment:%H:%M}"
 
 
 def torn(name: str) -> Finding:
@@ -56,13 +75,24 @@ def unread(name: str) -> Finding:
 
 def unplaced(name: str) -> Finding:
     """Changes that follow a state which is not there, or is another one."""
-    return Finding("damage", name, "These changes follow another state than the one found here. The file is kept.")
+    return Finding(
+        "damage",
+        name,
+        "These saved changes do not fit the other files, as when an older copy was put back. They are kept.",
+    )
 
 
-def gap(name: str, count: int) -> Finding:
-    """Acknowledged saves cannot be read."""
+def gap(name: str, count: int, after: str, before: str) -> Finding:
+    """Acknowledged saves cannot be read; `after` and `before` are the moments of those around them, in UTC, ISO."""
     saves = "One saved change" if count == 1 else f"{count} saved changes"
-    return Finding("damage", name, f"{saves} in the middle cannot be read; all later ones are here. The file is kept.")
+    first, last = said(after), said(before)
+    when = f" of {last}" if last and first in ("", last) else f", made between {first} and {last}," if last else ""
+    return Finding(
+        "damage",
+        name,
+        f"{saves}{when} cannot be read and {'is' if count == 1 else 'are'} missing; all later ones are here. The "
+        f"damaged file is kept in {DAMAGED}/.",
+    )
 
 
 def rebuilt(name: str) -> Finding:
@@ -83,6 +113,53 @@ def rebuilt_unproven(name: str) -> Finding:
     )
 
 
+def by_hand(name: str, counted: str) -> Finding:
+    """Somebody changed a snapshot; what was saved last is open."""
+    return Finding(
+        "warning",
+        name,
+        f"This file was changed by hand, and {counted}. What was saved last is used; opening keeps the changed file in "
+        f"{DAMAGED}/, so nothing is lost either way. `rmtui check --take-edited` takes it over as one change, which "
+        "can be taken back.",
+        "by hand",
+    )
+
+
+def by_hand_unusable(name: str, why: str) -> Finding:
+    """Somebody changed a snapshot in a way that cannot be taken over."""
+    return Finding(
+        "warning",
+        name,
+        f"This file was changed by hand and cannot be taken over: {why}. What was saved last is used; opening keeps "
+        f"the changed file in {DAMAGED}/.",
+    )
+
+
+def by_hand_only(name: str) -> Finding:
+    """The only whole copy is one that does not prove itself."""
+    return Finding(
+        "damage",
+        name,
+        "This file was changed by hand or damaged, and no other copy is left to compare it with. It is used as it is; "
+        f"a copy is kept in {DAMAGED}/. Look through it: a word may be wrong.",
+    )
+
+
+def kept_edited(name: str, counted: str) -> Finding:
+    """A snapshot changed by hand lies among the damaged files, and not everything in it is in the programme."""
+    return Finding(
+        "warning",
+        name,
+        f"Kept aside: {MAIN} as it was changed by hand; in it, {counted}. "
+        "`rmtui check --take-edited` takes it over as one change, which can be taken back.",
+    )
+
+
+def kept_settled(name: str) -> Finding:
+    """A snapshot changed by hand lies among the damaged files, and nothing is left to decide about it."""
+    return Finding("note", name, f"Kept aside: {MAIN} as it was changed by hand. Nothing about it is left to decide.")
+
+
 def second_copy_missing(name: str) -> Finding:
     """Only one generation can be read."""
     return Finding(
@@ -93,7 +170,10 @@ def second_copy_missing(name: str) -> Finding:
 def stray(name: str) -> Finding:
     """A file a sync program or somebody else left."""
     return Finding(
-        "warning", name, "This looks like a copy made by a sync program. It is not read; nothing was overwritten."
+        "warning",
+        name,
+        "This looks like a copy made by a sync program. It is not read; nothing was overwritten.",
+        "copy",
     )
 
 

@@ -14,10 +14,13 @@ DAMAGED = "damaged"
 BACKUPS = "backups"
 DRAFTS = "drafts"
 EXPORTS = "exports"
+HISTORY = "history"
+ERASING = "erasing.json"
 
-KNOWN = frozenset((MAIN, PREVIOUS, NEW, LOCK, READ_ME, DAMAGED, BACKUPS, DRAFTS, EXPORTS))
+KNOWN = frozenset((MAIN, PREVIOUS, NEW, LOCK, READ_ME, DAMAGED, BACKUPS, DRAFTS, EXPORTS, HISTORY))
 
 _CHANGES = re.compile(r"changes-(\d{6,})\.jsonl")
+_OLDER = re.compile(r"changes-(\d{6,})(?:-(\d+))?\.jsonl")
 
 READ_ME_TEXT = """\
 This folder holds one mentoring programme, kept by rmtui. It is yours: copy it, back it up, hand it over.
@@ -26,6 +29,7 @@ Close rmtui before you copy or move it.
 programme.json        everything as it was at the last tidying up: plain text, one record a line
 changes-NNNNNN.jsonl  every change saved since then, one line each; both together are the programme
 programme.prev.json   the same, one step older, kept in case the first is damaged
+history               older changes, only to look up what was done when; rmtui opens the programme without them
 backups, drafts, damaged, exports   copies, unfinished texts, parts that could not be read, documents made
 
 Any editor opens these files, and any program that knows JSON can read them. Do not change them by hand while rmtui
@@ -42,6 +46,12 @@ def changes_generation(name: str) -> int | None:
     """Return which generation a file of changes follows, or None for any other file."""
     found = _CHANGES.fullmatch(name)
     return int(found[1]) if found else None
+
+
+def older_changes(name: str) -> tuple[int, int] | None:
+    """Return the generation of a file in `history`, and its number where there are several; None for other files."""
+    found = _OLDER.fullmatch(name)
+    return (int(found[1]), int(found[2] or 0)) if found else None
 
 
 def path(folder: str, name: str) -> str:

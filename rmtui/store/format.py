@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 FORMAT = "rmtui"
 SCHEMA = 1
-"""The version of the documents this program writes."""
+"""The first version of the documents, meant where nobody says another; which one is written is not decided here."""
 BLOCK = 4096
 """Lines of changes are padded to whole blocks, so that two saves never share a sector."""
 SUM_DIGITS = 24
@@ -74,8 +74,8 @@ class Changes:
 
     base: str | None = None
     """The sha256 of the snapshot it follows; None when its header cannot be read."""
-    schema: int = SCHEMA
-    """Version of the documents in it."""
+    schema: int = 0
+    """Version of the documents in it; 0 when its header cannot be read."""
     lines: list[Line] = field(default_factory=list)
     """The readable saves, in order."""
     last_sum: str = ""
@@ -102,18 +102,30 @@ class Changes:
         return self.base is not None or bool(self.lines) or self.size > BLOCK
 
 
+def apply_lines(tables: Tables, lines: Iterable[Line]) -> None:
+    """Put the documents of saved lines into `tables`."""
+    for line in lines:
+        for table, key, _, after in line.operations:
+            if after is None:
+                tables.get(table, {}).pop(key, None)
+            else:
+                tables.setdefault(table, {})[key] = after
+
+
 def dumped(value: Any) -> str:
     """Return the JSON text of a value as it is stored; raises ValueError for what JSON cannot hold."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def snapshot_bytes(tables: Mapping[str, Mapping[str, Document]], generation: int, after: int) -> tuple[bytes, str]:
+def snapshot_bytes(
+    tables: Mapping[str, Mapping[str, Document]], generation: int, after: int, schema: int = SCHEMA
+) -> tuple[bytes, str]:
     """Return the file of a snapshot and its sha256.
 
-    The same documents, generation and count always give the same bytes: tables by name, documents by number. The
-    sha256 is that of the whole file with 64 zeros in its own place.
+    The same documents, generation, count and version always give the same bytes: tables by name, documents by
+    number. The sha256 is that of the whole file with 64 zeros in its own place.
     """
-    meta = {"format": FORMAT, "schema": SCHEMA, "generation": generation, "after": after, "sha256": _NO_SHA.decode()}
+    meta = {"format": FORMAT, "schema": schema, "generation": generation, "after": after, "sha256": _NO_SHA.decode()}
     parts = [f'{{"{META}":{{"1":{dumped(meta)}}}']
     for name in sorted(name for name, rows in tables.items() if rows):
         rows = tables[name]
@@ -132,15 +144,30 @@ def read_snapshot(data: bytes) -> Snapshot:
         raise Unreadable
     proof = _Proof(data, found.start(1), found.end(1))
     try:
-        content = json.loads(data)
+        content = json.loads(data, parse_constant=_no_number)
         if proof.sha256() != found[1].decode():
             raise Unreadable
         meta = content.pop(META)["1"]
-        if meta["format"] != FORMAT:
+        _must_be_documents(data, content)
+        if meta["format"] != FORMAT or int(meta["schema"]) < SCHEMA:
             raise Unreadable
         return Snapshot(content, int(meta["generation"]), int(meta["after"]), int(meta["schema"]), meta["sha256"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Unreadable from None
+
+
+def _must_be_documents(data: bytes, content: Mapping[str, Any]) -> None:
+    """Raise Unreadable, or ValueError, where another program wrote a right sum over what this one never writes."""
+    for rows in content.values():
+        if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):
+            raise Unreadable
+    # Half a character cannot be written again. Looking through a large file for it would take as long as summing it.
+    if len(data) < ALONE and b"\\ud" in data.lower():
+        dumped(content).encode()
+
+
+def _no_number(_: str) -> None:
+    raise Unreadable
 
 
 class _Proof:
@@ -174,9 +201,9 @@ class _Proof:
         return self._digest.hexdigest()
 
 
-def header_line(base: str, generation: int) -> tuple[bytes, str]:
+def header_line(base: str, generation: int, schema: int = SCHEMA) -> tuple[bytes, str]:
     """Return the first line of a file of changes and its sum."""
-    return _summed({"n": 0, "base": base, "gen": generation, "schema": SCHEMA})
+    return _summed({"n": 0, "base": base, "gen": generation, "schema": schema})
 
 
 def change_line(n: int, prev: str, at: str, label: str, operations: tuple[Operation, ...]) -> tuple[bytes, str]:

@@ -18,11 +18,11 @@ from rmtui.store.folder import (
     PREVIOUS,
     READ_ME,
     READ_ME_TEXT,
-    changes_generation,
     changes_name,
     path,
 )
 from rmtui.store.format import (
+    SCHEMA,
     Changes,
     Document,
     Operation,
@@ -56,21 +56,23 @@ class Place:
     """Length of the snapshot it follows, in bytes."""
 
 
-def found(medium: Medium, folder: str, operations: tuple[Operation, ...], label: str, at: str) -> None:
+def found(
+    medium: Medium, folder: str, operations: tuple[Operation, ...], label: str, at: str, schema: int = SCHEMA
+) -> None:
     """Lay down a new programme, from its first documents on in two generations, so that even they stand there twice."""
     tables: dict[str, dict[str, Document]] = {}
     for table, key, _, after in operations:
         if after is not None:
             tables.setdefault(table, {})[key] = after
-    nothing, sha_of_nothing = snapshot_bytes({}, 0, 0)
-    first, sha_of_first = snapshot_bytes(tables, 1, 1)
-    header, total = header_line(sha_of_nothing, 0)
+    nothing, sha_of_nothing = snapshot_bytes({}, 0, 0, schema)
+    first, sha_of_first = snapshot_bytes(tables, 1, 1, schema)
+    header, total = header_line(sha_of_nothing, 0, schema)
     line, _ = change_line(1, total, at, label, operations)
     files = {
         READ_ME: READ_ME_TEXT.encode(),
         PREVIOUS: nothing,
         changes_name(0): header + line,
-        changes_name(1): header_line(sha_of_first, 1)[0],
+        changes_name(1): header_line(sha_of_first, 1, schema)[0],
         NEW: first,
     }
     try:
@@ -85,15 +87,20 @@ def found(medium: Medium, folder: str, operations: tuple[Operation, ...], label:
 
 
 def next_generation(
-    medium: Medium, folder: str, tables: Mapping[str, Mapping[str, Document]], generation: int, after: int
+    medium: Medium,
+    folder: str,
+    tables: Mapping[str, Mapping[str, Document]],
+    generation: int,
+    after: int,
+    schema: int = SCHEMA,
 ) -> Place:
     """Write a snapshot under its temporary name and start its changes; from then on saves go there.
 
     `after` is the number of the last save it holds of the generation before. On an error everything made is removed
     again and the error passed on; CannotTakeBack means that not even that worked.
     """
-    data, sha256 = snapshot_bytes(tables, generation, after)
-    header, total = header_line(sha256, generation)
+    data, sha256 = snapshot_bytes(tables, generation, after, schema)
+    header, total = header_line(sha256, generation, schema)
     try:
         write_checked(medium, folder, NEW, data)
         write_checked(medium, folder, changes_name(generation), header)
@@ -113,18 +120,6 @@ def put_in_place(medium: Medium, folder: str, *, keep_main: bool) -> None:
     medium.sync_folder(folder)
 
 
-def drop_old_changes(medium: Medium, folder: str) -> None:
-    """Delete changes that neither snapshot needs any more; a file that will not go is left for the next time."""
-    with contextlib.suppress(OSError):
-        oldest = generation_of(medium, folder, PREVIOUS)
-        if oldest is None or generation_of(medium, folder, MAIN) is None:
-            return
-        for name in medium.names(folder):
-            generation = changes_generation(name)
-            if generation is not None and generation < oldest:
-                medium.remove(path(folder, name))
-
-
 def put_right(medium: Medium, folder: str, state: State) -> Place:
     """Bring the files to what recovery proved, keeping aside whatever could not be read, and say where saves go."""
     for name in dict.fromkeys(state.damaged):
@@ -139,8 +134,8 @@ def put_right(medium: Medium, folder: str, state: State) -> Place:
         main_is_sound = True
     if state.renew or state.changes is None:
         after = state.changes.last_n if state.changes is not None else 0
-        place = next_generation(medium, folder, state.tables, state.highest + 1, after)
-        put_in_place(medium, folder, keep_main=main_is_sound)
+        place = next_generation(medium, folder, state.tables, state.highest + 1, after, state.schema)
+        _place_new(medium, folder, keep_main=main_is_sound)
         return place
     if state.rebuilt is not None and not state.new_is_it and state.main_generation != state.generation:
         write_checked(medium, folder, NEW, state.rebuilt)
@@ -170,6 +165,7 @@ def _place_new(medium: Medium, folder: str, *, keep_main: bool) -> None:
     write_checked(medium, folder, MAIN, medium.read(path(folder, NEW)))
     medium.sync_folder(folder)
     medium.remove(path(folder, NEW))
+    medium.sync_folder(folder)
 
 
 def write_checked(medium: Medium, folder: str, name: str, data: bytes) -> None:
@@ -179,7 +175,12 @@ def write_checked(medium: Medium, folder: str, name: str, data: bytes) -> None:
         medium.remove(where)
     medium.write_new(where, data)
     if medium.read(where) != data:
-        raise OSError(errno.EIO, "read back differs")
+        raise read_back_differs()
+
+
+def read_back_differs() -> OSError:
+    """Return the error for a file that does not hold what was just written to it."""
+    return OSError(errno.EIO, "read back differs")
 
 
 def take_back(medium: Medium, folder: str, error: OSError, *names: str) -> None:

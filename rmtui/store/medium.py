@@ -61,6 +61,28 @@ class Medium:
         with open(path, "rb") as file:
             return file.read()
 
+    def read_start(self, path: str, count: int) -> bytes:
+        """Return the first `count` bytes of a file, or all of a shorter one."""
+        with open(path, "rb") as file:
+            return file.read(count)
+
+    def read_end(self, path: str, count: int) -> bytes:
+        """Return the last `count` bytes of a file, or all of a shorter one."""
+        with open(path, "rb") as file:
+            file.seek(max(0, os.fstat(file.fileno()).st_size - count))
+            return file.read()
+
+    def free(self, folder: str) -> int:
+        """Return how many bytes may still be written where a folder lies; a drive that does not say has no end."""
+        import shutil  # lazy: nothing at the start needs it
+
+        usage = shutil.disk_usage(folder)
+        return usage.free if usage.total else 1 << 62
+
+    def device(self, path: str) -> int:
+        """Return the number of the disk, stick or drive a file or folder lies on."""
+        return os.stat(path).st_dev
+
     # Changing, one call each
 
     def make_folder(self, path: str) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from rmtui.errors import BadInput, NewerFormat
 from rmtui.store.folder import changes_generation, changes_name, path
-from rmtui.store.format import SCHEMA, Changes, Snapshot, Unreadable, read_changes, read_snapshot
+from rmtui.store.format import Changes, Snapshot, Unreadable, read_changes, read_snapshot
 from rmtui.store.medium import Medium
 
 
 class Files:
     """The files of one folder, each read at most once."""
 
-    def __init__(self, medium: Medium, folder: str) -> None:
-        """List the folder; raises BadInput where there is none, and errors of the operating system."""
-        self._medium, self._folder = medium, folder
+    def __init__(self, medium: Medium, folder: str, newest: int) -> None:
+        """List the folder; raises BadInput where there is none, and errors of the operating system.
+
+        `newest` is the highest version of the documents that is understood; reading one above it raises NewerFormat.
+        """
+        self._medium, self._folder, self._newest = medium, folder, newest
         try:
             self.names = medium.names(folder)
             """Everything in the folder."""
@@ -37,6 +40,23 @@ class Files:
         if generation not in self._changes:
             self._changes[generation] = self._read_changes(changes_name(generation))
         return self._changes[generation]
+
+    def bytes_of(self, name: str) -> bytes | None:
+        """Return what a file holds, or None where it is missing or cannot be read."""
+        return self._read(name)
+
+    def anew(self, name: str) -> Snapshot | None:
+        """Return a snapshot that proves itself with documents of its own, however often it is asked for."""
+        data = self._read(name)
+        try:
+            return read_snapshot(data) if data is not None else None
+        except Unreadable:
+            return None
+
+    def generations(self) -> list[int]:
+        """Return the generations there are changes for, lowest first."""
+        found = [changes_generation(name) for name in self.names]
+        return sorted(number for number in found if number is not None and self.changes(number) is not None)
 
     def highest(self, known: int) -> int:
         """Return the highest generation there are changes for, at least the known one."""
@@ -62,7 +82,7 @@ class Files:
             snapshot = read_snapshot(data)
         except Unreadable:
             return None
-        if snapshot.schema > SCHEMA:
+        if snapshot.schema > self._newest:
             raise newer()
         return snapshot
 
@@ -71,7 +91,7 @@ class Files:
         if data is None:
             return None
         changes = read_changes(data)
-        if changes.schema > SCHEMA:
+        if changes.schema > self._newest:
             raise newer()
         return changes if changes.counts else None
 

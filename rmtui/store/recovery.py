@@ -2,21 +2,26 @@
 
 The rules, firmest first: a newer schema is refused; a file that proves itself wins over one that does not; the highest
 generation wins; changes are replayed from there on; a missing generation is rebuilt from the one before and its
-changes; nothing readable at all is damage and never an empty programme.
+changes; a snapshot changed by hand is used only where nothing else can be proven; nothing readable at all is damage
+and never an empty programme.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rmtui.errors import BadInput, Damaged
 from rmtui.store import findings
 from rmtui.store.findings import Finding
 from rmtui.store.folder import MAIN, NEW, PREVIOUS, changes_generation, changes_name, looks_like_conflict
-from rmtui.store.format import Changes, Line, Snapshot, Tables, snapshot_bytes
+from rmtui.store.format import Changes, Snapshot, Tables, Unreadable, apply_lines, snapshot_bytes
 from rmtui.store.medium import Medium
 from rmtui.store.reading import Files
+from rmtui.store.schema import FIRST, Schema
+
+if TYPE_CHECKING:
+    from rmtui.store.edited import HandEdited, Unusable
 
 
 @dataclass(slots=True)
@@ -31,6 +36,10 @@ class State:
     """Of that snapshot."""
     changes: Changes | None
     """What stands in its file of changes; None where that file is missing."""
+    schema: int
+    """Version of the documents."""
+    first: int
+    """Generation of the snapshot that replaying began with."""
     main_generation: int | None = None
     """Generation of `programme.json` where that file proves itself."""
     new_is_it: bool = False
@@ -47,38 +56,34 @@ class State:
     """Names of files of an interrupted tidying up that nothing needs."""
     highest: int = 0
     """The highest generation any file of changes has."""
+    edited: HandEdited | None = None
+    """What somebody changed by hand in `programme.json`, where what was saved could be used instead."""
     trouble: OSError | None = None
     """Why a file could not be read from the medium: nothing may then be written in its place."""
 
 
-def apply_lines(tables: Tables, lines: Iterable[Line]) -> None:
-    """Put the documents of saved lines into `tables`."""
-    for line in lines:
-        for table, key, _, after in line.operations:
-            if after is None:
-                tables.get(table, {}).pop(key, None)
-            else:
-                tables.setdefault(table, {})[key] = after
-
-
-def recover(medium: Medium, folder: str) -> State:
-    """Return the state the files prove.
+def recover(medium: Medium, folder: str, schema: Schema = FIRST) -> State:
+    """Return the state the files prove, with the documents of the version they were written in.
 
     Raises BadInput where there is no programme, NewerFormat, and Damaged where there are traces of a programme but no
     copy that can be read. Errors of the operating system pass through where no file can be read because of them.
     """
-    files = Files(medium, folder)
+    files = Files(medium, folder, schema.number)
     best, name = _best(files)
-    if best is None:
+    main = files.snapshot(MAIN)
+    by_hand = _by_hand(files, schema) if main is None else None
+    state = _replayed(files, best, schema) if best is not None else None
+    if isinstance(by_hand, Snapshot) and (state is None or (name != NEW and _is_better(files, by_hand, state))):
+        state = _from_by_hand(files, by_hand, schema)
+    elif state is not None and best is not None:
+        state.new_is_it = name == NEW and state.generation == best.generation
+        if main is None:
+            _notice_main(files, state, by_hand, schema, rebuilt=name != NEW)
+    else:
         raise next(iter(files.troubles.values()), None) or _nothing_readable(files)
-    state = _replayed(files, best)
     if not any(state.tables.values()):
         raise _damaged()  # a programme has at least its name: an empty one means that its documents are lost
-    main = files.snapshot(MAIN)
     state.main_generation = main.generation if main is not None else None
-    state.new_is_it = name == NEW and state.generation == best.generation
-    if main is None and name != NEW:
-        _notice_main(state)
     if NEW in files.names:
         if not state.new_is_it:
             state.leftovers.append(NEW)
@@ -114,9 +119,42 @@ def _continued(files: Files, new: Snapshot) -> bool:
     return changes is not None and changes.base in (new.sha256, None)
 
 
-def _replayed(files: Files, start: Snapshot) -> State:
+def _by_hand(files: Files, schema: Schema) -> Snapshot | Unusable | None:
+    """Return what `programme.json` says although it proves nothing, or why it is of no use; None for anything else."""
+    from rmtui.store.edited import Unusable, read_edited  # lazy, here and below: only where the sum does not fit
+
+    data = files.bytes_of(MAIN)
+    try:
+        return read_edited(data, schema.number) if data is not None else None
+    except Unusable as why:
+        return why
+    except Unreadable:
+        return None
+
+
+def _is_better(files: Files, edited: Snapshot, state: State) -> bool:
+    """Say whether a snapshot changed by hand is nearer to what was saved than what was put together without it."""
+    from rmtui.store.edited import base_of
+
+    follows = edited.generation == state.first + 1
+    return follows and state.rebuilt is None and base_of(files, edited) is None
+
+
+def _from_by_hand(files: Files, edited: Snapshot, schema: Schema) -> State:
+    """Go on from a snapshot changed by hand, the only whole copy there is."""
+    named = (number for number in files.generations() if getattr(files.changes(number), "base", "") == edited.sha256)
+    highest = files.highest(0)
+    generation = next(named, min(edited.generation, highest + 1))
+    start = Snapshot(edited.tables, generation, edited.after, edited.schema, edited.sha256)
+    state = _replayed(files, start, schema)
+    state.renew = True
+    state.findings.append(findings.by_hand_only(MAIN))
+    return state
+
+
+def _replayed(files: Files, start: Snapshot, schema: Schema) -> State:
     """Replay every change behind a snapshot, generation after generation."""
-    state = State(start.tables, start.generation, start.sha256, None)
+    state = State(start.tables, start.generation, start.sha256, None, start.schema, start.generation)
     if files.changes(start.generation) is None:
         _apply_late_lines(files, start, state)
     while True:
@@ -126,7 +164,7 @@ def _replayed(files: Files, start: Snapshot) -> State:
             _replay(changes, state)
         if following is None:
             break
-        _step(state, changes, following)
+        _step(state, changes, following, schema)
     state.changes = changes
     if changes is None:
         name = changes_name(state.generation)
@@ -158,15 +196,20 @@ def _replay(changes: Changes, state: State) -> None:
     if changes.gaps:
         state.renew = True
         state.damaged.append(name)
-        state.findings.append(findings.gap(name, len(changes.gaps)))
+        before = [line.at for line in changes.lines if line.n < changes.gaps[0]]
+        later = [line.at for line in changes.lines if line.n > changes.gaps[-1]]
+        state.findings.append(findings.gap(name, len(changes.gaps), (before or [""])[-1], (later or [""])[0]))
     if changes.torn:
         state.findings.append(findings.torn(name) if changes.cut_off else findings.last_unreadable(name))
 
 
-def _step(state: State, changes: Changes | None, following: Changes) -> None:
+def _step(state: State, changes: Changes | None, following: Changes, schema: Schema) -> None:
     """Go on to the next generation, proving it where its changes name the sum it must have."""
     after = changes.last_n if changes is not None else 0
-    data, sha256 = snapshot_bytes(state.tables, state.generation + 1, after)
+    if following.schema > state.schema:
+        state.tables = schema.upgraded(state.tables, state.schema, following.schema)
+        state.schema = following.schema
+    data, sha256 = snapshot_bytes(state.tables, state.generation + 1, after, state.schema)
     state.generation += 1
     if sha256 == following.base:
         state.rebuilt, state.sha256 = data, sha256
@@ -178,7 +221,22 @@ def _step(state: State, changes: Changes | None, following: Changes) -> None:
             state.findings.append(findings.unplaced(changes_name(state.generation)))
 
 
-def _notice_main(state: State) -> None:
+def _notice_main(
+    files: Files, state: State, by_hand: Snapshot | Unusable | None, schema: Schema, *, rebuilt: bool
+) -> None:
+    """Say what became of `programme.json`; `rebuilt` is False where a newer snapshot stands beside it."""
+    from rmtui.store.edited import Unusable, compared
+
+    if isinstance(by_hand, Snapshot):
+        state.edited = compared(files, MAIN, by_hand, state.tables, state.schema, schema)
+        if state.edited.records:
+            state.findings.append(findings.by_hand(MAIN, state.edited.counted))
+    elif by_hand is not None:
+        state.findings.append(findings.by_hand_unusable(MAIN, by_hand.why))
+    if not rebuilt:
+        return
+    if state.rebuilt is not None and (isinstance(by_hand, Unusable) or (state.edited and state.edited.records)):
+        return  # it was rebuilt, but what is to be told is that somebody changed it
     if state.rebuilt is not None:
         state.findings.append(findings.rebuilt(MAIN))
     else:

@@ -8,27 +8,25 @@ medium twice. Only plain dicts are known here.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
-import os
-import time
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from rmtui.errors import BadInput, ChangedOutside, InUse, NotSaved, ReadOnly
+from rmtui.errors import ChangedOutside, NotSaved, ReadOnly
 from rmtui.store import generations
 from rmtui.store.findings import Finding
-from rmtui.store.folder import LOCK, changes_name, path
-from rmtui.store.format import META, Document, Operation, Tables, change_line
+from rmtui.store.folder import changes_name, path
+from rmtui.store.format import BLOCK, META, Document, Operation, Tables, change_line
 from rmtui.store.generations import CannotTakeBack, Place
 from rmtui.store.medium import HalfWritten, Medium, SizeChanged
-from rmtui.store.recovery import State, is_trace, no_programme, recover
+from rmtui.store.opening import hold, lay_down, looked_at, must_hold_a_programme, put_in_order
+from rmtui.store.schema import FIRST, Schema
 from rmtui.store.trouble import as_error, is_full
 
 NOT_SAVED = "The change is NOT saved"
 TIDY_AT = 1_000_000
 """Bytes of changes from which tidying up is due, unless a quarter of the snapshot is more."""
-WAIT_FOR_LOCK = 1.0
-"""Seconds a command waits for another one to finish before it says that the programme is in use."""
 
 
 class Unstorable(ValueError):
@@ -42,7 +40,9 @@ class Stale(RuntimeError):
 class Store:
     """An open programme folder."""
 
-    def __init__(self, medium: Medium, folder: str, tables: Tables, findings: list[Finding]) -> None:
+    def __init__(
+        self, medium: Medium, folder: str, tables: Tables, findings: list[Finding], schema: Schema = FIRST
+    ) -> None:
         """Use `Store.open`, `Store.look` or `Store.create` instead."""
         self._medium = medium
         self.folder = folder
@@ -51,6 +51,8 @@ class Store:
         """Every document by table and key: for reading only."""
         self.findings = findings
         """What was noticed while opening."""
+        self.schema = schema
+        """The version of the documents."""
         self.refuses = ""
         """Why nothing can be saved now, in a sentence; empty while saving works."""
         self._lock: BinaryIO | None = None
@@ -59,49 +61,30 @@ class Store:
     # Opening and closing
 
     @classmethod
-    def create(cls, medium: Medium, folder: str, first: Iterable[Operation], label: str, at: str) -> Store:
+    def create(
+        cls, medium: Medium, folder: str, first: Iterable[Operation], label: str, at: str, schema: Schema = FIRST
+    ) -> Store:
         """Make a programme in a folder that is new or empty, with its first documents, and open it.
 
         Raises BadInput where something is already there, and NotSaved where the medium refuses.
         """
-        if medium.exists(folder) and not medium.is_folder(folder):
-            raise BadInput("There is a file of that name already. Nothing was changed. Choose another name.")
-        is_new = not medium.exists(folder)
-        try:
-            medium.make_folder(folder)
-            _must_be_empty(medium, folder)  # before the lock, which would leave a file in somebody else's folder
-            medium.sync_folder(os.path.dirname(os.path.abspath(folder)))
-            lock = _hold(medium, folder)
-            try:
-                _must_be_empty(medium, folder)
-                generations.found(medium, folder, tuple(first), label, at)
-            except OSError:
-                if is_new:
-                    _remove_lock(medium, folder)
-                raise
-            finally:
-                medium.unlock(lock)
-        except OSError as error:
-            if is_new:
-                with contextlib.suppress(OSError):
-                    medium.remove_folder(folder)
-            raise as_error(error, "The programme was not made") from None
-        return cls.open(medium, folder)
+        lay_down(medium, folder, tuple(first), label, at, schema)
+        return cls.open(medium, folder, schema)
 
     @classmethod
-    def open(cls, medium: Medium, folder: str) -> Store:
+    def open(cls, medium: Medium, folder: str, schema: Schema = FIRST) -> Store:
         """Open a programme for writing; what was damaged is put right from what the other files prove.
 
-        Raises BadInput, InUse, ReadOnly, NewerFormat and Damaged; nothing is changed then.
+        Documents of an older version than `schema` become a new generation of that version, after a backup. Raises
+        BadInput, InUse, ReadOnly, NewerFormat and Damaged; nothing is changed then.
         """
-        _must_hold_a_programme(medium, folder)
+        must_hold_a_programme(medium, folder)
         try:
-            lock = _hold(medium, folder)
+            lock = hold(medium, folder)
             try:
-                state = _recovered(medium, folder)
-                store = cls(medium, folder, state.tables, state.findings)
-                store._place = generations.put_right(medium, folder, state)
-                store._lock = lock
+                state, tables, place = put_in_order(medium, folder, schema)
+                store = cls(medium, folder, tables, state.findings, schema)
+                store._place, store._lock = place, lock
             except BaseException:
                 medium.unlock(lock)
                 raise
@@ -110,19 +93,13 @@ class Store:
         return store
 
     @classmethod
-    def look(cls, medium: Medium, folder: str, why: str = "The programme is open only to look at.") -> Store:
+    def look(
+        cls, medium: Medium, folder: str, why: str = "The programme is open only to look at.", schema: Schema = FIRST
+    ) -> Store:
         """Open a programme only to read it, whoever else has it open; writes nothing."""
-        _must_hold_a_programme(medium, folder)
-        try:
-            state = recover(medium, folder)
-            for _ in range(3):
-                if not state.findings:
-                    break
-                time.sleep(0.03)  # another program may be between two steps of saving or tidying up
-                state = recover(medium, folder)
-        except OSError as error:
-            raise as_error(error, "The programme cannot be read", reading=True) from None
-        store = cls(medium, folder, state.tables, state.findings)
+        must_hold_a_programme(medium, folder)
+        state = looked_at(medium, folder, schema)
+        store = cls(medium, folder, state.tables, state.findings, schema)
         store.refuses = why
         return store
 
@@ -164,6 +141,16 @@ class Store:
                 self.tables.setdefault(table, {})[key] = after
 
     @property
+    def medium(self) -> Medium:
+        """What the files lie on."""
+        return self._medium
+
+    @property
+    def next_snapshot(self) -> tuple[int, int]:
+        """The generation and the save number a snapshot made now would carry: they only ever rise, with every save."""
+        return (self._place.generation + 1, self._place.n)
+
+    @property
     def changes_size(self) -> int:
         """How many bytes of changes stand behind the snapshot."""
         return self._place.size
@@ -174,18 +161,20 @@ class Store:
         return not self.refuses and self._place.size > max(TIDY_AT, self._place.snapshot_size // 4)
 
     def tidy(self) -> None:
-        """Write a new snapshot; the one before is kept with its changes, older ones go.
+        """Write a new snapshot; the one before is kept with its changes, older ones go into the history.
 
         Raises NotSaved when the medium refuses; everything saved is still there then.
         """
         if self.refuses:
             raise ReadOnly(f"Nothing was tidied up. {self.refuses}")
         try:
-            self._check_length()
+            self._check_end()
             place = self._place
             self._place = generations.next_generation(
-                self._medium, self.folder, self.tables, place.generation + 1, place.n
+                self._medium, self.folder, self.tables, place.generation + 1, place.n, self.schema.number
             )
+        except (SizeChanged, FileNotFoundError):
+            raise self._changed_outside("Nothing was tidied up") from None
         except CannotTakeBack as error:
             self.refuses = "The disk or stick did not answer as it should; open the programme again."
             raise as_error(error, "Nothing was tidied up") from None
@@ -194,7 +183,9 @@ class Store:
         # Names that are refused now are no harm: saves go on, and the next opening finishes the renaming.
         with contextlib.suppress(OSError):
             generations.put_in_place(self._medium, self.folder, keep_main=True)
-            generations.drop_old_changes(self._medium, self.folder)
+            from rmtui.store import older  # lazy: not every run tidies up
+
+            older.put_away(self._medium, self.folder)
 
     # How it is done
 
@@ -222,21 +213,33 @@ class Store:
 
     def _append(self, line: bytes) -> None:
         try:
+            self._check_end()
             self._medium.append(path(self.folder, changes_name(self._place.generation)), line, self._place.size)
-        except (SizeChanged, FileNotFoundError):
+        except FileNotFoundError:
+            raise (self._changed_outside(NOT_SAVED) if self._medium.exists(self.folder) else self._gone()) from None
+        except SizeChanged:
             raise self._changed_outside(NOT_SAVED) from None
         except OSError as error:
             if isinstance(error, HalfWritten) or not is_full(error):
                 self.refuses = "The disk or stick did not answer as it should; open the programme again."
             raise as_error(error, NOT_SAVED) from None
 
-    def _check_length(self) -> None:
-        try:
-            if self._medium.size(path(self.folder, changes_name(self._place.generation))) == self._place.size:
-                return
-        except FileNotFoundError:
-            pass
-        raise self._changed_outside("Nothing was tidied up")
+    def _check_end(self) -> None:
+        """Raise SizeChanged unless the changes end with the save made last here.
+
+        Their length alone shows nothing: lines fill whole blocks, so those of another computer are often as long.
+        """
+        where = path(self.folder, changes_name(self._place.generation))
+        own = f'"sum":"{self._place.last_sum}"'.encode()
+        if self._medium.size(where) != self._place.size or own not in self._medium.read_end(where, 2 * BLOCK):
+            raise SizeChanged(errno.ESTALE, "another end")
+
+    def _gone(self) -> NotSaved:
+        self.refuses = "The programme's folder is not there any more; bring it back and open the programme again."
+        return NotSaved(
+            f"{NOT_SAVED}: the programme's folder is not there any more. Was the stick pulled, or the folder moved? "
+            "What was saved before is in it. Bring it back, then try again."
+        )
 
     def _changed_outside(self, what: str) -> NotSaved:
         self.refuses = "Another program changed the files; open the programme again."
@@ -244,57 +247,6 @@ class Store:
             f"{what}: another program changed this programme (a sync program? a second computer?). "
             "Nothing was overwritten. Open it again to see what is there."
         )
-
-
-def _must_be_empty(medium: Medium, folder: str) -> None:
-    if set(medium.names(folder)) - {LOCK}:
-        raise BadInput("That folder is not empty. Nothing was changed. Choose another name, or open it.")
-
-
-def _must_hold_a_programme(medium: Medium, folder: str) -> None:
-    if not medium.exists(folder):
-        raise BadInput("There is no such programme. Nothing was changed. `rmtui list` shows those there are.")
-    if not medium.is_folder(folder):
-        raise BadInput("That is a file, not a programme's folder. Nothing was changed.")
-    try:
-        names = medium.names(folder)
-    except OSError as error:
-        raise as_error(error, "The programme cannot be read", reading=True) from None
-    if not any(is_trace(name) for name in names):
-        raise no_programme()
-
-
-def _recovered(medium: Medium, folder: str) -> State:
-    """Return what the files prove; raises NotSaved where one of them cannot be read."""
-    try:
-        state = recover(medium, folder)
-        if state.trouble is not None:
-            raise state.trouble
-    except OSError as error:
-        raise as_error(error, "The programme cannot be opened for writing", reading=True) from None
-    return state
-
-
-def _remove_lock(medium: Medium, folder: str) -> None:
-    """Remove the lock while it is held, as far as the medium lets us: nobody else can have one of that name yet."""
-    with contextlib.suppress(OSError):
-        medium.remove(path(folder, LOCK))
-
-
-def _hold(medium: Medium, folder: str) -> BinaryIO:
-    """Lock the folder; raises InUse when somebody else holds it, after a short wait for a command to finish."""
-    content = json.dumps({"process": os.getpid(), "since": int(time.time())}).encode()
-    deadline = time.monotonic() + WAIT_FOR_LOCK
-    while True:
-        lock = medium.lock(path(folder, LOCK), content)
-        if lock is not None:
-            return lock
-        if time.monotonic() > deadline:
-            raise InUse(
-                "This programme is open in another rmtui. Nothing was changed. "
-                "Close it there first; looking and exporting work meanwhile."
-            )
-        time.sleep(0.02)
 
 
 __all__ = ["NOT_SAVED", "Stale", "Store", "Unstorable"]

@@ -192,7 +192,7 @@ def test_thanks_are_noted_and_taken_back() -> None:
 
 def test_only_what_was_never_told_can_be_removed() -> None:
     for state in ("asked", "yes"):
-        with pytest.raises(BadInput, match="take it back first"):
+        with pytest.raises(BadInput, match="note first that it is withdrawn"):
             do.remove_credit(programme(replace(YES, state=state)), "500")
     before = programme(IDEA)
     assert after(before, do.remove_credit(before, "500")) is None

@@ -221,6 +221,22 @@ class SimulatedMedium(Medium):
         self._call("read")
         return bytes(self._node(path).seen)
 
+    def read_start(self, path: str, count: int) -> bytes:
+        self._call("read")
+        return bytes(self._node(path).seen[:count])
+
+    def read_end(self, path: str, count: int) -> bytes:
+        self._call("read")
+        return bytes(self._node(path).seen[-count:])
+
+    def free(self, folder: str) -> int:
+        self._call("free")
+        return 1 << 40 if self.room is None else max(self.room - self.used(), 0)
+
+    def device(self, path: str) -> int:
+        self._call("device")
+        return 0
+
     # Changing
 
     def make_folder(self, path: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from random import Random
 
 import pytest
@@ -10,7 +10,9 @@ import pytest
 from rmtui.errors import RmtuiError
 from rmtui.store.folder import MAIN, NEW, PREVIOUS
 from rmtui.store.format import Tables
+from rmtui.store.schema import FIRST, Schema
 from rmtui.store.store import Store
+from tests.proof.toll import Toll
 from tests.store.simulated import MODELS, Model, SimulatedMedium
 from tests.store.working import AT, FOLDER, LONG, Work, filled, harmed, proves_itself, script
 
@@ -19,15 +21,15 @@ MIXES = 40 if LONG else 20
 EVERY = 3 if LONG else 11
 """Which images are cut again while they are being opened."""
 
-Record = Callable[[str, object], None]
-
 
 class Moment:
     """What a cut may leave, and the states it may hold."""
 
-    def __init__(self, image: SimulatedMedium, allowed: list[Tables | None]) -> None:
+    def __init__(self, image: SimulatedMedium, work: Work) -> None:
         self.image = image
-        self.allowed = allowed
+        self.allowed = work.allowed
+        self.saves = work.saves
+        self.schema = work.schema
 
 
 def moments_of(model: Model, mixes: int = MIXES) -> list[Moment]:
@@ -38,7 +40,7 @@ def moments_of(model: Model, mixes: int = MIXES) -> list[Moment]:
 
     def watch(_: str) -> None:
         for image in different(work.medium.images(model, chance, mixes)):
-            found.append(Moment(image, work.allowed))
+            found.append(Moment(image, work))
 
     work.medium.watch = watch
     for step in script():
@@ -55,21 +57,32 @@ def different(images: Iterable[SimulatedMedium]) -> Iterator[SimulatedMedium]:
             yield image
 
 
-def opened(image: SimulatedMedium, allowed: list[Tables | None]) -> Store | None:
+def opened(
+    image: SimulatedMedium, allowed: list[Tables | None], toll: Toll, saves: int = 0, schema: Schema = FIRST
+) -> Store | None:
     """Open what a cut left; it must be one of the allowed states, with nothing reported as lost."""
     try:
-        store = Store.open(image, FOLDER)
-    except RmtuiError:
-        assert None in allowed, "a programme that was there cannot be opened"
+        store = Store.open(image, FOLDER, schema)
+    except RmtuiError as error:
+        toll.hears(error.sentence)
+        toll.judge(None, allowed, acknowledged=saves, told=True)
         return None
-    assert filled(store.tables) in allowed
+    toll.hears(*store.findings)
+    toll.judge(filled(store.tables), allowed, acknowledged=saves)
     lost = [finding for finding in store.findings if finding.severity == "damage"]
     assert lost == [] or None in allowed, "something is reported as lost although nothing is"
     return store
 
 
 def cut_while_opening(
-    image: SimulatedMedium, allowed: list[Tables | None], chance: Random, *, durable: bool = True
+    image: SimulatedMedium,
+    allowed: list[Tables | None],
+    chance: Random,
+    toll: Toll,
+    saves: int = 0,
+    schema: Schema = FIRST,
+    *,
+    durable: bool = True,
 ) -> int:
     """Open, cut within each call of that, and open again; returns how many images were tried.
 
@@ -77,14 +90,14 @@ def cut_while_opening(
     """
     left: list[SimulatedMedium] = []
     image.watch = lambda _: left.extend(different(cut for model in MODELS for cut in image.images(model, chance, 2)))
-    store = opened(image, allowed)
+    store = opened(image, allowed, toll, saves, schema)
     image.watch = None
     if store is None:
         return 0
     if durable and None not in allowed:
         allowed = [filled(store.tables)]
     for second in left:
-        opened(second, allowed)
+        opened(second, allowed, toll, saves, schema)
     return len(left)
 
 
@@ -94,52 +107,58 @@ def moments(request: pytest.FixtureRequest) -> list[Moment]:
     return moments_of(request.param)
 
 
-def test_a_cut_leaves_what_was_acknowledged_and_saving_goes_on(moments: list[Moment], record_property: Record) -> None:
+@pytest.mark.suite("1 crash enumeration")
+def test_a_cut_leaves_what_was_acknowledged_and_saving_goes_on(moments: list[Moment], toll: Toll) -> None:
     assert len(moments) > 100
     for moment in moments:
         image = moment.image.copy()
-        store = opened(image, moment.allowed)
+        store = opened(image, moment.allowed, toll, moment.saves, moment.schema)
         if store is None:
             continue
         store.commit("After the cut", [("people", "99", None, {"id": "99", "name": "Ann"})], AT)
         expected = filled(store.tables)
-        again = Store.open(image.worst(), FOLDER)
-        assert filled(again.tables) == expected
+        toll.judge(filled(Store.open(image.worst(), FOLDER, moment.schema).tables), [expected])
         store.tidy()
-        assert filled(Store.open(image.worst(), FOLDER).tables) == expected
-    record_property("tried images of a cut", len(moments))
+        toll.judge(filled(Store.open(image.worst(), FOLDER, moment.schema).tables), [expected])
+    toll.tries("images of a cut", len(moments))
 
 
-def test_a_cut_while_opening_after_a_cut_changes_nothing(moments: list[Moment], record_property: Record) -> None:
+@pytest.mark.suite("2 nested cuts")
+def test_a_cut_while_opening_after_a_cut_changes_nothing(moments: list[Moment], toll: Toll) -> None:
     chance = Random(8)
-    tried = sum(cut_while_opening(moment.image.copy(), moment.allowed, chance) for moment in moments[::EVERY])
+    tried = sum(
+        cut_while_opening(moment.image.copy(), moment.allowed, chance, toll, moment.saves, moment.schema)
+        for moment in moments[::EVERY]
+    )
     assert tried > 100
-    record_property("tried images of a second cut", tried)
+    toll.tries("images of a second cut", tried)
 
 
-def test_a_cut_while_opening_after_the_program_was_killed_changes_nothing(record_property: Record) -> None:
+@pytest.mark.suite("2 nested cuts")
+def test_a_cut_while_opening_after_the_program_was_killed_changes_nothing(toll: Toll) -> None:
     chance, tried = Random(9), 0
-    killed: list[tuple[SimulatedMedium, list[Tables | None]]] = []
+    killed: list[tuple[SimulatedMedium, list[Tables | None], int, Schema]] = []
     work = Work(SimulatedMedium())
-    work.medium.watch = lambda _: killed.append((work.medium.restart(), work.allowed))
+    work.medium.watch = lambda _: killed.append((work.medium.restart(), work.allowed, work.saves, work.schema))
     for step in script():
         step(work)
-    for medium, allowed in killed:
-        tried += cut_while_opening(medium.restart(), allowed, chance, durable=False)
-        store = opened(medium, allowed)
+    for medium, allowed, saves, schema in killed:
+        tried += cut_while_opening(medium.restart(), allowed, chance, toll, saves, schema, durable=False)
+        store = opened(medium, allowed, toll, saves, schema)
         if store is None:
             continue
         store.commit("After being killed", [("people", "99", None, {"id": "99", "name": "Ann"})], AT)
         for model in MODELS:
             for image in different(medium.images(model, chance, 3)):
-                opened(image, [filled(store.tables)])
+                opened(image, [filled(store.tables)], toll, saves, schema)
                 tried += 1
     assert tried > 1000
-    record_property("tried images of a cut after a kill", tried)
+    toll.tries("images of a cut after a kill", tried)
 
 
+@pytest.mark.suite("4 double faults")
 @pytest.mark.parametrize("model", ["strict", "fat"])
-def test_a_cut_and_a_damaged_snapshot_together_lose_nothing(model: Model, record_property: Record) -> None:
+def test_a_cut_and_a_damaged_snapshot_together_lose_nothing(model: Model, toll: Toll) -> None:
     chance, tried = Random(10), 0
     for moment in moments_of(model, 4)[:: 1 if LONG else 3]:
         content = moment.image.content(FOLDER) if None not in moment.allowed else {}
@@ -150,7 +169,9 @@ def test_a_cut_and_a_damaged_snapshot_together_lose_nothing(model: Model, record
             for harm in harmed(content[name], chance):
                 image = moment.image.copy()
                 image.plant(f"{FOLDER}/{name}", harm)
-                assert filled(Store.open(image, FOLDER).tables) in moment.allowed
+                opened_again = Store.open(image, FOLDER, moment.schema)
+                toll.hears(*opened_again.findings)
+                toll.judge(filled(opened_again.tables), moment.allowed, acknowledged=moment.saves)
                 tried += 1
     assert tried > 500
-    record_property("tried cuts with a damaged snapshot", tried)
+    toll.tries("cuts with a damaged snapshot", tried)

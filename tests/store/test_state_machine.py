@@ -5,15 +5,24 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from rmtui.errors import ChangedOutside, NoSpace, NotSaved, ReadOnly
 from rmtui.store.folder import MAIN, PREVIOUS, changes_generation
 from rmtui.store.format import Operation, Tables
 from rmtui.store.inspection import inspect
 from rmtui.store.store import Store
+from tests.proof.toll import Toll
 from tests.store.simulated import MODELS, Fault, Model, PowerCut, SimulatedMedium
 from tests.store.working import FOLDER, LONG, NOTE, filled, first
 
@@ -26,6 +35,9 @@ ERRORS = st.sampled_from([5, 13, 28, 30])
 
 class StoreAgainstDict(RuleBasedStateMachine):
     """A dict, and a store that must always equal it."""
+
+    toll = Toll()
+    """Counts the steps; a test puts its own here."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,7 +107,8 @@ class StoreAgainstDict(RuleBasedStateMachine):
                 self.store.tidy()
             self.store.commit("Saved", operations, self.at())
             self.model = after
-        except NotSaved:
+        except NotSaved as error:
+            self.toll.hears(error.sentence, repr(error))
             assert filled(self.store.tables) == self.model
         self.medium.fault = None
         if self.store.refuses:
@@ -152,8 +165,10 @@ class StoreAgainstDict(RuleBasedStateMachine):
     @invariant()
     @precondition(lambda self: hasattr(self, "store"))
     def equal(self) -> None:
-        assert filled(self.store.tables) == self.model
-        assert filled(Store.open(self.medium.worst(), FOLDER).tables) == self.model
+        self.toll.tries("steps of the state machine")
+        saved = sum(map(len, self.model.values()))
+        self.toll.judge(filled(self.store.tables), [self.model], acknowledged=saved)
+        self.toll.judge(filled(Store.open(self.medium.worst(), FOLDER).tables), [self.model], acknowledged=saved)
 
     def planned(self, parts: list[tuple[str, str, Any]]) -> tuple[Tables, list[Operation]]:
         """Return the tables after these changes, and the operations that make them."""
@@ -168,7 +183,8 @@ class StoreAgainstDict(RuleBasedStateMachine):
     def continue_from(self, allowed: list[Tables]) -> None:
         """Open what there is now; it must be one of the allowed states."""
         self.store = Store.open(self.medium, FOLDER)
-        assert filled(self.store.tables) in allowed
+        self.toll.hears(*self.store.findings)
+        self.toll.judge(filled(self.store.tables), allowed)
         self.model = filled(self.store.tables)
 
     def at(self) -> str:
@@ -176,10 +192,16 @@ class StoreAgainstDict(RuleBasedStateMachine):
         return f"{2026 + self.hour // 24:04d}-03-03T{self.hour % 24:02d}:00:00+00:00"
 
 
-TestStoreAgainstDict = StoreAgainstDict.TestCase
-TestStoreAgainstDict.settings = settings(
-    max_examples=1000 if LONG else 60,
-    stateful_step_count=60 if LONG else 30,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@pytest.mark.suite("6 state machine against a dict")
+def test_the_store_equals_a_dict(toll: Toll) -> None:
+    counted = type("Counted", (StoreAgainstDict,), {"toll": toll})
+    run_state_machine_as_test(
+        counted,
+        settings=settings(
+            max_examples=1000 if LONG else 60,
+            stateful_step_count=60 if LONG else 30,
+            deadline=None,
+            suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+        ),
+    )
+    assert toll.tried["steps of the state machine"] > 300

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -15,11 +14,11 @@ import rmtui
 from rmtui.store.inspection import inspect
 from rmtui.store.medium import Medium
 from rmtui.store.store import Store
+from tests.proof.toll import Toll
 from tests.store.working import AT, LONG, first
 
 KILLS = 300 if LONG else 25
 SAVER = Path(__file__).with_name("saver.py")
-Record = Callable[[str, object], None]
 
 
 def killed(folder: Path, tidy_every: int, answers: int) -> int:
@@ -37,22 +36,24 @@ def killed(folder: Path, tidy_every: int, answers: int) -> int:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot be killed that way here")
 @pytest.mark.parametrize("tidy_every", [0, 3])
-def test_killed_at_any_moment_nothing_acknowledged_is_lost(
-    tmp_path: Path, tidy_every: int, record_property: Record
-) -> None:
+@pytest.mark.suite("7 kill storm, the store")
+def test_killed_at_any_moment_nothing_acknowledged_is_lost(tmp_path: Path, tidy_every: int, toll: Toll) -> None:
     folder, chance, acknowledged, total = tmp_path / "Northwind", Random(tidy_every), 0, 0
     Store.create(Medium(), str(folder), first(), "Started", AT).close()
     for _ in range(KILLS):
         last = killed(folder, tidy_every, chance.randint(1, 12))
         total += max(0, last - acknowledged) if last else 0
         acknowledged = max(acknowledged, last)
-        assert not [finding for finding in inspect(Medium(), str(folder)) if finding.severity == "damage"]
+        found = inspect(Medium(), str(folder))
+        toll.hears(*found, home=str(tmp_path))
+        assert not [finding for finding in found if finding.severity == "damage"]
         with Store.open(Medium(), str(folder)) as store:
             texts = store.tables.get("texts", {})
             assert set(texts) == {str(number) for number in range(1, len(texts) + 1)}
-            assert acknowledged <= len(texts) <= acknowledged + 1
+            toll.finds(texts, map(str, range(1, acknowledged + 1)))
+            assert len(texts) <= acknowledged + 1
             assert not texts or store.tables["counts"]["1"]["number"] == len(texts)
             acknowledged = len(texts)
     assert total > KILLS
-    record_property("tried kills", KILLS)
-    record_property("tried saves acknowledged before a kill", total)
+    toll.tries("kills", KILLS)
+    toll.tries("saves acknowledged before a kill", total)

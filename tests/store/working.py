@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from copy import deepcopy
+from datetime import datetime, timedelta
 from random import Random
 
 from rmtui.errors import RmtuiError
+from rmtui.store import backups, erasing
 from rmtui.store.format import Document, Operation, Tables, Unreadable, read_snapshot
+from rmtui.store.schema import FIRST, Schema
 from rmtui.store.store import Store
+from tests.proof.toll import CANARY
 from tests.store.simulated import SimulatedMedium
 
 LONG = os.environ.get("RMTUI_LONG") == "1"
 """Whether the long version of the tests was asked for."""
 FOLDER = "/programmes/Northwind"
 AT = "2026-03-03T14:02:00+00:00"
-CANARY = "Martin cried about the merger"
-"""Stands in the notes; no message may ever hold it."""
+NOW = datetime(2026, 3, 3, 15, 2)
 NOTE = f'{CANARY} – "she said":\n```\nзаметка 筆記 🐦\n```\n,"sum":"0123456789abcdef01234567"}}'
 """A note with everything that could be mistaken for something else."""
 
@@ -75,7 +78,8 @@ class Work:
         self.store: Store | None = None
         self.acknowledged: Tables | None = None
         self.on_its_way: Tables | None = None
-        self.refused: list[RmtuiError] = []
+        self.saves = 0
+        self.schema = FIRST
 
     @property
     def allowed(self) -> list[Tables | None]:
@@ -105,6 +109,7 @@ class Work:
             assert filled(self.store.tables) == self.acknowledged, "memory is ahead of the medium"
             raise
         self.acknowledged = self.on_its_way
+        self.saves += 1
         assert filled(self.store.tables) == self.acknowledged
 
     def tidy(self) -> None:
@@ -117,8 +122,65 @@ class Work:
         if self.store is not None:
             self.store.close()
         self.on_its_way = self.acknowledged
-        self.store = Store.open(self.medium, FOLDER)
+        self.store = Store.open(self.medium, FOLDER, self.schema)
         assert filled(self.store.tables) == self.acknowledged
+
+    def become(self, tables: Tables) -> None:
+        """Make these documents the programme, as one action: a restored backup, an import of many."""
+        old = self.acknowledged or {}
+        places = sorted({(table, key) for rows in (old, tables) for table in rows for key in rows[table]})
+        parts = [(table, key, tables.get(table, {}).get(key)) for table, key in places]
+        self.save(*(part for part in parts if old.get(part[0], {}).get(part[1]) != part[2]))
+
+    def bring_in(self, count: int) -> None:
+        """Import many people: one line, many blocks long."""
+        self.save(*(("people", str(100 + n), {"id": str(100 + n), "name": f"Person {n} Ŵ"}) for n in range(count)))
+
+    def back_up(self, why: str = "") -> None:
+        """Make a backup, and let go of those nobody needs."""
+        assert self.store is not None
+        at = NOW + timedelta(minutes=self.saves)
+        place = self.store.next_snapshot
+        backups.make(self.medium, FOLDER, self.store.tables, place, at, (1, 1), why, self.schema.number)
+        backups.thin(self.medium, FOLDER, at)
+
+    def restore(self) -> None:
+        """Make what the oldest backup holds the programme, after a backup of what there is."""
+        *_, oldest = backups.listed(self.medium, FOLDER)
+        tables = backups.read(self.medium, FOLDER, oldest.name, self.schema.number).tables
+        self.back_up("restore")
+        self.become(filled(tables))
+
+    def erase(self, key: str) -> None:
+        """Erase a person from every file."""
+        assert self.store is not None
+        erasing.begin(self.store, {"person": key})
+        erasing.clean_copies(self.store, lambda tables: without_person(tables, key), lambda _: True, erasing.nothing)
+        self.become(filled(without_person(self.acknowledged or {}, key)))
+        erasing.drop_the_past(self.store)
+
+    def upgrade(self) -> None:
+        """Open with a program that writes a later version of the documents."""
+        assert self.store is not None
+        self.store.close()
+        self.schema = SECOND
+        self.acknowledged = self.on_its_way = SECOND.of(filled(self.acknowledged or {}), FIRST.number)
+        self.store = Store.open(self.medium, FOLDER, SECOND)
+        assert filled(self.store.tables) == self.acknowledged
+
+
+def without_person(tables: Tables, key: str) -> Tables:
+    """Return the documents without a person."""
+    return {**tables, "people": {name: row for name, row in tables.get("people", {}).items() if name != key}}
+
+
+def with_a_version(tables: Tables, _from: int, to: int) -> Tables:
+    """Return the documents of a later version made up for the tests: every person says which one."""
+    return {**tables, "people": {key: {**row, "version": to} for key, row in tables.get("people", {}).items()}}
+
+
+SECOND = Schema(2, with_a_version, lambda: NOW)
+"""The version of the documents a later program writes."""
 
 
 Step = Callable[[Work], None]
@@ -150,4 +212,16 @@ def script() -> list[Step]:
         lambda work: work.save(("people", "14", {"id": "14", "name": "Zoë"})),
         Work.tidy,
         lambda work: work.save(("people", "15", {"id": "15", "name": "Kofi"})),
+        Work.back_up,
+        lambda work: work.bring_in(90),
+        Work.tidy,
+        lambda work: work.erase("100"),
+        lambda work: work.save(("texts", "43", {"id": "43", "text": NOTE})),
+        Work.restore,
+        Work.tidy,
+        Work.upgrade,
+        lambda work: work.save(("people", "16", {"id": "16", "name": "Mei"})),
+        Work.tidy,
+        Work.reopen,
+        lambda work: work.save(("people", "17", {"id": "17", "name": "Ida"})),
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rmtui.programme.pair import PAIR_STATES, Pair
 from rmtui.programme.pairing.board import Board
-from rmtui.programme.pairing.reasons import grade, is_unsure
+from rmtui.programme.pairing.reasons import is_unsure, word_of
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme
 
@@ -63,7 +63,7 @@ def _of_pair(board: Board, pair: Pair) -> BoardLine:
     word, unsure = pair.state.partition(" ")[0], pair.fit in ("unsure", "not a fit")
     if pair.state == "proposed" and mentor is not None and mentee is not None:
         verdict = board.verdict(mentor.id, mentee.id)
-        word, unsure = grade(verdict.score if pair.score is None else pair.score), is_unsure(verdict)
+        word, unsure = word_of(verdict, pair.score), is_unsure(verdict)
     return BoardLine(f"pair:{pair.id}", mentee, mentor, pair, word, unsure and pair.is_open)
 
 

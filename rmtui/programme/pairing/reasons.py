@@ -10,6 +10,7 @@ from rmtui.programme.pairing.board import Verdict
 from rmtui.programme.pairing.words import Line
 
 Grade = Literal["strong", "good", "weak"]
+"""What a score is called."""
 
 STRONG_FROM = 75
 """From this score on a pair is called strong."""
@@ -22,6 +23,9 @@ FOR_FROM, PARTLY_FROM = 0.5, 0.25
 
 LITTLE_FROM = 1 / 3
 """From this part of all points being given for want of knowledge a pair is worth a second look."""
+
+KNOW_LITTLE = "we know little yet"
+"""Said in place of a grade."""
 
 _SHORT = {
     "topic fit": "topics",
@@ -62,6 +66,18 @@ def grade(score: int) -> Grade:
     if score >= STRONG_FROM:
         return "strong"
     return "good" if score >= GOOD_FROM else "weak"
+
+
+def is_hardly_known(verdict: Verdict) -> bool:
+    """Say whether a score says nothing: the topics are not known, and most points were given for want of knowledge."""
+    of = sum(line.of for line in verdict.lines)
+    thin = sum(line.of for line in verdict.lines if line.thin)
+    return 2 * thin > of and any(line.thin and line.term == "topic fit" for line in verdict.lines)
+
+
+def word_of(verdict: Verdict, score: int | None = None) -> str:
+    """Return the word for two people: that little is known, or the grade of their score, or of another `score`."""
+    return KNOW_LITTLE if is_hardly_known(verdict) else grade(verdict.score if score is None else score)
 
 
 def reasons(verdict: Verdict) -> Reasons:

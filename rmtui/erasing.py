@@ -1,0 +1,89 @@
+"""In which order is somebody taken out of the files of a programme, also when that was cut off once?
+
+Below the desk: what the programme makes of its documents meets what the store does with its files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from rmtui.errors import NotSaved
+from rmtui.programme.edit import Edit, difference
+from rmtui.programme.erasing_plan import ErasingPlan
+from rmtui.store import erasing
+from rmtui.store.findings import Finding
+from rmtui.store.folder import DAMAGED, ERASING
+from rmtui.store.store import Store
+
+LABEL = "Erased somebody for good"
+"""What the save is called that takes her documents away; nothing older stands before it."""
+NOTE_LOST = (
+    "Somebody was to be erased, and the note about whom cannot be read. Look whether she is still in the list of "
+    "people, and erase her again."
+)
+KEPT_ASIDE = (
+    "Somebody was erased. Files kept aside because something was damaged may still hold her, and perhaps what others "
+    "saved: look at them, then delete them."
+)
+
+Save = Callable[[Edit], None]
+"""Saves an edit for good."""
+
+
+def begin(store: Store, person_id: str, on: date, replace: bool) -> None:
+    """Write down that somebody is to be erased; raises NotSaved, and then she will not be."""
+    erasing.begin(store, {"person": person_id, "replace": replace, "on": on.isoformat()})
+
+
+def carry_out(store: Store, save: Save) -> None:
+    """Do what was written down; raises NotSaved, and then the next opening goes on with it."""
+    request = erasing.begun(store.medium, store.folder)
+    if not request:
+        raise NotSaved(f"{erasing.NOT_FINISHED}. {NOTE_LOST}")
+    _carry_out(store, ErasingPlan(store.tables, request), save, erasing.nothing)
+
+
+def finish(store: Store, save: Save) -> None:
+    """Go on with what was cut off; what stands in the way becomes a finding, and the programme can be used."""
+    request = erasing.begun(store.medium, store.folder)
+    if not request:
+        store.findings.append(Finding("warning", ERASING, NOTE_LOST))
+        return
+    plan = ErasingPlan(store.tables, request)
+    seen: set[str] = {finding.severity for finding in store.findings}
+    try:
+        _carry_out(store, plan, save, _spared(plan, seen))
+    except NotSaved as error:
+        store.findings.append(Finding("warning", ERASING, error.sentence))
+        return
+    if "damage" in seen:
+        store.findings.append(Finding("warning", DAMAGED, KEPT_ASIDE))
+
+
+def _carry_out(store: Store, plan: ErasingPlan, save: Save, spared: erasing.Says) -> None:
+    erasing.clean_copies(store, plan.older, plan.is_hers, spared)
+    try:
+        save(difference(LABEL, store.tables, plan.now))
+    except NotSaved as error:
+        raise erasing.as_unfinished(error) from None
+    erasing.drop_the_past(store)
+
+
+def _spared(plan: ErasingPlan, seen: set[str]) -> erasing.Says:
+    """Return which files stay that opening kept aside, perhaps just now: nobody was told that they would go.
+
+    After damage all of them; else those that do not hold her, for what a cut left of the erasing itself does.
+    """
+    if "damage" in seen:
+        return lambda _: True
+    return (lambda text: not plan.is_hers(text)) if "warning" in seen else erasing.nothing
+
+
+def leave_out(store: Store) -> None:
+    """Leave somebody whose erasing was cut off out of a programme that is only looked at."""
+    request = erasing.begun(store.medium, store.folder)
+    if request:
+        now = ErasingPlan(store.tables, request).now
+        store.tables.clear()
+        store.tables.update(now)

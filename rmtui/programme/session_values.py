@@ -1,0 +1,119 @@
+"""What does a plain value typed on a session's form change: its day, aim, minutes or place, and what comes next?
+
+Everything here is pure: it reads the programme and returns an Edit, or raises BadInput with nothing changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Literal, get_args
+
+from rmtui.errors import BadInput
+from rmtui.programme.cleaning import clean_line
+from rmtui.programme.edit import Edit
+from rmtui.programme.programme import Programme
+from rmtui.programme.session import Session
+from rmtui.programme.session_edits import mark_met, move_session, plan_session, write_up
+from rmtui.programme.session_view import look_at
+from rmtui.programme.session_when import check_minutes_typed, read_held, read_when
+from rmtui.programme.sessions import session_at
+
+ValueKind = Literal["day", "aim", "met", "minutes", "place", "next day", "next question"]
+"""What of a session is typed in one line and is no text."""
+
+VALUE_KINDS: tuple[ValueKind, ...] = get_args(ValueKind)
+NOTHING = Edit("", ())
+
+
+def keep_value(
+    programme: Programme,
+    session_id: str,
+    kind: ValueKind,
+    typed: str,
+    *,
+    new_id: Callable[[], str],
+    now: datetime,
+    today: date,
+) -> Edit:
+    """Return the edit that keeps a value as typed; one without changes where it says nothing new."""
+    session, line = session_at(programme, session_id), clean_line(typed)
+    if kind == "aim":
+        return write_up(programme, replace(session, goal=line), did="Set the aim of")
+    if kind == "minutes":
+        return write_up(programme, replace(session, minutes=check_minutes_typed(line)), did="Noted how long it took:")
+    if kind == "place":
+        return write_up(programme, replace(session, place=line), did="Noted the place of")
+    if kind == "day":
+        return set_day(programme, session, line, today)
+    if kind == "met":
+        return log_met(programme, session_id, line, now=now, today=today)
+    if kind == "next day":
+        return plan_next(programme, session, line, today, new_id)
+    return ask_next(programme, session, line)
+
+
+def log_met(
+    programme: Programme, session_id: str, typed: str, *, minutes: int | None = None, now: datetime, today: date
+) -> Edit:
+    """Return the edit by which a session took place on the day typed, today where nothing is.
+
+    One that is logged for that day already stays as it is. Raises BadInput for what is no day, or one to come.
+    """
+    session = session_at(programme, session_id)
+    if not typed.strip() and session.took_place:
+        raise BadInput("When did they meet? Type a day such as tue or 5 May. Nothing was changed.")
+    on = read_held(typed, today)
+    if session.took_place and session.on == on:
+        return NOTHING
+    return mark_met(programme, session_id, on=on, minutes=minutes, now=now, today=today)
+
+
+def set_day(programme: Programme, session: Session, typed: str, today: date) -> Edit:
+    """Return the edit that gives a session that did not take place another day or week, or none.
+
+    A page made today bears today's date until somebody says when they meet, so leaving that date puts nothing off.
+    """
+    if not typed:
+        return move_session(programme, session.id, None) if session.on or session.week else NOTHING
+    when = read_when(typed, today)
+    if (when.on, when.week) == (session.on, session.week):
+        return NOTHING
+    fresh = session.state == "planned" and session.on in (None, today) and not session.moves
+    return move_session(programme, session.id, when.on, week=when.week, put_off=not fresh)
+
+
+def plan_next(programme: Programme, session: Session, typed: str, today: date, new_id: Callable[[], str]) -> Edit:
+    """Return the edit that plans the session after this one, or gives the one that is planned another day.
+
+    Days count from this meeting, not from today; nothing typed takes the day away from the one that is planned.
+    """
+    planned = _next(programme, session)
+    if not typed:
+        return set_day(programme, planned, "", today) if planned else NOTHING
+    when = read_when(typed, today, since=session.on)
+    if planned is None:
+        return plan_session(programme, session.pair, on=when.on, week=when.week, new_id=new_id)
+    if (when.on, when.week) == (planned.on, planned.week):
+        return NOTHING
+    return move_session(programme, planned.id, when.on, week=when.week, put_off=planned.on is not None)
+
+
+def ask_next(programme: Programme, session: Session, question: str) -> Edit:
+    """Return the edit that makes a question the first one of the session planned next, or takes it away."""
+    planned = _next(programme, session)
+    if planned is None:
+        if not question:
+            return NOTHING
+        raise BadInput("Say first when they meet next; the question is kept with that date. Nothing was changed.")
+    agenda = (question, *planned.agenda[1:]) if question else planned.agenda[1:]
+    if agenda == planned.agenda:
+        return NOTHING
+    asked = replace(planned, agenda=agenda, agenda_by="mentee" if agenda else planned.agenda_by)
+    return write_up(programme, asked, did="Set the first question of")
+
+
+def _next(programme: Programme, session: Session) -> Session | None:
+    view = look_at(programme, session.id)
+    return view.next if view else None

@@ -1,0 +1,25 @@
+"""What do all tests share? The counting of what was tried, acknowledged and lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.proof.tally import PROPERTY, Tally
+from tests.proof.toll import Toll
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start counting."""
+    config.addinivalue_line("markers", "suite(name): the row of the proof's table a test belongs to")
+    config.pluginmanager.register(Tally(), "tally of the proof")
+
+
+@pytest.fixture
+def toll(request: pytest.FixtureRequest) -> Iterator[Toll]:
+    """Return what counts for this test; the numbers are reported also when the test fails or is skipped."""
+    marker = request.node.get_closest_marker("suite")
+    counting = Toll(marker.args[0] if marker else request.node.nodeid.partition("::")[0])
+    yield counting
+    request.node.user_properties.append((PROPERTY, counting.as_data()))
