@@ -10,6 +10,7 @@ from rmtui.exchange.filenames import name_key, safe_name, unique_name
 from rmtui.paths import home
 from rmtui.settings import recent_programmes
 from rmtui.store.folder import is_programme
+from rmtui.store.medium import Medium
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,24 @@ class Entry:
 def known_programmes() -> list[str]:
     """Return the folders of programmes: those opened before, most recent first, then those at home by name."""
     recent = [folder for folder in recent_programmes() if is_programme(folder)]
-    return [*recent, *(folder for folder in _at_home() if folder not in recent)]
+    return [*recent, *(folder for folder in programmes_at_home() if folder not in recent)]
+
+
+def programmes_at_home() -> list[str]:
+    """Return the folders of programmes in the place where programmes live, by name."""
+    place = home().folder
+    try:
+        names = sorted(os.listdir(place))
+    except OSError:
+        return []
+    return [folder for name in names if is_programme(folder := os.path.join(place, name))]
+
+
+def texts_waiting(folder: str) -> int:
+    """Return how many unfinished texts wait in a programme to be taken up again; changes nothing."""
+    from rmtui.store.drafts import Drafts  # lazy: needed only where programmes are listed
+
+    return sum(bool(draft.text.strip()) for draft in Drafts(Medium(), folder).all())
 
 
 def brand_of(folder: str) -> str:
@@ -68,12 +86,3 @@ def folders_in(folder: str) -> list[Entry]:
     paths = [(name, os.path.join(folder, name)) for name in names]
     entries = [Entry(path, name, is_programme(path)) for name, path in paths]
     return sorted(entries, key=lambda entry: (not entry.programme, entry.name.casefold(), entry.name))
-
-
-def _at_home() -> list[str]:
-    place = home().folder
-    try:
-        names = sorted(os.listdir(place))
-    except OSError:
-        return []
-    return [folder for name in names if is_programme(folder := os.path.join(place, name))]

@@ -1,4 +1,4 @@
-"""What does rmtui remember between runs, apart from programmes? Which were opened, and the colours.
+"""What does rmtui remember between runs, apart from programmes? Which were opened, their second copies, the colours.
 
 One small file in the place where programmes live; paths inside that place are kept relative, so that a stick may come
 back under another letter. A file that cannot be read counts as empty; one that cannot be written is no harm.
@@ -9,6 +9,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from rmtui.paths import home, is_inside
 from rmtui.store.medium import Medium
@@ -34,6 +37,47 @@ def remember_programme(folder: str, medium: Medium | None = None) -> None:
     others = [other for other in recent_programmes(medium) if other != folder]
     names = [os.path.relpath(path, place) if is_inside(path, place) else path for path in [folder, *others][:RECENT]]
     _write(medium, {"recent": names})
+
+
+@dataclass(frozen=True, slots=True)
+class CopyMade:
+    """The second copy of one programme."""
+
+    place: str
+    """The folder it lies in."""
+    on: date
+    """The day it was made."""
+    position: tuple[int, int]
+    """Which state it holds, as of `Store.next_snapshot`."""
+
+
+def second_copy(folder: str, medium: Medium | None = None) -> CopyMade | None:
+    """Return what is remembered of a programme's second copy; None where there is none."""
+    try:
+        found = _copies(medium or Medium())[_kept_path(folder)]
+        position = (int(found["position"][0]), int(found["position"][1]))
+        place = os.path.normpath(os.path.join(home().folder, str(found["place"])))
+        return CopyMade(place, date.fromisoformat(found["on"]), position)
+    except (LookupError, TypeError, ValueError):
+        return None
+
+
+def remember_second_copy(folder: str, copy: CopyMade, medium: Medium | None = None) -> None:
+    """Keep where and when the second copy of a programme was made."""
+    medium = medium or Medium()
+    entry = {"place": _kept_path(copy.place), "on": copy.on.isoformat(), "position": list(copy.position)}
+    _write(medium, {"second_copies": {**_copies(medium), _kept_path(folder): entry}})
+
+
+def _copies(medium: Medium) -> dict[str, Any]:
+    found = _read(medium).get("second_copies")
+    return found if isinstance(found, dict) else {}
+
+
+def _kept_path(folder: str) -> str:
+    """Return how a folder is written down: relative where it lies in the place of programmes."""
+    folder, place = os.path.abspath(folder), home().folder
+    return os.path.relpath(folder, place) if is_inside(folder, place) else folder
 
 
 def chosen_theme(medium: Medium | None = None) -> str:

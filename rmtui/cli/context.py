@@ -9,9 +9,8 @@ from contextlib import contextmanager
 from rmtui.cli import speech
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
-from rmtui.paths import home, programme_folder
+from rmtui.paths import programme_folder
 from rmtui.settings import recent_programmes
-from rmtui.store.folder import is_programme
 
 
 def chosen_folder(named: str | None) -> str:
@@ -28,6 +27,8 @@ def chosen_folder(named: str | None) -> str:
     recent = recent_programmes()
     if recent:
         return recent[0]
+    from rmtui.folders import programmes_at_home  # lazy: most commands name their programme
+
     found = programmes_at_home()
     if len(found) == 1:
         return found[0]
@@ -35,16 +36,6 @@ def chosen_folder(named: str | None) -> str:
         names = ", ".join(os.path.basename(folder) for folder in found[:5])
         raise BadInput(f"Which programme? There are several: {names}. Name one with -P.")
     raise BadInput("There is no programme yet. `rmtui new NAME --name BRAND` starts one, `rmtui demo` shows a sample.")
-
-
-def programmes_at_home() -> list[str]:
-    """Return the folders of programmes in the place where programmes live, by name."""
-    place = home().folder
-    try:
-        names = sorted(os.listdir(place))
-    except OSError:
-        return []
-    return [folder for name in names if is_programme(folder := os.path.join(place, name))]
 
 
 @contextmanager
@@ -57,12 +48,20 @@ def looking(named: str | None) -> Iterator[Desk]:
 
 @contextmanager
 def writing(named: str | None) -> Iterator[Desk]:
-    """Open the programme that is meant for one change; tidies up first where that is due."""
+    """Open the programme that is meant for one change; tidies up first where that is due, and backs up once a day."""
     with Desk.open(chosen_folder(named)) as desk:
         _say_findings(desk)
         if desk.store.tidy_is_due:
             desk.store.tidy()
+        edited: list[object] = []
+        desk.listen(edited.append)
         yield desk
+        if edited:
+            from rmtui.keeping.backing import back_up_daily  # lazy: only commands that saved something
+
+            trouble = back_up_daily(desk)
+            if trouble:
+                speech.talk(trouble)
 
 
 def _say_findings(desk: Desk) -> None:

@@ -39,8 +39,11 @@ def export(arguments: Arguments, named: str | None) -> int:
     with looking(named) as desk:
         made = _made(arguments.what, desk.programme, arguments.level, desk.clock.today())
         folder = os.path.abspath(arguments.to) if arguments.to else os.path.join(desk.folder, EXPORTS)
+        medium = Medium()
         try:
-            written = write_export(Medium(), folder, made.files)
+            if medium.exists(folder) and not medium.is_folder(folder):
+                raise NotADirectoryError(folder)  # also where there is nothing to write
+            written = write_export(medium, folder, made.files, made.folders)
         except (FileExistsError, NotADirectoryError):
             raise BadInput("The place to export to is a file, not a folder. Nothing was exported.") from None
         except OSError as error:
@@ -53,6 +56,7 @@ def export(arguments: Arguments, named: str | None) -> int:
                 "replaced": written.replaced,
                 "unchanged": written.unchanged,
                 "left": written.left,
+                "removed": written.removed,
                 "stayed_in": made.stayed_in,
             }
         )
@@ -82,5 +86,8 @@ def _say(written: Written, stayed_in: tuple[str, ...], readers: str) -> None:
         speech.talk(sentence)
     if written.left:
         speech.talk(f"Left alone, because somebody changed them or they are not ours: {', '.join(written.left)}.")
+    if written.removed:
+        speech.talk(f"Taken away, because they may not leave like this any more: {', '.join(written.removed)}.")
     if written.stale:
-        speech.talk(f"From an earlier export and no longer part of this one: {', '.join(written.stale)}.")
+        edited = ", ".join(written.stale)
+        speech.talk(f"From an earlier export, no longer part of this one, but changed by somebody: {edited}.")

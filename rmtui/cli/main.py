@@ -32,6 +32,8 @@ MODULES = {
     "credit": "credits",
     "export": "export",
     "keys": "keys",
+    "history": "history",
+    "backups": "backups",
 }
 """In which module of this package each command stands."""
 
@@ -43,13 +45,15 @@ rmtui runs a reverse mentoring programme from a terminal: offline, in plain file
   rmtui new FOLDER --name BRAND  start a programme
   rmtui list                     programmes found
   rmtui today                    what needs doing
-  rmtui people  import FILE... | list | show PERSON
+  rmtui people  import FILE... | list | show PERSON | erase PERSON --yes
   rmtui pairs   suggest | why | matrix | list | add | keep | keep-apart | release
   rmtui session add MENTOR MENTEE --on DATE
   rmtui sessions list
   rmtui credit  add MENTOR --what T [--level LEVEL] | yes ID --on DATE
   rmtui credits list
   rmtui export notes | credits [--to DIR] [--level LEVEL]
+  rmtui history                  what was done when
+  rmtui backups [make | restore NAME]
   rmtui check | tidy | where | keys
 
 -P FOLDER (or RMTUI_PROGRAMME) names the programme; without it the one opened last is meant. --json prints data.

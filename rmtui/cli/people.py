@@ -9,12 +9,14 @@ from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, UsageError, add_json, verbs
 from rmtui.cli.context import looking, writing
 from rmtui.cli.files import read_file
+from rmtui.cli.people_erase import add_erase
 from rmtui.desk import Desk
 from rmtui.errors import NotSaved
 from rmtui.programme.levels import SHOWN
 from rmtui.programme.people import Everything, everything_about, find_person
 from rmtui.programme.person import Person
 from rmtui.programme.records import write
+from rmtui.store.folder import EXPORTS
 
 if TYPE_CHECKING:
     from rmtui.exchange.roster.plan import Duplicates, ImportPlan
@@ -42,12 +44,14 @@ def describe(_word: str, parser: Parser) -> None:
     showing = verb("show", "everything kept about one person, in one page", show)
     showing.add_argument("person", metavar="PERSON", help="id, e-mail or full name")
     add_json(showing)
+    add_erase(verb)
 
 
 def import_people(arguments: Arguments, named: str | None) -> int:
     """Bring people in: one edit, however many there are."""
     from rmtui.exchange.roster.plan import plan_import  # lazy: no other command reads rosters
     from rmtui.exchange.roster.tables import read_table
+    from rmtui.keeping.backing import back_up_before
 
     mapping = dict(_mapping(item) for item in arguments.map)
     tables = [read_table(read_file(name), os.path.basename(name), tuple(mapping)) for name in arguments.files]
@@ -62,12 +66,27 @@ def import_people(arguments: Arguments, named: str | None) -> int:
             today=desk.clock.today(),
             new_id=desk.clock.new_id,
         )
-        if not arguments.dry_run and plan.edit.changes:
+        aside = ""
+        if not arguments.dry_run:
+            if plan.edit.changes and (trouble := back_up_before(desk, "import")):
+                speech.talk(trouble)
             desk.commit(plan.edit)
-        _report(arguments, plan)
+            aside = _write_aside(desk, plan)
+        _report(arguments, plan, aside)
         if not arguments.dry_run:
             _show_in_snapshot(desk)
     return KEPT_ASIDE if plan.kept_aside else 0
+
+
+def _write_aside(desk: Desk, plan: ImportPlan) -> str:
+    """Write the lines kept aside beside the programme's exports and return the file's name; empty where none was."""
+    from rmtui.exchange.roster.aside import write_not_imported  # lazy, as above
+
+    try:
+        return write_not_imported(desk.store.medium, os.path.join(desk.folder, EXPORTS), plan.kept_aside)
+    except OSError:
+        speech.talk("The lines kept aside could not be written to a file. Who was imported is saved.")
+        return ""
 
 
 def list_people(arguments: Arguments, named: str | None) -> int:
@@ -121,10 +140,11 @@ def _row(person: Person) -> dict[str, Any]:
     }
 
 
-def _report(arguments: Arguments, plan: ImportPlan) -> None:
+def _report(arguments: Arguments, plan: ImportPlan, aside: str) -> None:
+    """Say what was read, kept aside and stored; `aside` is the name of the file of lines kept aside."""
     if arguments.json:
         extra = {"would_store": [write(person) for person in plan.people]} if arguments.dry_run else {}
-        speech.tell_json({**plan.as_json(), **extra, "remarks": plan.remarks})
+        speech.tell_json({**plan.as_json(), **extra, "remarks": plan.remarks, "not_imported": aside})
         return
     if arguments.dry_run:
         for person in plan.people:
@@ -135,6 +155,10 @@ def _report(arguments: Arguments, plan: ImportPlan) -> None:
         speech.talk(f"{line.file} line {line.line}: somebody like that is here already, so it was left out.")
     for line in plan.kept_aside:
         speech.talk(f"{line.file} line {line.line}: kept aside, {line.reason}.")
+    if aside:
+        speech.talk(
+            f'What was kept aside stands in "{aside}", in the folder {EXPORTS}: correct it there, then import it.'
+        )
     for remark in plan.remarks:
         speech.talk(remark)
     if not arguments.dry_run and not plan.edit.changes:

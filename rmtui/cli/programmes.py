@@ -7,16 +7,16 @@ from typing import get_args
 
 from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json
-from rmtui.cli.context import chosen_folder, programmes_at_home, writing
+from rmtui.cli.context import chosen_folder, writing
 from rmtui.clock import Clock
-from rmtui.desk import Desk
+from rmtui.desk import DOCUMENTS, Desk
 from rmtui.errors import BadInput, RmtuiError
+from rmtui.folders import known_programmes
 from rmtui.paths import home, new_programme_folder
 from rmtui.programme.about import About, Purpose
 from rmtui.programme.cleaning import clean_name
 from rmtui.programme.soundness import doubts
-from rmtui.settings import recent_programmes, remember_programme
-from rmtui.store.folder import is_programme
+from rmtui.settings import remember_programme
 from rmtui.store.inspection import inspect
 from rmtui.store.medium import Medium
 
@@ -32,6 +32,9 @@ def describe(word: str, parser: Parser) -> None:
         parser.set_defaults(run=tidy)
     else:
         add_json(parser)
+        if word == "check":
+            take = "take over what was changed by hand in programme.json; one edit, which can be taken back"
+            parser.add_argument("--take-edited", action="store_true", help=take)
         parser.set_defaults(run={"list": list_programmes, "where": where, "check": check}[word])
 
 
@@ -51,9 +54,7 @@ def new(arguments: Arguments, _named: str | None) -> int:
 
 def list_programmes(arguments: Arguments, _named: str | None) -> int:
     """Print the programmes found, most recent first."""
-    recent = [folder for folder in recent_programmes() if is_programme(folder)]
-    folders = [*recent, *(folder for folder in programmes_at_home() if folder not in recent)]
-    found = [(os.path.basename(folder), _brand(folder), folder) for folder in folders]
+    found = [(os.path.basename(folder), _brand(folder), folder) for folder in known_programmes()]
     if arguments.json:
         rows = [{"name": name, "brand": brand, "folder": folder} for name, brand, folder in found]
         speech.tell_json({"programmes": rows})
@@ -89,7 +90,9 @@ def where(arguments: Arguments, named: str | None) -> int:
 def check(arguments: Arguments, named: str | None) -> int:
     """Say whether every file of a programme is sound and every record makes sense."""
     folder = chosen_folder(named)
-    found = [(finding.severity, finding.where, finding.text) for finding in inspect(Medium(), folder)]
+    if arguments.take_edited:
+        _take_edited(folder)
+    found = [(finding.severity, finding.where, finding.text) for finding in inspect(Medium(), folder, DOCUMENTS)]
     with Desk.look(folder) as desk:
         found += [("warning", doubt.where, doubt.text) for doubt in doubts(desk.programme)]
     sound = all(severity == "note" for severity, _, _ in found)
@@ -101,6 +104,23 @@ def check(arguments: Arguments, named: str | None) -> int:
         for severity, place, text in found:
             speech.tell(f"  {severity}: {place}: {text}")
     return 0 if sound else 1
+
+
+def _take_edited(folder: str) -> None:
+    """Take over what was changed by hand; raises BadInput where nothing was, and InUse where somebody else writes."""
+    from rmtui.keeping.edited import decided, lines, remarks, taking, waiting  # lazy: only when asked for
+
+    with Desk.open(folder) as desk:
+        edited = waiting(desk)
+        if edited is None:
+            raise BadInput("Nothing changed by hand is waiting to be taken over. Nothing was changed.")
+        told = [*lines(desk, edited), remarks(edited)]
+        edit = taking(desk, edited)
+        desk.commit(edit)
+        decided(desk, edited)
+    speech.talk(f"{edit.label}: {len(edited.records)} record{'s' * (len(edited.records) != 1)}. Saved.")
+    for line in filter(None, told):
+        speech.talk(f"  {line}")
 
 
 def tidy(_arguments: Arguments, named: str | None) -> int:

@@ -22,16 +22,18 @@ from rmtui.programme.levels import SHOWN, Level, may_leave
 from rmtui.programme.programme import Programme
 
 FOLDER = "credits"
+"""Where the files stand below the export folder."""
 TOGETHER = "ideas"
 """Name of the file of ideas that more than two people may know."""
 OPEN_LEVEL: Level = "programme"
 """From this level on an idea stands in the file for all."""
 NO_NAME = "without a name"
+"""Stands for an owner who would rather not be named."""
 REASONS: Mapping[str, tuple[str, str]] = {
     "nameless": ("nobody has said whose it was", "nobody has said whose they were"),
     "no yes": ("its owner has not said yes", "their owners have not said yes"),
     "no": ("its owner said no", "their owners said no"),
-    "withdrawn": ("it was taken back", "they were taken back"),
+    "withdrawn": ("it was withdrawn", "they were withdrawn"),
     "name inside": (
         "its words hold the name of somebody who would rather not be named",
         "their words hold the name of somebody who would rather not be named",
@@ -48,7 +50,7 @@ def credits_export(programme: Programme, level: Level, today: date) -> Export:
     """Return the ideas whose owner said yes and that may leave at `level`.
 
     The file for all is there even when it holds no idea, so that it takes the place of an older one. `today` stands in
-    every file, because a yes can be taken back.
+    every file, because a yes can be withdrawn.
     """
     leaving: list[Credit] = []
     staying: Counter[str] = Counter()
@@ -62,7 +64,7 @@ def credits_export(programme: Programme, level: Level, today: date) -> Export:
     readers: Level = level if may_leave(level, OPEN_LEVEL) else OPEN_LEVEL
     files = [ExportFile(f"{FOLDER}/{TOGETHER}.md", _file(programme, together, readers, today))]
     files += _files_of_two(programme, [credit for credit in leaving if credit not in together], today)
-    return Export(tuple(sorted(files, key=lambda file: file.name)), _stayed_in(staying))
+    return Export(tuple(sorted(files, key=lambda file: file.name)), _stayed_in(staying), (FOLDER,))
 
 
 def _why_not(programme: Programme, credit: Credit, level: Level) -> str:
@@ -96,20 +98,24 @@ def _names_its_owner(programme: Programme, credit: Credit) -> bool:
 
 
 def _files_of_two(programme: Programme, ideas: Iterable[Credit], today: date) -> list[ExportFile]:
-    """Return a file for each two people and level; an idea without a meeting has one of its owners' own."""
+    """Return a file for each two people and level; an idea without a meeting has one of its owners' own.
+
+    Only files that tell whose idea it was are named after people.
+    """
     groups: dict[tuple[str, ...], list[Credit]] = {}
     stems: dict[tuple[str, ...], str] = {}
     for credit in ideas:
         session = programme.sessions.get(credit.session)
         pair = programme.pairs.get(session.pair) if session else None
-        if pair is not None:
+        named = may_leave_named(credit, credit.level)
+        if pair is not None and named:
             group: tuple[str, ...] = (credit.level, "pair", pair.id)
             stem = f"{_name(programme, pair.mentee)} and {_name(programme, pair.mentor)}"
-        elif may_leave_named(credit, credit.level):
+        elif named:
             group = (credit.level, "owners", *credit.whose)
             stem = shown_owner(programme, credit)
         else:
-            group, stem = (credit.level, "one", credit.id), NO_NAME
+            group, stem = (credit.level, "one", pair.id if pair else credit.id), NO_NAME
         groups.setdefault(group, []).append(credit)
         stems[group] = f"{stem}, {SHOWN[credit.level]}" if credit.level == "private" else stem
     taken = {name_key(TOGETHER)}

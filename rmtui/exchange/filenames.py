@@ -13,7 +13,9 @@ from collections.abc import Collection
 from rmtui.programme.cleaning import clean_name
 
 MOST_CHARACTERS = 80
+"""Of a name, without its ending."""
 MOST_BYTES = 180
+"""Of a name in UTF-8; some systems count those."""
 NO_NAME = "no name"
 """The name of something whose own name holds nothing a file may be called."""
 

@@ -6,6 +6,7 @@ somebody edited since, is never touched; what should stand there gets a name wit
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os.path
 from collections.abc import Iterable, Mapping
@@ -36,6 +37,15 @@ class Medium(Protocol):
 
     def replace_with(self, path: str, data: bytes) -> None:
         """Put a file in place of another, whole or not at all, durably."""
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names in a folder."""
+
+    def remove(self, path: str) -> None:
+        """Delete a file."""
+
+    def remove_folder(self, path: str) -> None:
+        """Delete an empty folder."""
 
 
 class NamedText(Protocol):
@@ -72,8 +82,10 @@ class Written:
     """Files that held just this already."""
     left: tuple[str, ...] = ()
     """Files in the way that were not touched: somebody else's, or edited since; the new one has a -2."""
+    removed: tuple[str, ...] = ()
+    """Own files of an earlier export that this one no longer holds; they were deleted, as nobody had changed them."""
     stale: tuple[str, ...] = ()
-    """Own files in the same folders that this export no longer holds; not touched either."""
+    """Files of an earlier export that this one no longer holds, but that somebody edited since; not touched."""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -90,26 +102,44 @@ class _Step:
     do: Literal["new", "replace", "nothing"]
 
 
-def write_export(medium: Medium, folder: str, files: Iterable[NamedText]) -> Written:
-    """Write the files of an export into a folder.
+def write_export(medium: Medium, folder: str, files: Iterable[NamedText], own_folders: Iterable[str] = ()) -> Written:
+    """Write the files of an export into a folder, and take away what an earlier export of the kind left there.
 
     New names enter the record before their files are written, so that an export that broke off half way knows its own
-    files the next time. An OSError reaches the caller; what stood there before is whole.
+    files the next time. What an earlier export left in the folders of this one, and in `own_folders` where this one
+    holds nothing, goes last: nobody shall read for years what may leave no more. An OSError reaches the caller; what
+    stood there before is whole.
     """
     record = _read_record(medium, folder)
     steps, left = _plan(medium, folder, files, record)
     kinds: dict[str, list[str]] = {"new": [], "replace": [], "nothing": []}
     for step in steps:
         kinds[step.do].append(step.name)
-    stale = _stale(medium, folder, {step.name for step in steps} | set(left), record)
-    _carry_out(medium, folder, steps, record)
+    wanted = {step.name for step in steps} | set(left)
+    stale = _stale(medium, folder, wanted, own_folders, record)
+    record = _carry_out(medium, folder, steps, record)
+    removed = [name for name in stale if _removed(medium, _path(folder, name), record[name])]
+    _write_record(medium, folder, {name: digest for name, digest in record.items() if name not in removed}, record)
     return Written(
         new=tuple(kinds["new"]),
         replaced=tuple(kinds["replace"]),
         unchanged=tuple(kinds["nothing"]),
         left=tuple(left),
-        stale=tuple(stale),
+        removed=tuple(removed),
+        stale=tuple(name for name in stale if name not in removed),
     )
+
+
+def own_files(medium: Medium, folder: str) -> dict[str, str]:
+    """Return the files written here, by name, each with the sha256 of what was written."""
+    return _read_record(medium, folder)
+
+
+def disown(medium: Medium, folder: str, names: Iterable[str]) -> None:
+    """Take files out of the record: from now on they count as somebody else's."""
+    before = _read_record(medium, folder)
+    gone = set(names)
+    _write_record(medium, folder, {name: digest for name, digest in before.items() if name not in gone}, before)
 
 
 def _plan(
@@ -147,21 +177,38 @@ def _what_to_do(
     return "replace" if _hash(there) == recorded else "leave"
 
 
-def _stale(medium: Medium, folder: str, wanted: set[str], record: Iterable[str]) -> list[str]:
+def _stale(
+    medium: Medium, folder: str, wanted: set[str], own_folders: Iterable[str], record: Iterable[str]
+) -> list[str]:
     """Return own files that stand where this export writes but are no part of it any more.
 
     Only below its own top folders: other exports keep their files beside them.
     """
-    tops = tuple({name.split("/", 1)[0] + "/" for name in wanted if "/" in name})
+    tops = tuple({name.split("/", 1)[0] + "/" for name in wanted if "/" in name} | {f"{own}/" for own in own_folders})
     old = [name for name in record if name.startswith(tops) and name not in wanted]
     return sorted(name for name in old if medium.exists(_path(folder, name)))
 
 
-def _carry_out(medium: Medium, folder: str, steps: Iterable[_Step], record: Mapping[str, str]) -> None:
+def _removed(medium: Medium, path: str, recorded: str) -> bool:
+    """Delete a file nobody changed since it was written, and its folder with it where that is empty then."""
+    try:
+        if _hash(medium.read(path)) != recorded:
+            return False
+        medium.remove(path)
+    except OSError:
+        return False
+    with contextlib.suppress(OSError):  # an empty folder that stays does no harm
+        if not medium.names(os.path.dirname(path)):
+            medium.remove_folder(os.path.dirname(path))
+    return True
+
+
+def _carry_out(medium: Medium, folder: str, steps: Iterable[_Step], record: Mapping[str, str]) -> dict[str, str]:
+    """Write what is to be written and return the record as it stands then."""
     known = dict(record)
     todo = [step for step in steps if step.do != "nothing"]
     if not todo:
-        return
+        return known
     known.update({step.name: _hash(step.data) for step in todo if step.do == "new"})
     medium.make_folder(folder)
     _write_record(medium, folder, known, record)
@@ -177,6 +224,7 @@ def _carry_out(medium: Medium, folder: str, steps: Iterable[_Step], record: Mapp
                 known[step.name] = _hash(step.data)
     finally:
         _write_record(medium, folder, known, before)
+    return known
 
 
 def _names(name: str) -> Iterable[str]:

@@ -25,8 +25,9 @@ from rmtui.programme.text import Text, TextKind
 FOLDER = "notes"
 """With who may read them behind it: an export for more readers never lies among files for fewer."""
 DEFAULT_LEVEL: Level = "programme"
+"""Whom an export is for where nobody says."""
 ACTIONS_LEVEL: Level = "pair"
-"""Who may know the actions of a session: they carry no level of their own, so they belong to the two."""
+"""Who may know the actions of a session, and that the two met: neither has a level, so both belong to the two."""
 GONE = "somebody"
 """Stands for a person who is no longer in the list."""
 HEADINGS: Mapping[TextKind, str] = {
@@ -41,6 +42,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+"""As they stand in documents."""
 BELONGS: Mapping[Level, str] = {
     "private": "only this file",
     "pair": "{they} to the two",
@@ -62,6 +64,8 @@ class Export:
     """Sorted by name."""
     stayed_in: tuple[str, ...]
     """How much stays in and why, a sentence each, without any of its content."""
+    folders: tuple[str, ...] = ()
+    """Where all files of this kind of export stand: what an earlier one left there is looked after (see `ledger`)."""
 
 
 def notes_export(
@@ -69,9 +73,9 @@ def notes_export(
 ) -> Export:
     """Return the session notes that may leave at `level`.
 
-    A session that took place has a file even when none of its texts may leave. `today` is there because every export
-    is called alike; the same data gives the same bytes on any day. `prompts` are the questions by id, shown above the
-    texts that answer them.
+    A session of which nothing may leave has no file, so that nobody is named with it; how many those are is said.
+    That the two met may leave where their actions may. `today` is there because every export is called alike; the same
+    data gives the same bytes on any day. `prompts` are the questions by id, shown above the texts that answer them.
     """
     writer = _Writer(programme, level, prompts or {})
     files: list[ExportFile] = []
@@ -81,7 +85,8 @@ def notes_export(
         files += writer.files_of(pair, sessions.pop(pair.id, []), folders)
     for pair_id, left_over in sorted(sessions.items()):
         files += writer.files_of(Pair(id=pair_id, mentor="", mentee=""), left_over, folders)
-    return Export(tuple(sorted(files, key=lambda file: file.name)), _stayed_in(programme, level))
+    stayed = (*_stayed_in(programme, level), *_stayed_whole(writer.stayed, further=bool(files)))
+    return Export(tuple(sorted(files, key=lambda file: file.name)), stayed, (f"{FOLDER} for {SHOWN[level]}",))
 
 
 def read_back(text: str) -> dict[str, str]:
@@ -111,6 +116,8 @@ class _Writer:
         """Of each session, only those that may leave."""
         self.noted: set[str] = set()
         """Ids of sessions with any text."""
+        self.stayed = 0
+        """How many sessions there is something to say about, but nothing that may leave."""
         for text in programme.texts.all():
             self.noted.add(text.session)
             if may_leave(text.level, level):
@@ -118,7 +125,9 @@ class _Writer:
 
     def files_of(self, pair: Pair, sessions: Sequence[Session], folders: set[str]) -> list[ExportFile]:
         """Return the files of a pair in a folder of its own, whose key joins `folders`; none when it has none."""
-        shown = [session for session in in_order(sessions) if session.took_place or session.id in self.noted]
+        known = [session for session in in_order(sessions) if session.took_place or session.id in self.noted]
+        shown = [session for session in known if self._leaves(session)]
+        self.stayed += len(known) - len(shown)
         if not shown:
             return []
         folder = unique_name(safe_name(f"{self._name(pair.mentee)} and {self._name(pair.mentor)}"), folders)
@@ -132,6 +141,11 @@ class _Writer:
         place = f"{FOLDER} for {SHOWN[self.level]}/{folder}"
         files = [ExportFile(f"{place}/{n}", self._session(pair, s)) for n, s in zip(names, shown, strict=True)]
         return [ExportFile(f"{place}/index.md", self._index(pair, list(zip(names, shown, strict=True)))), *files]
+
+    def _leaves(self, session: Session) -> bool:
+        """Say whether anything of a session may leave."""
+        met = session.took_place or bool(session.actions)
+        return session.id in self.texts or (met and may_leave(ACTIONS_LEVEL, self.level))
 
     def _session(self, pair: Pair, session: Session) -> str:
         word = self.about.labels.session
@@ -273,6 +287,16 @@ def _stayed_in(programme: Programme, level: Level) -> tuple[str, ...]:
         said.append(f"{_stays(lost, 'note')}: no session it belongs to is left" if lost == 1 else
                     f"{_stays(lost, 'note')}: no session they belong to is left")  # fmt: skip
     return tuple(said)
+
+
+def _stayed_whole(number: int, *, further: bool) -> tuple[str, ...]:
+    """Say of how many sessions nothing leaves, not even who they were."""
+    if not number:
+        return ()
+    word = "further meeting" if further else "meeting"
+    if number == 1:
+        return (f"1 {word} stays in: nothing of it may leave",)
+    return (f"{number} {word}s stay in: nothing of them may leave",)
 
 
 def _stays(number: int, word: str) -> str:

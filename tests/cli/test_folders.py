@@ -143,7 +143,7 @@ def test_a_read_only_medium(begun: CommandLine, stick: Path) -> None:
     for words in WRITING:
         begun("-P", folder, *words, status=3)
     begun("new", stick / "another", "--name", "X", status=3)
-    begun("-P", folder, "export", "notes", status=3)
+    begun("-P", folder, "export", "notes", "--level", "pair", status=3)
     assert everything(folder) == before
 
 

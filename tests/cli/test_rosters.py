@@ -133,6 +133,25 @@ def test_a_line_without_a_name_is_kept_aside(empty: CommandLine, tmp_path: Path)
     assert names(empty) == ["Ana", "Ben"]
 
 
+def test_lines_kept_aside_stand_in_a_file_that_can_be_imported(empty: CommandLine, tmp_path: Path) -> None:
+    file = roster(tmp_path / "p.csv", "name,email", "Ana,ana@one.example", ",lost@one.example")
+    exports = empty.home / "p" / "exports"
+    assert "not imported" not in empty("people", "import", file, "--dry-run", status=1).err
+    assert not exports.exists()
+    answer = empty("people", "import", file, status=1)
+    assert '"not imported.csv", in the folder exports' in answer.err
+    written = exports / "not imported.csv"
+    kept = written.read_text(encoding="utf-8-sig").replace('"",', '"Lola",', 1)
+    again = empty("people", "import", file, "--json", status=1).data
+    assert again["not_imported"] == "not imported-2.csv"
+    assert written.read_text(encoding="utf-8-sig").replace('"",', '"Lola",', 1) == kept
+    corrected = tmp_path / "corrected.csv"
+    corrected.write_text(kept, encoding="utf-8-sig")
+    assert empty("people", "import", str(corrected), "--json").data["not_imported"] == ""
+    assert names(empty) == ["Ana", "Lola"]
+    assert sorted(path.name for path in exports.iterdir()) == ["not imported-2.csv", "not imported.csv"]
+
+
 def test_formulas_stay_text(empty: CommandLine, tmp_path: Path) -> None:
     file = roster(tmp_path / "p.csv", "name,team", "=cmd|' /C calc'!A0,@SUM(A1)", "'-Ana,+1")
     empty("people", "import", file)

@@ -116,7 +116,7 @@ def test_why_ideas_stay_in_is_said_without_their_words() -> None:
         "1 idea stays in: nobody has said whose it was",
         "2 ideas stay in: their owners have not said yes",
         "1 idea stays in: its owner said no",
-        "1 idea stays in: it was taken back",
+        "1 idea stays in: it was withdrawn",
         "1 idea stays in: it belongs to the group",
         "1 idea stays in: it belongs to the two",
         "1 idea stays in: only this file may know it",
@@ -156,7 +156,10 @@ def test_nothing_leaves_that_may_not(credit: Credit, level: Level) -> None:
     made = exported(credit, level=level)
     allowed = bool(credit.whose) and credit.state == "yes" and LEVELS.index(credit.level) >= LEVELS.index(level)
     assert ("film the bay" in words(made)) == allowed
+    names = " ".join(file.name for file in made.files)
     assert ("Asha Rao" in words(made)) == (allowed and credit.named)
+    assert ("Asha" in names) <= (allowed and credit.named)
+    assert ("Martin" in names) <= (allowed and credit.named)
     assert len(made.stayed_in) == (not allowed)
 
 

@@ -62,8 +62,8 @@ def front_of(text: str) -> dict[str, Any]:
 def test_a_folder_per_pair_holds_an_index_and_a_file_per_session() -> None:
     later = Session(id="101", pair="10", number=2, state="met", on=date(2026, 5, 5))
     planned = Session(id="102", pair="10", number=3, on=date(2026, 6, 2))
-    export = exported(later, planned)
-    place = "notes for the group/Martin Vale and Asha Rao"
+    export = exported(later, planned, level="pair")
+    place = "notes for the two of them/Martin Vale and Asha Rao"
     assert [file.name for file in export.files] == [
         f"{place}/2026-05-05-2.md",
         f"{place}/2026-05-05.md",
@@ -121,15 +121,34 @@ def test_what_stays_in_is_counted_without_content() -> None:
         "1 takeaway stays in: it belongs to the two",
         "1 action stays in: it belongs to the two",
         "12 notes stay in: they belong to the two",
+        "1 meeting stays in: nothing of it may leave",
     )
-    text = session_file(export)
-    assert "canary" not in text
-    assert front_of(text)["date"] == "2026-05-05"
+    assert export.files == ()
+
+
+@pytest.mark.parametrize("asked", LEVELS)
+def test_nobody_is_named_of_whom_nothing_leaves(asked: Level) -> None:
+    tom, lee = Person(id="3", name="Tom Reed"), Person(id="4", name="Lee Chen")
+    theirs = Pair(id="11", mentor="4", mentee="3", state="active")
+    met = [Session(id=key, pair="11", state="met", on=TODAY) for key in ("101", "102")]
+    export = exported(tom, lee, theirs, *met, text_of("1000", "x", "public"), level=asked)
+    everything = "".join(file.name + file.text for file in export.files) + "".join(export.stayed_in)
+    named = asked in ("private", "pair")  # the two may know that they met
+    assert (("Tom" in everything), ("Lee" in everything)) == (named, named)
+    assert ("2 further meetings stay in: nothing of them may leave" in export.stayed_in) == (not named)
+    assert "Asha Rao" in everything
+
+
+def test_a_meeting_only_planned_leaves_with_its_texts_alone() -> None:
+    planned = Session(id="100", pair="10", number=1, on=date(2026, 6, 2))
+    assert exported(planned, level="pair").files == ()
+    assert exported(planned, level="pair").stayed_in == ()
+    assert len(exported(planned, text_of("1000", "agenda", "pair"), level="pair").files) == 2
 
 
 def test_a_text_whose_session_is_gone_is_mentioned() -> None:
     stray = replace(text_of("1000", "canary"), session="999")
-    assert exported(stray).stayed_in == ("1 note stays in: no session it belongs to is left",)
+    assert exported(stray).stayed_in[0] == "1 note stays in: no session it belongs to is left"
 
 
 def test_actions_leave_with_what_the_two_may_know() -> None:
@@ -152,7 +171,7 @@ def test_a_session_of_a_pair_that_is_gone_still_leaves() -> None:
 def test_two_pairs_of_one_name_get_two_folders() -> None:
     again = Pair(id="11", mentor="1", mentee="2", state="active")
     other = Session(id="101", pair="11", state="met", on=date(2026, 5, 6))
-    names = {file.name.split("/")[1] for file in exported(again, other).files}
+    names = {file.name.split("/")[1] for file in exported(again, other, level="pair").files}
     assert names == {"Martin Vale and Asha Rao", "Martin Vale and Asha Rao-2"}
 
 
@@ -194,7 +213,7 @@ def test_the_marker_lines_of_a_text_are_found_once_even_by_a_simple_reader() -> 
 @example("a\u2028b\u0085c\ufeff😀\x00\x1b\"\\ '#: - x")
 def test_any_name_stands_in_the_front_matter(name: str) -> None:
     assert yaml.safe_load(yaml_text(name)) == name
-    brand = front_of(session_file(exported(About(brand=name))))["brand"]
+    brand = front_of(session_file(exported(About(brand=name), level="pair")))["brand"]
     assert brand == name
 
 

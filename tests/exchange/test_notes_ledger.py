@@ -34,6 +34,15 @@ class RealDisk:
         Path(path + ".part").write_bytes(data)
         os.replace(path + ".part", path)
 
+    def names(self, folder: str) -> list[str]:
+        return os.listdir(folder)
+
+    def remove(self, path: str) -> None:
+        os.remove(path)
+
+    def remove_folder(self, path: str) -> None:
+        os.rmdir(path)
+
 
 class FullDisk(RealDisk):
     """A disk with room for some more files."""
@@ -119,11 +128,40 @@ def test_with_a_damaged_record_every_file_is_somebody_elses(folder: Path, damage
     assert on_disk(folder) == {"a.md": "one", "a-2.md": "two"}
 
 
-def test_a_file_of_a_session_since_removed_is_left_but_mentioned(folder: Path) -> None:
-    write(folder, ("notes/p/a.md", "one"), ("notes/p/b.md", "two"), ("charter.md", "three"))
+def test_a_file_an_export_no_longer_holds_goes_with_its_empty_folder(folder: Path) -> None:
+    write(folder, ("notes/p/a.md", "one"), ("notes/q/b.md", "two"), ("charter.md", "three"))
+    assert write(folder, ("charter.md", "three")) == Written(unchanged=("charter.md",))
+    written = write(folder, ("notes/p/a.md", "one"))
+    assert written == Written(unchanged=("notes/p/a.md",), removed=("notes/q/b.md",))
+    assert on_disk(folder) == {"charter.md": "three", "notes/p/a.md": "one"}
+    assert not (folder / "notes" / "q").exists()
+    assert write(folder, ("notes/p/a.md", "one")) == Written(unchanged=("notes/p/a.md",))
+
+
+def test_one_that_somebody_edited_is_left_and_mentioned(folder: Path) -> None:
+    write(folder, ("notes/p/a.md", "one"), ("notes/p/b.md", "two"))
+    (folder / "notes/p/b.md").write_text("two, and my remark")
     assert write(folder, ("notes/p/a.md", "one")).stale == ("notes/p/b.md",)
-    assert write(folder, ("charter.md", "three")).stale == ()
-    assert "notes/p/b.md" in on_disk(folder)
+    assert on_disk(folder)["notes/p/b.md"] == "two, and my remark"
+    assert write(folder, ("notes/p/a.md", "one")).stale == ("notes/p/b.md",)
+
+
+def test_where_nothing_may_leave_any_more_the_own_folder_is_looked_after(folder: Path) -> None:
+    write(folder, ("notes/p/a.md", "one"), ("credits/ideas.md", "two"))
+    assert write_export(RealDisk(), str(folder), []) == Written()
+    assert write_export(RealDisk(), str(folder), [], ["notes"]) == Written(removed=("notes/p/a.md",))
+    assert on_disk(folder) == {"credits/ideas.md": "two"}
+
+
+def test_an_old_file_the_disk_will_not_let_go_is_mentioned(folder: Path) -> None:
+    class Holding(RealDisk):
+        def remove(self, path: str) -> None:
+            raise PermissionError(path)
+
+    write(folder, ("notes/p/a.md", "one"), ("notes/p/b.md", "two"))
+    files = [ExportFile("notes/p/a.md", "new")]
+    assert write_export(Holding(), str(folder), files) == Written(replaced=("notes/p/a.md",), stale=("notes/p/b.md",))
+    assert write(folder, ("notes/p/a.md", "new")).removed == ("notes/p/b.md",)
 
 
 def test_names_that_differ_in_case_only_do_not_meet(folder: Path) -> None:

@@ -191,7 +191,7 @@ def test_the_steady_delimiter_is_chosen(data: bytes, delimiter: str) -> None:
 def test_missing_cells_are_empty_and_extra_ones_keep_the_line_aside() -> None:
     table = read_table(b"name,team,site\nAnn\nBob,A,B,,\nEve,A,B,,C\n,,\n\n", "l.csv")
     assert cells_of(table) == [("Ann", "", ""), ("Bob", "A", "B")]
-    assert table.aside == ((4, "it has 5 cells, but there are 3 headings"),)
+    assert table.aside == ((4, "it has 5 cells, but there are 3 headings", ("Eve", "A", "B", "", "C")),)
 
 
 def test_two_columns_with_one_heading_are_refused() -> None:

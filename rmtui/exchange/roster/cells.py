@@ -31,6 +31,7 @@ class KeepAside(Exception):
 
 
 Reader = Callable[[str], Any]
+"""Reads one cell; None where it cannot be understood."""
 
 
 def _words(text: str) -> frozenset[str]:

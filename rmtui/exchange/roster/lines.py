@@ -100,7 +100,7 @@ def read_lines(
             removed += _read_cells(row, readings, draft, remarks, place)
             _settle(draft.fields)
         except cells.KeepAside as reason:
-            aside.append(Aside(line, reason.reason))
+            aside.append(Aside(line, reason.reason, row))
             continue
         for at, name in naming:
             if row[at].strip() and not cells.says_nothing(clean_line(row[at])):

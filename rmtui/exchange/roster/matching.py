@@ -59,6 +59,7 @@ class _Register:
             self.add(Target(person.id, person, mail=key(person.email)), key(person.name))
 
     def add(self, target: Target, name: str) -> None:
+        """Remember somebody, so that later lines find her."""
         self._by_name.setdefault(name, []).append(target)
         if target.mail:
             self._by_mail.setdefault(target.mail, target)

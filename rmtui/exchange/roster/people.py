@@ -9,6 +9,7 @@ from rmtui.exchange.roster.cells import parts_of, read_email
 from rmtui.programme.cleaning import key, loose_key, name_words
 
 Ids = tuple[str, ...]
+"""Of everybody somebody can mean."""
 
 
 class Entry(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
@@ -16,7 +16,7 @@ from rmtui.exchange.roster.persons import make_people
 from rmtui.exchange.roster.remarks import Place, Remarks, quoted
 from rmtui.exchange.roster.review import review
 from rmtui.exchange.roster.roles import RoleWords
-from rmtui.exchange.roster.tables import Table
+from rmtui.exchange.roster.tables import Aside, Table
 from rmtui.programme.cleaning import visible
 from rmtui.programme.edit import Edit, joined
 from rmtui.programme.people import add_people, remember_ladder, update_people
@@ -24,6 +24,7 @@ from rmtui.programme.person import Person, Role
 from rmtui.programme.programme import Programme
 
 Duplicates = Literal["skip", "add", "update"]
+"""What becomes of people who are here already."""
 
 
 class Line(NamedTuple):
@@ -37,6 +38,10 @@ class Line(NamedTuple):
     """Id of the person it looks like."""
     reason: str = ""
     """Why it was kept aside."""
+    cells: tuple[str, ...] = ()
+    """What a line kept aside holds."""
+    headings: tuple[str, ...] = ()
+    """What stands above those cells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +107,7 @@ def plan_import(
     check_mapping(mapping, [heading for table in tables for heading in table.headings])
     drafts, kept_aside, columns = _read(tables, programme, role, mapping, remarks)
     match = match_drafts(drafts, programme.people.all(), duplicates, new_id)
-    unclear = "more than one person here has this name; add an e-mail address"
-    kept_aside += [Line(tables[draft.file].file_name, draft.line, reason=unclear) for draft in match.unclear]
+    kept_aside += _unclear(tables, match.unclear) if match.unclear else []
     added, changed, updated = make_people(match.targets, programme, ranks, today, remarks, _places(tables))
     review(programme, (*added, *changed), ranks, remarks)
     if match.added_like:
@@ -146,11 +150,23 @@ def _read(
             for draft in found:
                 draft.fields["role"] = role
         drafts += found
-        kept_aside += [Line(table.file_name, line, reason=reason) for line, reason in sorted((*table.aside, *aside))]
+        kept_aside += [_aside(table, one) for one in sorted((*table.aside, *aside))]
         meaning.update({column.heading: column.field or meaning.get(column.heading) for column in columns})
         all_columns += columns
     remarks_on_columns(all_columns, remarks)
     return drafts, kept_aside, meaning
+
+
+def _aside(table: Table, aside: Aside) -> Line:
+    return Line(table.file_name, aside.line, reason=aside.reason, cells=aside.cells, headings=table.headings)
+
+
+def _unclear(tables: Sequence[Table], drafts: Iterable[Draft]) -> list[Line]:
+    """Return the lines that may mean more than one person here."""
+    reason = "more than one person here has this name; add an e-mail address"
+    rows = {(number, row.line): row.cells for number, table in enumerate(tables) for row in table.rows}
+    lines = ((draft.file, draft.line) for draft in drafts)
+    return [_aside(tables[file], Aside(line, reason, rows.get((file, line), ()))) for file, line in lines]
 
 
 def _places(tables: Sequence[Table]) -> Place:

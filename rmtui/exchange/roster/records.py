@@ -28,6 +28,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _SEP = re.compile(r'"?sep=([^\r\n])"?(?:\r\n?|\n)', re.IGNORECASE)
 
 Cells = list[str]
+"""Of one record."""
 
 
 class Record(NamedTuple):

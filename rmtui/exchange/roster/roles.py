@@ -18,6 +18,8 @@ _SIDES: dict[str, Role] = {
     "protegee": "mentee",
     "senior partner": "mentee",
 }
+_AMONG_NAMES = _BOTH | {"junior", "senior"}
+"""Words for a side that are parts of names, too."""
 _MENTOR = re.compile(r"\bmentor(s|in|innen)?\b")
 _MENTEE = re.compile(r"\bmentees?\b")
 _NOT = re.compile(r"\b(not|neither|nicht|no)\b")
@@ -39,6 +41,21 @@ class RoleWords:
             (labels.mentees, "mentee"),
         )
         self._words.update({plain(word): role for word, role in own if plain(word)})
+        several = {"mentors", "mentees", plain(labels.mentors), plain(labels.mentees)}
+        self._plurals = several - {"", plain(labels.mentor), plain(labels.mentee)}
+
+    def is_word(self, raw: str) -> bool:
+        """Say whether a text is a word for a side of a pair and nothing else."""
+        words = plain(raw)
+        return words in self._words or words in _BOTH or bool(_MENTOR.fullmatch(words) or _MENTEE.fullmatch(words))
+
+    def is_plural(self, raw: str) -> bool:
+        """Say whether a text is the word for several people of one side."""
+        return plain(raw) in self._plurals
+
+    def is_clear(self, word: str) -> bool:
+        """Say whether a word names a side even where only a blank parts it from a name, unlike "Senior" or "both"."""
+        return self.is_word(word) and plain(word) not in _AMONG_NAMES
 
     def read(self, raw: str) -> Role | None:
         """Return the role a cell names, None when it names none."""

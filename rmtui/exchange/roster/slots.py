@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+"""As slots name them."""
 PARTS = ("am", "pm", "evening")
+"""Of a day, as slots name them."""
 
 LONGEST_SLOT = 40
 """Characters; a longer entry is a sentence. Kept, it would look like a time nobody else has."""

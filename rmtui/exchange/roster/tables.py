@@ -44,6 +44,8 @@ class Aside(NamedTuple):
     """Line of the file the row begins on, from 1."""
     reason: str
     """In words."""
+    cells: tuple[str, ...] = ()
+    """What the line holds; more than there are headings where that is the reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +214,7 @@ def _rows(records: Sequence[Record], width: int) -> tuple[list[Row], list[Aside]
     for line, cells in records:
         reason = _reason_against(cells, width)
         if reason:
-            aside.append(Aside(line, reason))
+            aside.append(Aside(line, reason, tuple(map(unguarded, cells))))
         else:
             tidy = tuple(unguarded(cell) if cell.startswith("'") else cell for cell in cells[:width])
             rows.append(Row(line, tidy + padding[len(tidy) :]))

@@ -1,0 +1,53 @@
+"""`people erase`: somebody goes from every copy, for good; what would that reach, and do it only with `--yes`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rmtui.cli import speech
+from rmtui.cli.arguments import Arguments, Verbs
+from rmtui.cli.context import looking, writing
+from rmtui.programme.people import find_person
+
+if TYPE_CHECKING:
+    from rmtui.programme.erasing_texts import StillNaming
+
+NOT_DONE = 1
+"""Exit status: nothing was erased, because nobody said yes."""
+
+
+def add_erase(verb: Verbs) -> None:
+    """Add the verb to `people`."""
+    erasing = verb("erase", "erase somebody from every copy, for good; without --yes say what that reaches", erase)
+    erasing.add_argument("person", metavar="PERSON", help="id, e-mail or full name")
+    erasing.add_argument("--replace-in-texts", action="store_true", help="take the name out of people's own words too")
+    erasing.add_argument("--yes", action="store_true", help="do it; nothing brings her back")
+
+
+def erase(arguments: Arguments, named: str | None) -> int:
+    """Erase somebody, or say what that would reach."""
+    from rmtui.keeping import erasing, erasing_words  # lazy: no other verb erases
+    from rmtui.settings import second_copy
+
+    with writing(named) if arguments.yes else looking(named) as desk:
+        person = find_person(desk.programme, arguments.person)
+        copied = second_copy(desk.folder) is not None
+        reach = erasing.what_it_reaches(desk, person)
+        if not arguments.yes:
+            for sentence in erasing_words.before(reach, copied):
+                speech.tell(sentence)
+            _tell_texts(reach.naming, erasing_words.texts_left(reach))
+            speech.talk("Nothing was changed. The same command with --yes erases; that cannot be undone.")
+            return NOT_DONE
+        report = erasing.erase(desk, person, replace_in_texts=arguments.replace_in_texts)
+    for sentence in erasing_words.after(report, person.name, copied):
+        speech.talk(sentence)
+    _tell_texts(report.naming, erasing_words.texts_left(report))
+    return 0
+
+
+def _tell_texts(texts: tuple[StillNaming, ...], sentence: str) -> None:
+    if sentence:
+        speech.tell(sentence)
+    for text in texts:
+        speech.tell(f"  {text.what}{'' if text.surely else ' (perhaps)'}")

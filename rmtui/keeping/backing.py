@@ -1,0 +1,217 @@
+"""When is the whole programme written down once more, and how does it go back to what was written?
+
+After the first save of a run, then every half hour in which something changed, and before whatever changes much at
+once. Never on the way out. A backup that fails is said once and disturbs nothing: what was saved is saved.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from rmtui.clock import Clock
+from rmtui.desk import DOCUMENTS, Desk
+from rmtui.errors import ReadOnly, RmtuiError
+from rmtui.programme.edit import Tables, difference
+from rmtui.programme.sessions import day_words
+from rmtui.store import backups
+from rmtui.store.folder import ERASING, path
+from rmtui.store.format import Document
+from rmtui.store.medium import Medium
+from rmtui.store.schema import Schema
+from rmtui.store.thinning import Backup
+
+EVERY = 1800.0
+"""Seconds from one backup to the next while somebody works."""
+QUIET = 2.0
+"""Seconds after a save before a backup is begun."""
+
+
+class Backing:
+    """The backups of one run."""
+
+    def __init__(self, desk: Desk, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._desk = desk
+        self._monotonic = monotonic
+        self._changed = False
+        self._saved_at = 0.0
+        self._begun_at: float | None = None
+        self._told = ""
+
+    def noted(self) -> None:
+        """Note that something was saved."""
+        self._changed = True
+        self._saved_at = self._monotonic()
+
+    @property
+    def is_due(self) -> bool:
+        """Whether a backup should be made in this quiet moment."""
+        now = self._monotonic()
+        if not self._changed or now - self._saved_at < QUIET:
+            return False
+        return self._begun_at is None or now - self._begun_at >= EVERY
+
+    def begin(self) -> Callable[[], str]:
+        """Return what makes the backup of this moment, in any thread, and returns what has to be said: mostly nothing.
+
+        Saving may go on meanwhile, because documents are replaced and never changed in place.
+        """
+        self._changed = False
+        self._begun_at = self._monotonic()
+        making = _Making(self._desk, "")
+
+        def run() -> str:
+            try:
+                making.run()
+                self._changed |= making.taken_back()
+            except RmtuiError as error:
+                self._changed = True  # it is tried again in half an hour, whatever happens until then
+                told, self._told = self._told, error.sentence
+                return "" if told == error.sentence else error.sentence
+            self._told = ""
+            return ""
+
+        return run
+
+
+class _Making:
+    """One backup to be made, of the programme as it is now."""
+
+    def __init__(self, desk: Desk, why: str, spare: str = "") -> None:
+        store = self._store = desk.store
+        self._refuses, self._made = store.refuses, ""
+        self._medium, self._folder, self._why, self._spare = store.medium, store.folder, why, spare
+        self._tables = {name: dict(rows) for name, rows in store.tables.items()}
+        self._position, self._schema = store.next_snapshot, store.schema.number
+        self._counts = counts_of(store.tables)
+        self._now = local_time(desk.clock)
+
+    def run(self) -> Backup:
+        if self._refuses:
+            raise ReadOnly(f"{backups.NOT_MADE}. {self._refuses}")
+        made = backups.make(
+            self._medium,
+            self._folder,
+            self._tables,
+            self._position,
+            self._now,
+            self._counts,
+            self._why,
+            self._schema,
+        )
+        self._made = made.name
+        backups.thin(self._medium, self._folder, self._now, {made.name, self._spare})
+        return made
+
+    def taken_back(self) -> bool:
+        """Take the backup away again, and return True, where somebody was erased while it was being made.
+
+        Erasing leaves a note while it lasts and new generations behind it. Whoever erases looks for backups after the
+        note is written, and here the note is looked for after the backup is there: one of the two sees the other.
+        """
+        if self._position[0] == self._store.next_snapshot[0] and not self._medium.exists(path(self._folder, ERASING)):
+            return False
+        backups.remove(self._medium, self._folder, self._made)
+        return True
+
+
+def back_up(desk: Desk, why: str = "", spare: str = "") -> Backup:
+    """Make a backup now, thin out the older ones but the one named in `spare`, and return it.
+
+    `why` says before what it is made: a few lower-case words. Raises NotSaved.
+    """
+    return _Making(desk, why, spare).run()
+
+
+def back_up_before(desk: Desk, why: str, spare: str = "") -> str:
+    """Make a backup before something large; returns a sentence where that was not possible, else nothing.
+
+    For what can be taken back anyway. None is made of a programme without people and sessions, and none where the
+    newest one holds this very state and proves it.
+    """
+    if not any(counts_of(desk.store.tables)):
+        return ""
+    try:
+        if not stands_already(desk):
+            back_up(desk, why, spare)
+    except RmtuiError as error:
+        return error.sentence
+    return ""
+
+
+def back_up_daily(desk: Desk) -> str:
+    """Make the first backup of a day; returns a sentence where that was not possible, else nothing.
+
+    For commands, each of which is a run of its own: a backup after every one would push out the older ones.
+    """
+    if not any(counts_of(desk.store.tables)):
+        return ""
+    today = local_time(desk.clock).date()
+    try:
+        if all(backup.at.date() != today for backup in backups.listed(desk.store.medium, desk.folder)):
+            back_up(desk)
+    except RmtuiError as error:
+        return error.sentence
+    return ""
+
+
+def documents_of(medium: Medium, folder: str, name: str, schema: Schema) -> dict[str, dict[str, Document]]:
+    """Return the documents of a backup as the version `schema` has them.
+
+    Raises BadInput, Damaged, NewerFormat and NotSaved.
+    """
+    snapshot = backups.read(medium, folder, name, schema.number)
+    return schema.of(snapshot.tables, snapshot.schema)
+
+
+def restore_into_new(
+    folder: str, name: str, target: str, clock: Clock | None = None, medium: Medium | None = None
+) -> tuple[int, int]:
+    """Make a new programme in the folder `target` from a backup of the one in `folder`, which is only read.
+
+    For a programme that cannot be opened any more. `name` is a name, its beginning or `latest`. Returns how many people
+    and sessions there are. Raises BadInput, Damaged, NewerFormat and NotSaved.
+    """
+    medium, clock = medium or Medium(), clock or Clock()
+    backup = backups.chosen(backups.listed(medium, folder), name)
+    tables = documents_of(medium, folder, backup.name, DOCUMENTS)
+    Desk.copy_of(tables, target, label_of(backup), clock, medium).close()
+    return counts_of(tables)
+
+
+def label_of(backup: Backup) -> str:
+    """Return what going back to a backup is called in the list of what was done."""
+    return f"Went back to the backup of {moment_words(backup.at)}"
+
+
+def moment_words(at: datetime) -> str:
+    """Return a moment as people say it, such as "21 Nov 2026, 18:40"."""
+    return f"{day_words(at).split(' ', 1)[1]} {at.year}, {at:%H:%M}"
+
+
+def counts_of(tables: Tables) -> tuple[int, int]:
+    """Return how many people and how many sessions there are."""
+    return len(tables.get("people", {})), len(tables.get("sessions", {}))
+
+
+def local_time(clock: Clock) -> datetime:
+    """Return the time of day where the user sits, without a zone."""
+    now = clock.now()
+    try:
+        return now.astimezone().replace(tzinfo=None)
+    except (OSError, OverflowError):  # a clock so wrong that the system knows no local time for it
+        return now.replace(tzinfo=None)
+
+
+def stands_already(desk: Desk) -> bool:
+    """Say whether the newest backup holds just what the programme holds now."""
+    medium, store = desk.store.medium, desk.store
+    newest = next(iter(backups.listed(medium, desk.folder)), None)
+    if newest is None or (newest.generation, newest.after) != store.next_snapshot:
+        return False
+    try:
+        found = documents_of(medium, desk.folder, newest.name, store.schema)
+    except RmtuiError:
+        return False
+    return not difference("", store.tables, found).changes

@@ -1,0 +1,40 @@
+"""Which records does a backup hold that are not here any more, and how do they come back?"""
+
+from __future__ import annotations
+
+from rmtui.desk import Desk
+from rmtui.errors import Damaged
+from rmtui.keeping.backing import moment_words
+from rmtui.keeping.going_back import Return, returning
+from rmtui.programme.edit import Edit
+from rmtui.store import backups
+
+
+def newest(desk: Desk) -> Return | None:
+    """Return the newest backup that proves itself beside the programme; None where there is none."""
+    for backup in backups.listed(desk.store.medium, desk.folder):
+        try:
+            return returning(desk, backup)
+        except Damaged:
+            continue
+    return None
+
+
+def counted(found: Return) -> str:
+    """Return how a backup differs from the programme, in words."""
+    changes = found.edit.changes
+    if not changes:
+        return "It holds just what is here now."
+    missing = sum(change.before is None for change in changes)
+    later = sum(change.after is None for change in changes)
+    other = len(changes) - missing - later
+    parts = [f"{missing} not here now", f"{later} here that came later", f"{other} that differ"]
+    numbers = [part for part in parts if not part.startswith("0 ")]
+    return f"Records: {', '.join(numbers)}."
+
+
+def bringing_back(found: Return) -> Edit:
+    """Return the edit that brings back the records that are in a backup and not here; nothing else changes."""
+    missing = tuple(change for change in found.edit.changes if change.before is None)
+    what = "1 record" if len(missing) == 1 else f"{len(missing)} records"
+    return Edit(f"Brought back {what} from the backup of {moment_words(found.backup.at)}", missing)
