@@ -6,35 +6,49 @@ import asyncio
 import contextlib
 import gc
 import importlib
+import os
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, work
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.signal import Signal
+from textual.widget import AwaitMount
 
 from rmtui.desk import Desk
 from rmtui.drafting import Drafting
-from rmtui.errors import BadInput, InUse, ReadOnly, RmtuiError
+from rmtui.errors import BadInput, NotSaved, RmtuiError
 from rmtui.faults import write_log
 from rmtui.keys import EVERYWHERE, KEYS, PLACES, keys_of
-from rmtui.paths import home, programme_folder
+from rmtui.paths import home
 from rmtui.programme.edit import Edit
 from rmtui.screens.bindings import binding_of
 from rmtui.screens.keyboard import apart, expect_quick_escapes
 from rmtui.screens.place import Place
 from rmtui.screens.styles import sheet
-from rmtui.settings import chosen_theme, recent_programmes, remember_programme, remember_theme
-from rmtui.store.folder import is_programme
+from rmtui.settings import remember_theme
+from rmtui.store.folder import DAMAGED
 from rmtui.themes import DARK, LIGHT
+from rmtui.widgets.frame import LOOK_ONLY
+
+if TYPE_CHECKING:
+    from rmtui.keeping.backing import Backing
+    from rmtui.running import Unopened
 
 FAULT = 70
+NO_COMMAND = ("commands", "back", "quit.now", "setup.put_off")
+"""Keys the palette leaves out: it stands for itself, or another key does the same."""
 BETWEEN_KEYS = 0.05
 """Seconds between an escape and the key that arrived with it."""
+LARGE_EDIT = 25
+"""How many records an edit changes before which a backup is made."""
+LOG_PLACE = "in the folder where programmes live; `rmtui where` prints it"
 FAULT_SENTENCE = (
     "Something went wrong inside rmtui. What was saved is safe, and what you were writing is kept as a draft."
 )
@@ -58,17 +72,25 @@ class RmtuiApp(App[None]):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
         **{name.lower(): _place(name.lower(), name) for name in PLACES},
         "welcome": _place("welcome", "Welcome"),
+        "rescue": _place("rescue", "Rescue"),
     }
     BINDINGS: ClassVar[list[BindingType]] = [binding_of(key) for key in KEYS if key.id == "quit.now"]
 
-    def __init__(self, desk: Desk | None, theme: str = DARK.name, place: str = "today") -> None:
+    def __init__(
+        self, desk: Desk | None, theme: str = DARK.name, place: str = "today", unopened: Unopened | None = None
+    ) -> None:
         expect_quick_escapes()
         super().__init__()
         self.desk = desk
         """The open programme; None on the welcome screen."""
+        self.unopened = unopened
+        """The programme that was asked for and cannot be opened."""
+        self.refused: RmtuiError | None = None
+        """Why something could not be saved, until the next save works."""
+        self._meeting = self._leaving = False
         self.edited: Signal[Edit] = Signal(self, "edited")
         """Tells every place what was saved."""
-        self.drafting = Drafting(desk)
+        self.drafting = Drafting(desk, refused=lambda: self.call_later(self._typed_in_vain))
         """What is being written and not yet saved."""
         self.edits = 0
         """How many edits were made in this run, taken back ones included."""
@@ -80,6 +102,13 @@ class RmtuiApp(App[None]):
         """The programme to open once this run has ended; empty for the welcome."""
         self.next_place = "today"
         """The place that programme is opened at."""
+        self.next_looks = False
+        """Whether that programme is opened only to look at."""
+        self._moves = 0
+        """How often somebody changed the place since the sentence in the status line was said."""
+        self._warned: Screen[object] | None = None
+        """The small window in which somebody was told that nothing typed there is kept."""
+        self._backing: Backing | None = None
         self._first_place = place
         self.focus_on: tuple[str, str] | None = None
         """Table and id of what was opened from another place; the place in front shows it and forgets it."""
@@ -115,14 +144,23 @@ class RmtuiApp(App[None]):
         self._catch_signals()
         self.set_interval(1.0, self._keep_drafts)
         if self.desk is None:
-            await self.switch_mode("welcome")
+            await self.switch_mode("welcome" if self.unopened is None else "rescue")
             return
+        self.set_class(self.drafting.looking, LOOK_ONLY)
         self._first_words(self.desk)
         await self.switch_mode(self._first_place)
-        if self.desk.drafts.all():
-            from rmtui.screens.draft_offer import offer_drafts  # loaded only when there is something to offer
+        self._moves = 0
+        findings, damaged = self.desk.store.findings, os.path.join(self.desk.folder, DAMAGED)
+        if findings or os.path.isdir(damaged) or self.desk.drafts.all():
+            self.run_worker(self._ask_at_start())
 
-            self.run_worker(offer_drafts(self))
+    async def _ask_at_start(self) -> None:
+        """Tell what was found on opening, then offer what was being written."""
+        from rmtui.screens.draft_offer import offer_drafts  # both loaded only when there may be something to ask
+        from rmtui.screens.found import tell_at_start
+
+        await tell_at_start(self)
+        await offer_drafts(self)
 
     def on_ready(self) -> None:
         """Collect garbage again from now on, but never look through what was loaded."""
@@ -131,11 +169,12 @@ class RmtuiApp(App[None]):
 
     def _first_words(self, desk: Desk) -> None:
         """Say what the person should know before anything else."""
-        damage = [finding for finding in desk.store.findings if finding.severity != "note"]
+        found = [finding for finding in desk.store.findings if finding.severity != "note"]
         if desk.store.refuses:
             self.tell(desk.store.refuses, alert=True)
-        elif damage:
-            self.tell(f"{damage[0].where}: {damage[0].text}", alert=True)
+        elif found:
+            more = f" And {len(found) - 1} more." if len(found) > 1 else ""
+            self.tell(f"{found[0].where}: {found[0].text}{more}", alert=True)
         else:
             self.tell("Everything is saved.")
 
@@ -154,6 +193,8 @@ class RmtuiApp(App[None]):
         self.drafting.keep()
         if self.drafting.failed and not failed_before:
             self.tell(self.drafting.state(), alert=True)
+        if self._backing is not None and self._backing.is_due and not self.drafting.busy:
+            self.run_worker(self._back_up(self._backing))
 
     def _told_to_end(self, number: int) -> None:
         self.drafting.keep()
@@ -172,28 +213,103 @@ class RmtuiApp(App[None]):
         self.drafting.keep()
         name = write_log(error)
         self._exception = error
-        where = f" Where it happened is written in {name}." if name else ""
+        where = f" Where it happened is written in {name}, {LOG_PLACE}." if name else ""
         self.exit(return_code=FAULT, message=FAULT_SENTENCE + where)
 
     # What places may ask for
 
     def commit(self, edit: Edit) -> bool:
         """Save an edit and tell everybody; says why not, and returns False, when it cannot be saved."""
+        self._back_up_before(edit)
         try:
             self.opened_desk.commit(edit)
         except RmtuiError as error:
-            self.tell(error.sentence, alert=True)
+            self._not_saved(error, edit)
             return False
-        self._after(edit, f"{edit.label}. Saved. u takes it back")
+        self.after_commit(edit)
         return True
 
+    def after_commit(self, edit: Edit) -> None:
+        """Tell everybody of an edit that was saved."""
+        self._after(edit, f"{edit.label}. Saved. u takes it back")
+
+    def _not_saved(self, error: RmtuiError, edit: Edit | None) -> None:
+        """Say why something was not saved; where the medium is the reason, ask once what to do about it."""
+        self.tell(error.sentence, alert=not isinstance(error, BadInput))
+        if isinstance(error, NotSaved) and not self.drafting.looking:
+            known, self.refused = self.refused, error
+            if known is None and not self._leaving:
+                self._meet_refusal(edit)
+
+    @work
+    async def _meet_refusal(self, edit: Edit | None = None, *, leaving: bool = False) -> None:
+        from rmtui.screens.saving_refused import meet  # loaded when first needed
+
+        if self.refused is None or self._meeting:
+            return
+        self._meeting = True
+        try:
+            await meet(self, self.refused, edit, leaving=leaving)
+        finally:
+            self._meeting = False
+
+    def reopen(self) -> Edit:
+        """Open the programme again where one is, with what is being written still on the screen.
+
+        Returns what `Desk.reopen` does; raises RmtuiError.
+        """
+        self.drafting.keep_all()
+        replaced = self.opened_desk.reopen()
+        self.refused = None
+        self.edits += 1
+        if not replaced.changes:
+            self.edited.publish(Edit("Opened again", ()))
+        return replaced
+
     def tell(self, text: str, *, alert: bool = False) -> None:
-        """Show a sentence in the status line of the place in front, and of the next ones."""
-        self.status, self.status_alert = text, alert
+        """Show a sentence in the status line of the place in front, and of the next one.
+
+        After one more change of place it is no news any more, and what is true of saving stands there again.
+        """
+        self.status, self.status_alert, self._moves = text, alert, 0
         if self.screen_stack:
             for screen in self.screen_stack:
                 if isinstance(screen, Place) and screen.is_mounted:
                     screen.say(text, alert=alert)
+
+    def switch_mode(self, mode: str) -> AwaitMount:
+        """Bring another place to the front; see `tell` for what its status line says."""
+        self._moves += 1
+        if self._moves > 1 and self.desk is not None:
+            self.status, self.status_alert = self.drafting.state(), self.drafting.failed
+        return super().switch_mode(mode)
+
+    def _typed_in_vain(self) -> None:
+        """Say at once that what is being typed cannot be kept; a small window hides the status line."""
+        self.tell(self.drafting.state(), alert=True)
+        if not isinstance(self.screen, Place) and self.screen is not self._warned:
+            self._warned = self.screen
+            self.notify(self.drafting.state(), severity="warning", markup=False)
+
+    def action_press(self, key: str) -> None:
+        """Do what a key does; for the mouse."""
+        self.simulate_key(key)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Perform an action; a command that can do nothing in the place in front says what to do instead."""
+        place = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(place, Place) and isinstance(action, str):
+            where, _, name = action.partition("(")[0].rpartition(".")
+            sentence = place.stopped(name) if where == "screen" or (not where and default_namespace is place) else ""
+            if sentence:
+                place.say(sentence)
+                return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     def take_back(self) -> None:
         """Take back the last change of this run."""
@@ -207,12 +323,13 @@ class RmtuiApp(App[None]):
         try:
             label = step()
         except RmtuiError as error:
-            self.tell(error.sentence, alert=not isinstance(error, BadInput))
+            self._not_saved(error, None)
             return
         self._after(Edit(label, ()), words.format(label))
 
     def _after(self, edit: Edit, words: str) -> None:
-        self._asked_to_quit = False
+        self._asked_to_quit, self.refused = False, None
+        self._note_for_backup()
         self.edits += 1
         self.tell(words)
         self.edited.publish(edit)
@@ -228,6 +345,26 @@ class RmtuiApp(App[None]):
             with contextlib.suppress(RmtuiError):  # nothing is lost; it is tried again after the next change
                 store.tidy()
 
+    def _note_for_backup(self) -> None:
+        if self._backing is None:
+            from rmtui.keeping.backing import Backing  # loaded with the first save of a run
+
+            self._backing = Backing(self.opened_desk)
+        self._backing.noted()
+
+    def _back_up_before(self, edit: Edit) -> None:
+        """Make a backup before a change of very many records: an import, an older state, a large clearing up."""
+        if len(edit.changes) >= LARGE_EDIT:
+            from rmtui.keeping.backing import back_up_before  # loaded when first needed
+
+            back_up_before(self.opened_desk, "large change")  # one that cannot be made is told by the next regular one
+
+    async def _back_up(self, backing: Backing) -> None:
+        """Make the backup of this moment beside everything else; one that fails is said once and holds up nothing."""
+        sentence = await asyncio.to_thread(backing.begin())
+        if sentence:
+            self.tell(sentence, alert=True)
+
     def ask_to_quit(self) -> None:
         """Leave at the second asking; the first says that everything is saved."""
         if self._asked_to_quit or self.desk is None:
@@ -237,19 +374,29 @@ class RmtuiApp(App[None]):
         self.tell(f"{self.drafting.state()} Press q again to leave{self._eject()}")
 
     def leave(self) -> None:
-        """Leave now, with everything written kept."""
-        self.drafting.settle()
-        self.exit()
+        """Leave now, with everything written kept; where that fails, ask first."""
+        if self._may_go():
+            self.exit()
+
+    def _may_go(self) -> bool:
+        """Save or keep everything being written; where neither works, ask first and say no."""
+        self._leaving = True
+        is_all_saved = self.drafting.settle()
+        self._leaving = False
+        if is_all_saved or not self.drafting.failed or self.refused is None:
+            return True
+        self._meet_refusal(leaving=True)
+        return False
 
     async def action_quit(self) -> None:
         """Leave from anywhere."""
         self.leave()
 
-    def open_next(self, folder: str, place: str = "today") -> None:
+    def open_next(self, folder: str, place: str = "today", *, looks: bool = False) -> None:
         """End this run and open another programme at a place, or the welcome where `folder` is empty."""
-        self.drafting.settle()
-        self.next_folder, self.next_place = folder, place
-        self.exit()
+        if self._may_go():
+            self.next_folder, self.next_place, self.next_looks = folder, place, looks
+            self.exit()
 
     def _eject(self) -> str:
         return ", then eject the stick before you pull it" if home().why == "portable" else ""
@@ -258,59 +405,43 @@ class RmtuiApp(App[None]):
         """Yield the commands of the palette: those of the place in front, from the one list of keys."""
         if isinstance(screen, Place):
             for key in (*keys_of(screen.PLACE), *keys_of(EVERYWHERE)):
-                if key.id != "commands" and screen.check_action(key.runs.partition("(")[0], ()) is not False:
+                if key.id not in NO_COMMAND and screen.check_action(key.runs.partition("(")[0], ()) is not False:
                     yield SystemCommand(key.label.capitalize(), f"{key.help}  ({key.shown})", screen.runner(key))
+        if self.desk is not None and isinstance(screen, Place):
+            yield SystemCommand("Rescue", "What was found about the files, and what can be done.", self.show_found)
+            if self.refused is not None:
+                yield SystemCommand("Not saved", "Try again, or save the text elsewhere.", self._meet_refusal)
+            yield SystemCommand("Backups", "The copies in this folder: look, go back, make one.", self.show_backups)
+            words = "Choose another place for the second copy, and copy."
+            yield SystemCommand("Second copy elsewhere", words, partial(self.copy_to, screen))
+            record = screen.record_in_front()
+            if record is not None:
+                words = f"What it held before, and when that was changed: this {record[2]}."
+                yield SystemCommand(f"Earlier versions of this {record[2]}", words, screen.action_versions)
         yield SystemCommand("Light colours", "Dark letters on a light ground.", lambda: self.use_theme(LIGHT.name))
         yield SystemCommand("Dark colours", "Light letters on a dark ground.", lambda: self.use_theme(DARK.name))
         if self.desk is not None:
             yield SystemCommand("Other programmes", "Close this one and choose another.", lambda: self.open_next(""))
 
+    def show_found(self) -> None:
+        """Show what was found about the files on opening."""
+        from rmtui.screens.found import show_found  # loaded when first asked for
+
+        self.run_worker(show_found(self))
+
+    def show_backups(self) -> None:
+        """Show the backups of the programme."""
+        from rmtui.screens.backups import Backups  # loaded when first shown
+
+        self.push_screen(Backups())
+
+    def copy_to(self, place: Place) -> None:
+        """Ask for a new place for the second copy and copy the programme there."""
+        from rmtui.screens.second_copy import GROUP, copy_now  # loaded when first needed
+
+        self.run_worker(copy_now(place, anew=True), group=GROUP)
+
     def use_theme(self, name: str) -> None:
         """Change the colours and remember that."""
         self.theme = name
         remember_theme(name)
-
-
-def run(folder: str | None, *, remember: bool) -> int:
-    """Open the screens on a programme, the one opened last or the welcome, and return the exit status."""
-    # Reading thousands of records makes the collector look through all of them again and again, and finds nothing.
-    gc.disable()
-    named = folder is not None
-    chosen = programme_folder(folder) if folder is not None else _last()
-    place = "today"
-    while True:
-        desk = _opened(chosen, insist=named) if chosen else None
-        if desk is not None and remember and desk.programme.about.sample_day is None:
-            remember_programme(desk.folder)
-        app = RmtuiApp(desk, theme=chosen_theme() or DARK.name, place=place)
-        try:
-            app.run()
-        finally:
-            if desk is not None:
-                desk.close()
-        if app.next_folder is None:
-            return app.return_code or 0
-        chosen, named, remember = app.next_folder, True, remember or not app.next_folder
-        place = app.next_place
-
-
-def _last() -> str:
-    return next((folder for folder in recent_programmes() if is_programme(folder)), "")
-
-
-def _opened(folder: str, *, insist: bool) -> Desk | None:
-    """Open a programme; one that is open elsewhere, or cannot be written, is opened to look at.
-
-    Raises what stands in the way only when this very programme was asked for.
-    """
-    try:
-        try:
-            return Desk.open(folder)
-        except InUse:
-            return Desk.look(folder, why="Open in another window: you can look, but nothing can be changed here.")
-        except ReadOnly:
-            return Desk.look(folder, why="This place cannot be written to: you can look, but nothing can be changed.")
-    except RmtuiError:
-        if insist:
-            raise
-        return None

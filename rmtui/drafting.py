@@ -14,6 +14,7 @@ from typing import Any
 from rmtui.desk import Desk
 from rmtui.store.drafts import Draft
 
+LOOKING = "This window can only look; what you type is not kept."
 QUIET_SECONDS = 60.0
 """Without a key for so long, what was written is saved."""
 
@@ -30,9 +31,18 @@ class _Writing:
 class Drafting:
     """The texts that are being written now."""
 
-    def __init__(self, desk: Desk | None, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        desk: Desk | None,
+        monotonic: Callable[[], float] = time.monotonic,
+        refused: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Keep the texts written at `desk`; `refused` is called at each one typed where nothing can be kept."""
         self._desk = desk
         self._monotonic = monotonic
+        self._refused = refused
+        self.looking = desk is not None and bool(desk.store.refuses)
+        """Whether the programme was opened only to look at, so that nothing typed is kept."""
         self._writing: dict[str, _Writing] = {}
         self.failed = False
         """True while a draft could not be kept."""
@@ -48,12 +58,26 @@ class Drafting:
 
         `key` and `about` are those of `store.drafts.Draft`.
         """
+        if self.looking:
+            self._refused()
+            return
         self._writing[key] = _Writing(text, about, save, self._monotonic())
+
+    def held(self, key: str) -> str | None:
+        """Return a text that is not saved yet, such as one that was refused; None where there is none."""
+        writing = self._writing.get(key)
+        return writing.text if writing is not None else None
+
+    @property
+    def writing(self) -> dict[str, str]:
+        """The texts that are not saved yet, by key."""
+        return {key: writing.text for key, writing in self._writing.items()}
 
     def saved(self, key: str) -> None:
         """Forget a text: it is saved, or was emptied by its owner."""
         self._writing.pop(key, None)
-        if self._desk is not None:
+        self.failed = self.failed and not all(writing.kept for writing in self._writing.values())
+        if self._desk is not None and not self.looking:
             self._desk.drafts.drop(key)
 
     def keep(self) -> None:
@@ -64,6 +88,17 @@ class Drafting:
                 self._keep(key, writing)
             if now - writing.typed_at > QUIET_SECONDS and writing.save():
                 self.saved(key)
+
+    def keep_all(self) -> None:
+        """Keep every text that is not kept yet, without saving any."""
+        for key, writing in list(self._writing.items()):
+            if not writing.kept:
+                self._keep(key, writing)
+
+    def let_go(self) -> None:
+        """Keep every text as a draft and forget who was writing it: its place in the programme is gone."""
+        self.keep_all()
+        self._writing = {key: writing for key, writing in self._writing.items() if not writing.kept}
 
     def settle(self) -> bool:
         """Save everything being written; what cannot be saved stays as a draft. Returns whether all is saved."""
@@ -76,6 +111,8 @@ class Drafting:
 
     def state(self) -> str:
         """Return a true sentence about what is saved."""
+        if self.looking:
+            return LOOKING
         if self.failed:
             return "A draft could NOT be kept: the disk or stick refuses. Your text is only on the screen."
         if self._writing:

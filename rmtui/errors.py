@@ -34,6 +34,11 @@ class NotSaved(RmtuiError):
 class InUse(NotSaved):
     """Another rmtui holds the programme."""
 
+    def __init__(self, sentence: str, holder: str = "") -> None:
+        super().__init__(sentence)
+        self.holder = holder
+        """Since when and who: "since 10:42 (process 4711)"; empty where that is not known."""
+
 
 class NewerFormat(NotSaved):
     """A newer rmtui wrote this programme."""

@@ -72,6 +72,7 @@ _EVERYWHERE = (
     Key("export", ("x",), "export", "Write files to give away.", footer=False),
     Key("undo", ("u",), "undo", "Take back the last change.", footer=False),
     Key("redo", ("U",), "redo", "Do again what was taken back.", footer=False),
+    Key("history", ("h",), "history", "What was done when; the bin, and the backups.", footer=False),
     Key("room", ("i",), "in the room", "Hide everything but this pair, for other eyes; again to leave.", footer=False),
     Key(
         "back",
@@ -110,6 +111,7 @@ _TODAY = (
     Key("today.yes", ("k",), "settled", "I called them; or the owner said yes, today; or it is done.", "Today"),
     Key("today.text", ("t",), "text to send", "Words to send or to say, with the names filled in.", "Today"),
     Key("today.later", ("z",), "later", "Leave this line alone for a week.", "Today"),
+    Key("today.copy", ("b",), "second copy", "Copy all of it to another stick or disk, and check that.", "Today"),
     Key("today.open", ("enter",), "open it", "Go to where the line comes from.", "Today"),
 )
 
@@ -122,6 +124,16 @@ _WELCOME = (
     Key("welcome.colours", ("c",), "colours", "Dark or light.", "Welcome"),
     Key("welcome.help", ("question_mark",), "help", "What this screen is for, and its keys.", "Welcome"),
     Key("welcome.leave", ("q",), "quit", "Leave.", "Welcome"),
+)
+
+_RESCUE = (
+    Key("rescue.again", ("t",), "try again", "Try to open the programme once more.", "Rescue"),
+    Key("rescue.look", ("l",), "look only", "Open it to read, without writing anything.", "Rescue"),
+    Key("rescue.restore", ("b",), "backup", "Make a new programme from a backup; the old folder stays.", "Rescue"),
+    Key("rescue.other", ("p",), "another", "Open another programme, or start one.", "Rescue"),
+    Key("rescue.files", ("w",), "files", "Show where the files are.", "Rescue"),
+    Key("rescue.help", ("question_mark",), "help", "What this screen is for, and its keys.", "Rescue"),
+    Key("rescue.leave", ("q",), "quit", "Leave.", "Rescue"),
 )
 
 _SETUP = (
@@ -153,6 +165,14 @@ _PEOPLE = (
     Key("people.paste", ("p",), "names", "Add people by typing or pasting names, one a line.", "People"),
     Key("people.bring", ("b",), "from a file", "Read a list from a file; you see it before it is kept.", "People"),
     Key("people.private", ("v",), "private", "Show what only whoever runs rmtui should see; again to hide.", "People"),
+    Key(
+        "people.erase",
+        ("E",),
+        "erase for good",
+        "Erase somebody from every copy, for good: says what that reaches, and asks.",
+        "People",
+        footer=False,
+    ),
 )
 
 _PAIRS = (
@@ -173,6 +193,7 @@ _JOURNAL = (
     Key("journal.questions", ("g",), "questions", "Questions to bring; when reflecting, another set.", "Journal"),
     Key("journal.bold", ("b",), "bold question", "Six ways to bring the talk back to the one who learns.", "Journal"),
     Key("journal.card", ("k",), "card", "A card to read before they meet, for the one learned from.", "Journal"),
+    Key("journal.beginning", ("o",), "the two", "What the two settled: ground rules, goal, fit.", "Journal"),
     Key("journal.credit", ("c",), "idea", "Note the selected takeaway as an idea with an owner.", "Journal"),
     Key("journal.text", ("t",), "mail", "Words to send to both: takeaways, actions, the next date.", "Journal"),
     Key("journal.level", ("l",), "who may know", "Who may know the selected text.", "Journal"),
@@ -195,7 +216,30 @@ _CREDIT = (
     Key("credit.whose", ("w",), "whose", "Say whose idea it is; several people are fine.", "Credit"),
 )
 
-KEYS: tuple[Key, ...] = (*_EVERYWHERE, *_WELCOME, *_TODAY, *_SETUP, *_PEOPLE, *_PAIRS, *_JOURNAL, *_CREDIT)
+_HISTORY = (
+    Key("history.show", ("enter",), "show", "Show what a line changed.", "History", action="take"),
+    Key("history.take", ("k",), "take back", "Show what a line changed; k again takes back just that.", "History"),
+    Key("history.bin", ("d",), "bin", "What was removed within the last 30 days; again for the history.", "History"),
+    Key("history.search", ("slash",), "find", "Show only lines with certain words.", "History"),
+    Key("history.backups", ("b",), "backups", "Copies of the whole programme: make one, go back to one.", "History"),
+    Key("history.undo", ("u",), "undo", "Take back the last change of this run.", "History", footer=False),
+    Key("history.redo", ("U",), "redo", "Do again what was taken back.", "History", footer=False),
+    Key("history.help", ("question_mark",), "help", "What this is for, and its keys.", "History"),
+    Key("history.back", ("escape", "q", "h"), "back", "Go back to where you were.", "History"),
+)
+
+KEYS: tuple[Key, ...] = (
+    *_EVERYWHERE,
+    *_WELCOME,
+    *_RESCUE,
+    *_TODAY,
+    *_SETUP,
+    *_PEOPLE,
+    *_PAIRS,
+    *_JOURNAL,
+    *_CREDIT,
+    *_HISTORY,
+)
 """Every command of the screens."""
 
 

@@ -19,7 +19,7 @@ DARK = Theme(
     panel="#252c33",
     variables={
         "rule": "#4a5560",
-        "cursor": "#2f5f8f",
+        "cursor": "#26405c",
         "cursor-text": "#ffffff",
         "cursor-off": "#2b333b",
         "alert-text": "#f0b45c",
@@ -42,8 +42,8 @@ LIGHT = Theme(
     panel="#e5e6e2",
     variables={
         "rule": "#9aa4ad",
-        "cursor": "#1d5a92",
-        "cursor-text": "#ffffff",
+        "cursor": "#cfe1f2",
+        "cursor-text": "#10202e",
         "cursor-off": "#dde3e8",
         "alert-text": "#8a4b00",
         "done-text": "#1c6b31",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on, work
@@ -16,14 +16,13 @@ from rmtui.errors import RmtuiError
 from rmtui.keys import KEYS, Key
 from rmtui.programme.credit import Credit as Idea
 from rmtui.programme.credits import change_credit, say_yes
-from rmtui.programme.edit import Edit
-from rmtui.programme.levels import SHOWN, Level
+from rmtui.programme.levels import LEVELS
+from rmtui.screens import credit_lines as lines
 from rmtui.screens import credit_words as words
 from rmtui.screens.bindings import bindings_of
-from rmtui.screens.credit_answers import answered, sent, taken_away
-from rmtui.screens.credit_dialogs import AskIdea, ChooseByDigit, ChooseWhose, people_to_choose
+from rmtui.screens.credit_answers import answered, taken_away
 from rmtui.screens.credit_writing import IdeaWriting
-from rmtui.screens.place import Place
+from rmtui.screens.place import EditMaker, Place
 from rmtui.screens.styles import sheet
 from rmtui.widgets.credit_form import CreditForm, IdeaField
 from rmtui.widgets.credit_list import IdeaList
@@ -36,7 +35,7 @@ EMPTY = (
     "Nothing here leaves in a document before its owner says yes.\n\n"
     "Press n to note the first one."
 )
-EXPORT_LEVELS: tuple[Level, ...] = ("programme", "organisation", "public", "pair")
+"""Shown while there is no idea."""
 
 
 class Credit(Place):
@@ -54,11 +53,12 @@ class Credit(Place):
 
     def body(self) -> ComposeResult:
         """Lay out the numbers, the list and the form."""
-        self._writing = IdeaWriting(self.desk, self.rmtui.drafting, self.commit, self._refuse)
+        self.writing = IdeaWriting(self.desk, self.rmtui.drafting, self.commit, self._refuse)
+        """What is being written here."""
         yield Static(id="credit-headline", markup=False)
         with Horizontal(id="credit-narrow"):
             yield Label("Show", markup=False)
-            choices = [(shown, key) for key, shown in words.FILTERS]
+            choices = [(shown, key) for key, shown in lines.FILTERS]
             yield Select(choices, value="all", allow_blank=False, compact=True, id="credit-filter")
             yield Static(id="credit-thanks", markup=False)
         yield Static(EMPTY, id="credit-empty", markup=False)
@@ -82,7 +82,7 @@ class Credit(Place):
 
     def on_screen_suspend(self) -> None:
         """Save what was being written when another place or window comes in front."""
-        self._writing.settle()
+        self.writing.settle()
 
     def renew(self) -> None:
         """Show what the programme holds now."""
@@ -97,10 +97,10 @@ class Credit(Place):
         self.query_one("#credit-narrow").display = some
         self.query_one("#credit-split").display = some
         width = self._list.size.width - 3  # a blank on either side, and a scrollbar
-        ideas = words.chosen(self.programme, self._narrowed)
-        self.query_one("#credit-heads", Static).update(words.heading_line(width))
-        self._list.show(words.row(self.programme, idea, width) for idea in ideas)
-        nothing = "" if ideas else f'Nothing here under "{dict(words.FILTERS)[self._narrowed]}".'
+        ideas = lines.chosen(self.programme, self._narrowed)
+        self.query_one("#credit-heads", Static).update(lines.heading_line(width))
+        self._list.show(lines.row(self.programme, idea, width) for idea in ideas)
+        nothing = "" if ideas else f'Nothing here under "{dict(lines.FILTERS)[self._narrowed]}".'
         self.query_one("#credit-none", Static).update(nothing)
         self.query_one("#credit-none").display = not ideas
         self._show_form()
@@ -124,15 +124,15 @@ class Credit(Place):
         idea = self.programme.credits.get(self._list.key)
         form.display = idea is not None
         if idea is not None:
-            form.show(words.shown(self.programme, idea, self._writing.texts(idea.id)))
+            form.show(words.shown(self.programme, idea, self.writing.texts(idea.id)))
 
     def _take_up(self) -> None:
-        idea = self._writing.take_up()
+        idea = self.writing.take_up()
         if idea:
             self._list.move_to(idea)
             self._show_form()
             self.say("What you were writing is here again. It is not saved yet; leaving the field saves it.")
-        elif self._writing.left_new():
+        elif self.writing.left_new():
             self.say("An idea you were writing was kept as a draft. n shows it again.")
 
     # What is typed and picked in the form
@@ -151,12 +151,12 @@ class Credit(Place):
 
     @on(IdeaField.Typed)
     def _typed(self, event: IdeaField.Typed) -> None:
-        self._writing.typed(event.idea, event.field, event.text)
+        self.writing.typed(event.idea, event.field, event.text)
         self.say(self.rmtui.drafting.state())
 
     @on(CreditForm.Left)
     def _left(self, event: CreditForm.Left) -> None:
-        self._writing.settle()
+        self.writing.settle()
         if event.to_list:
             self._list.focus()
         self._show_form()
@@ -165,16 +165,19 @@ class Credit(Place):
     def _picked(self, event: CreditForm.Picked) -> None:
         idea = self.programme.credits.get(event.idea)
         if idea is not None and event.part == "level":
-            self._open_to(idea, event.value)
+            self.open_to(idea, event.value)
         elif idea is not None:
-            self._attempt(lambda: answered(self.programme, idea, event.value, self.desk.clock.today()))
+            today = self.desk.clock.today()
+            if self.attempt(lambda: answered(self.programme, idea, event.value, today)):
+                self._say_who_reads(idea.id)
 
-    def _open_to(self, idea: Idea, level: str) -> None:
-        chosen = next(known for known in words.FORM_LEVELS if known == level)
-        self._attempt(lambda: change_credit(self.programme, idea.id, level=chosen))
+    def open_to(self, idea: Idea, level: str) -> None:
+        """Say who may know an idea from now on."""
+        chosen = next(known for known in LEVELS if known == level)
+        self.attempt(lambda: change_credit(self.programme, idea.id, level=chosen))
 
-    def _attempt(self, edit_of: Callable[[], Edit]) -> bool:
-        """Save a change; one that changes nothing is not saved."""
+    def attempt(self, edit_of: EditMaker) -> bool:
+        """Save a change; one that changes nothing is not saved. Returns whether something was."""
         try:
             edit = edit_of()
         except RmtuiError as error:
@@ -206,16 +209,9 @@ class Credit(Place):
     @work
     async def action_new(self) -> None:
         """Note an idea: whose, in which words, who may know."""
-        whose = await self.app.push_screen_wait(ChooseWhose(people_to_choose(self.programme)))
-        if whose is None:
-            return
-        question = AskIdea("What was the idea?", self._writing.left_new(), self._writing.new_typed)
-        what = await self.app.push_screen_wait(question)
-        if what is None or not what.strip():
-            self._writing.forget_new()
-            return
-        level = await self._ask_level("Who may know it, once there is a yes?", "pair")
-        made = self._writing.save_new(whose, what, level or "pair")
+        from rmtui.screens.credit_asking import note_idea  # the windows are loaded when first needed
+
+        made = await note_idea(self)
         if made:
             self._go_to(made)
 
@@ -227,11 +223,6 @@ class Credit(Place):
             self._list.move_to(idea)
         self._list.focus()
 
-    async def _ask_level(self, question: str, current: Level) -> Level | None:
-        choices = [(level, SHOWN[level]) for level in words.FORM_LEVELS]
-        answer = await self.app.push_screen_wait(ChooseByDigit(question, choices, current))
-        return next((level for level in words.FORM_LEVELS if level == answer), None)
-
     def action_yes(self) -> None:
         """Note the owner's yes with today's date."""
         idea = self._selected()
@@ -239,74 +230,55 @@ class Credit(Place):
             return
         if idea.state == "yes":
             on_day = f" on {words.short_day(idea.answered_on)}" if idea.answered_on else ""
-            self.say(f"{words.names(self.programme, idea)} said yes{on_day} already.")
+            self.say(f"{words.names(self.programme, idea)} said yes{on_day} already.{words.unread(idea)}")
             return
         today = self.desk.clock.today()
-        self._attempt(lambda: say_yes(self.programme, idea.id, today))
+        if self.attempt(lambda: say_yes(self.programme, idea.id, today)):
+            self._say_who_reads(idea.id)
+
+    def _say_who_reads(self, idea_id: str) -> None:
+        """After a yes that nobody reads yet, say what it is good for."""
+        idea = self.programme.credits.get(idea_id)
+        if idea is not None and words.unread(idea):
+            said = f"Noted {words.names(self.programme, idea)}'s yes"
+            self.rmtui.tell(f"{said}.{words.unread(idea)} u takes it back")
 
     @work
     async def action_level(self) -> None:
         """Choose who may know."""
+        from rmtui.screens.credit_asking import choose_readers
+
         idea = self._selected()
-        if idea is None:
-            return
-        level = await self._ask_level("Who may know it?", idea.level)
-        if level is not None:
-            self._open_to(idea, level)
+        if idea is not None:
+            await choose_readers(self, idea)
 
     @work
     async def action_whose(self) -> None:
         """Say whose idea it is."""
+        from rmtui.screens.credit_asking import choose_owners
+
         idea = self._selected()
-        if idea is None:
-            return
-        whose = await self.app.push_screen_wait(ChooseWhose(people_to_choose(self.programme), idea.whose))
-        if whose is not None:
-            self._attempt(lambda: change_credit(self.programme, idea.id, whose=whose))
+        if idea is not None:
+            await choose_owners(self, idea)
 
     def action_remove(self) -> None:
-        """Take back an idea that was asked about or told, remove another one."""
+        """Note that an idea that was asked about or told is withdrawn; remove another one."""
         idea = self._selected()
-        if idea is None:
-            return
-        self._attempt(lambda: taken_away(self.programme, idea, self.desk.clock.today()))
+        if idea is not None:
+            self.attempt(lambda: taken_away(self.programme, idea, self.desk.clock.today()))
 
     @work
     async def action_text(self) -> None:
         """Show the letter that asks or thanks, then note that it was sent."""
-        from rmtui.screens.credit_letter import letter_for  # loaded when first needed
-        from rmtui.screens.dialogs import Page
+        from rmtui.screens.credit_asking import offer_letter
 
         idea = self._selected()
-        if idea is None:
-            return
-        name = words.names(self.programme, idea)
-        if not idea.whose or idea.state in ("no", "withdrawn"):
-            self.say("Whose idea was it? w says so first." if not idea.whose else "There is nothing to ask any more.")
-            return
-        letter = letter_for(self.programme, idea)
-        await self.app.push_screen_wait(Page(letter.title, letter.text, copies=True))
-        done = "thanked" if letter.kind == "thank" else "asked"
-        verb = "are" if len(idea.whose) > 1 else "is"
-        choices = [("yes", f"Yes: note that {name} {verb} {done} today"), ("no", "Not yet")]
-        if await self.app.push_screen_wait(ChooseByDigit("Did you send or say it?", choices)) != "yes":
-            return
-        self._attempt(lambda: sent(self.programme, idea, self.desk.clock.today()))
+        if idea is not None:
+            await offer_letter(self, idea)
 
     @work
     async def action_export(self) -> None:
         """Write the ideas that may be told as files."""
-        from rmtui.screens.credit_export import write_ideas  # loaded when first needed
-        from rmtui.screens.dialogs import Page
+        from rmtui.screens.credit_asking import export_ideas
 
-        choices = [(level, SHOWN[level]) for level in EXPORT_LEVELS]
-        answer = await self.app.push_screen_wait(ChooseByDigit("Who will read it?", choices, "programme"))
-        level = next((level for level in EXPORT_LEVELS if level == answer), None)
-        if level is None:
-            return
-        try:
-            page = write_ideas(self.desk, level)
-        except RmtuiError as error:
-            self._refuse(error.sentence)
-            return
-        self.app.push_screen(Page("Ideas written as files", page))
+        await export_ideas(self)

@@ -33,7 +33,7 @@ def sent(programme: Programme, idea: Credit, today: date) -> Edit:
 
 
 def taken_away(programme: Programme, idea: Credit, today: date) -> Edit:
-    """Take back an idea that was asked about or told; remove any other one."""
+    """Note that an idea that was asked about or told is withdrawn; remove any other one."""
     if idea.state in REMOVABLE:
         return remove_credit(programme, idea.id)
     return withdraw(programme, idea.id, today)

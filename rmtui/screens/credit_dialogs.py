@@ -10,24 +10,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from rmtui.programme.cleaning import loose_key
 from rmtui.programme.programme import Programme
-from rmtui.screens.dialogs import ESCAPE, AskLine, Choose
-from rmtui.screens.styles import sheet
+from rmtui.screens.dialogs import ESCAPE, LEAVE, AskLine, Choose, Dialog
 from rmtui.widgets.line_list import LineList, Row
+from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import columns, fitted
 
 NOBODY = "nobody"
 """Stands for "nobody knows yet whose idea it was" in the list of people."""
 
 
-class ChooseWhose(ModalScreen[tuple[str, ...] | None]):
+class ChooseWhose(Dialog[tuple[str, ...]]):
     """Asks whose idea it was: one person, several, or nobody yet (an empty tuple); None when it was left."""
 
-    CSS = sheet("dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [
         *ESCAPE,
         Binding("up", "move(-1)", show=False, priority=True),
@@ -48,8 +46,8 @@ class ChooseWhose(ModalScreen[tuple[str, ...] | None]):
             yield Label("Whose idea was it?", classes="question", markup=False)
             yield Input(placeholder="type to find a name", compact=True)
             yield LineList()
-            hint = "+ ticks several, [@click=screen.done]Enter takes them[/], Esc leaves it."
-            yield Label(Content.from_markup(hint), classes="hint")
+            yield Label("+ or a click ticks several.", classes="hint", markup=False)
+            yield Presses([Press("Take them", "Enter"), LEAVE])
 
     def on_mount(self) -> None:
         """Show everybody."""
@@ -113,11 +111,11 @@ class AskIdea(AskLine):
     """Asks for an idea in its owner's words; says what was typed, so that a draft of it can be kept."""
 
     def __init__(self, question: str, value: str, typed: Callable[[str], None]) -> None:
-        super().__init__(question, value, "In her or his words. Enter keeps it, Esc leaves it.")
+        super().__init__(question, value, "In her or his words. What is typed stays as a draft until it is kept.")
         self._typed = typed
 
     @on(Input.Changed)
-    def _keep(self, event: Input.Changed) -> None:
+    def _tell(self, event: Input.Changed) -> None:
         self._typed(event.value)
 
 

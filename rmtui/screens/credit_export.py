@@ -21,7 +21,7 @@ def write_ideas(desk: Desk, level: Level) -> str:
     """
     made = credits_export(desk.programme, level, desk.clock.today())
     try:
-        written = write_export(Medium(), os.path.join(desk.folder, EXPORTS), made.files)
+        written = write_export(Medium(), os.path.join(desk.folder, EXPORTS), made.files, made.folders)
     except (FileExistsError, NotADirectoryError):
         raise BadInput("The folder exports is a file here. Nothing was exported.") from None
     except OSError as error:
@@ -32,6 +32,9 @@ def write_ideas(desk: Desk, level: Level) -> str:
         parts += ["", *made.stayed_in]
     if written.left:
         parts += ["", f"Left alone, because somebody changed them: {', '.join(written.left)}"]
+    if written.removed:
+        parts += ["", f"Taken away, because they may not leave like this any more: {', '.join(written.removed)}"]
     if written.stale:
-        parts += ["", f"From an earlier export and no longer part of this one: {', '.join(written.stale)}"]
+        edited = ", ".join(written.stale)
+        parts += ["", f"From an earlier export, no longer part of this one, but changed by somebody: {edited}"]
     return "\n".join(parts)

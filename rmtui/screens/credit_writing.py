@@ -12,6 +12,7 @@ from rmtui.errors import BadInput
 from rmtui.programme.credits import add_credit, change_credit, find_credit, thank
 from rmtui.programme.edit import Edit
 from rmtui.programme.levels import Level
+from rmtui.store.drafts import Draft
 
 NEW = "credit-new"
 """Key of the draft of an idea that is not in the list yet."""
@@ -27,6 +28,7 @@ class IdeaWriting:
         self._desk, self._drafting = desk, drafting
         self._commit, self._refuse = commit, refuse
         self._texts: dict[tuple[str, str], str] = {}
+        self._new = ""
 
     def texts(self, idea: str) -> dict[str, str]:
         """Return what is being written about an idea, by field."""
@@ -60,8 +62,23 @@ class IdeaWriting:
 
     def new_typed(self, text: str) -> None:
         """Keep a draft of an idea that is not in the list yet; only its writer makes a line of it."""
+        self._new = text
         if text.strip():
             self._drafting.typed(NEW, text, {}, lambda: False)
+        else:
+            self._drafting.saved(NEW)
+
+    def put_new_aside(self) -> bool:
+        """Keep the words of a new idea for the next time it is asked for; returns whether there are any."""
+        text, self._new = self._new, ""
+        if not text.strip():
+            return bool(self.left_new())
+        self._drafting.saved(NEW)  # nobody is writing any more, so that nothing waits to be saved
+        try:
+            self._desk.drafts.keep(Draft(NEW, text, {}, self._desk.clock.now().isoformat()))
+        except OSError:
+            self._drafting.typed(NEW, text, {}, lambda: False)  # tried again every second, and said while it fails
+        return True
 
     def save_new(self, whose: tuple[str, ...], text: str, level: Level) -> str:
         """Put a new idea into the list and return its id; empty where that cannot be done."""
@@ -77,6 +94,7 @@ class IdeaWriting:
 
     def forget_new(self) -> None:
         """Let go of the words of a new idea: they are saved, or their writer left them."""
+        self._new = ""
         self._drafting.saved(NEW)
 
     def _save(self, idea: str, field: str) -> bool:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from rmtui.errors import RmtuiError
 from rmtui.programme.levels import SHOWN, Level
 from rmtui.programme.programme import Programme
-from rmtui.programme.session_view import look_at
-from rmtui.programme.sessions import day_words
-from rmtui.programme.writing import Writing, keep_as_note, writing_of
+from rmtui.programme.sessions import day_words, spoken
+from rmtui.programme.writing import Writing, keep, keep_as_note, pair_of, writing_of
 from rmtui.store.drafts import Draft
 
 if TYPE_CHECKING:
@@ -22,10 +21,19 @@ KINDS = {
     "gained": "what was gained",
     "difference": "a difference",
     "reflection": "an answer to a question",
+    "day": "the day",
+    "aim": "what the hour is for",
+    "met": "when they met",
+    "minutes": "how long they met",
+    "place": "where they met",
+    "next day": "when they meet next",
+    "next question": "the first question for next time",
+    "pair aim": "the goal",
+    "off limits": "what is off limits",
+    "mentor agreed": "when they said yes to the ground rules",
+    "mentee agreed": "when they said yes to the ground rules",
 }
 """What a draft is called where its kind is not the word."""
-LONGEST_GLIMPSE = 120
-"""Characters of a draft shown with the question."""
 
 
 async def offer_drafts(app: RmtuiApp) -> None:
@@ -38,9 +46,10 @@ async def offer_drafts(app: RmtuiApp) -> None:
     if desk.store.refuses:
         return
     for draft in desk.drafts.all():
-        if writing_of(draft.about) is None:
+        writing = writing_of(draft.about)
+        if writing is None:
             continue
-        if not draft.text.strip():
+        if not draft.text.strip() and writing.is_text:
             desk.drafts.drop(draft.key)
         elif not await _settled(app, draft):
             return
@@ -52,19 +61,22 @@ async def _settled(app: RmtuiApp, draft: Draft) -> bool:
 
     desk = app.opened_desk
     writing = writing_of(draft.about)
-    known = writing if writing is not None and look_at(desk.programme, writing.session) is not None else None
-    choices = [("show", "Show the whole text"), ("later", "Ask again at the next start"), ("drop", "Throw it away")]
+    known = writing if writing is not None and pair_of(desk.programme, writing) is not None else None
+    choices = [
+        ("show", "Look at the text: it is shown on the screen"),
+        ("later", "Ask again at the next start"),
+        ("drop", "Throw it away"),
+    ]
     if known is not None:
-        note = f"Keep it as a note. Who may know it: {SHOWN[_level(desk.programme, known)]}"
-        choices = [("on", "Continue writing"), ("note", note), *choices]
+        choices = [*_ways(desk.programme, known), *choices]
     answer = await app.push_screen_wait(Choose(question(desk.programme, draft, known), choices))
     if answer == "on" and known is not None:
         if await _continue(app, draft, known):
             return False
-        app.tell("The form has no field for this text any more. Keep it as a note, or show it.", alert=True)
+        app.tell("The form has no field for this text any more. Keep it, or show it.", alert=True)
         return await _settled(app, draft)
-    if answer == "note" and known is not None:
-        return _keep(app, draft, known)
+    if answer in ("note", "save") and known is not None:
+        return _keep(app, draft, known, as_note=answer == "note") or await _settled(app, draft)
     if answer == "show":
         await app.push_screen_wait(Page("What was being written", draft.text, copies=True))
         return await _settled(app, draft)
@@ -74,20 +86,27 @@ async def _settled(app: RmtuiApp, draft: Draft) -> bool:
     return True
 
 
+def _ways(programme: Programme, writing: Writing) -> list[tuple[str, str]]:
+    """Return how a draft can be gone on with: a text may become a note, a day or an aim is kept for what it is."""
+    on = [("on", "Continue writing")] if writing.session else []
+    if writing.is_text:
+        return [*on, ("note", f"Keep it as a note. Who may know it: {SHOWN[_level(programme, writing)]}")]
+    return [*on, ("save", "Keep it as it stands")]
+
+
 def question(programme: Programme, draft: Draft, writing: Writing | None) -> str:
-    """Return how a draft is asked about, with its first words where it is not private."""
+    """Return what a draft is about and how long it is: none of its words, for others may look at the screen."""
+    long = f"{len(draft.text.strip())} characters"
     if writing is None:
-        return "You were writing on a meeting that is no longer there. The text was kept as a draft."
-    view = look_at(programme, writing.session)
-    assert view is not None
-    when = f", {day_words(view.session.on)}" if view.session.on else ""
-    word = programme.about.labels.session
-    what = KINDS.get(writing.kind, f"a {writing.kind}")
-    about = f"You were writing {what} on {view.mentee} and {view.mentor}, {word} {view.session.number}{when}."
-    if _level(programme, writing) == "private":
-        return about
-    words = " ".join(draft.text.split())
-    return f'{about}\n"{words[:LONGEST_GLIMPSE]}{"..." if len(words) > LONGEST_GLIMPSE else ""}"'
+        return f"You were writing on a meeting that is no longer there, {long}. The text was kept as a draft."
+    what, about = KINDS.get(writing.kind, f"a {writing.kind}"), "two people"
+    pair, session = pair_of(programme, writing), programme.sessions.get(writing.session)
+    if pair is not None:
+        about = spoken(programme, pair)
+    if session is not None:
+        when = f", {day_words(session.on)}" if session.on else ""
+        about += f", {programme.about.labels.session} {session.number}{when}"
+    return f"You were writing {what} on {about}, {long}."
 
 
 def _level(programme: Programme, writing: Writing) -> Level:
@@ -95,10 +114,14 @@ def _level(programme: Programme, writing: Writing) -> Level:
     return text.level if text is not None else writing.level
 
 
-def _keep(app: RmtuiApp, draft: Draft, writing: Writing) -> bool:
-    desk = app.opened_desk
+def _keep(app: RmtuiApp, draft: Draft, writing: Writing, *, as_note: bool) -> bool:
+    desk, typed = app.opened_desk, draft.text
+    new_id, now, today = desk.clock.new_id, desk.clock.now(), desk.clock.today()
     try:
-        edit = keep_as_note(desk.programme, writing, draft.text, new_id=desk.clock.new_id, now=desk.clock.now())
+        if as_note:
+            edit = keep_as_note(desk.programme, writing, typed, new_id=new_id, now=now)
+        else:
+            edit = keep(desk.programme, writing, typed, new_id=new_id, now=now, today=today)
     except RmtuiError as error:
         app.tell(error.sentence, alert=True)
         return False

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
 from textual import on
 from textual.widget import Widget
 
-from rmtui.errors import BadInput
 from rmtui.programme.credits import credit_from_takeaway
-from rmtui.programme.days import read_day
-from rmtui.programme.edit import Edit
 from rmtui.programme.session import Session
-from rmtui.programme.session_actions import action_words, change_action, read_action, set_action_done
-from rmtui.programme.session_edits import move_session, plan_session, write_up
-from rmtui.programme.session_view import SessionView
+from rmtui.programme.session_actions import change_action, set_action_done
+from rmtui.programme.session_edits import write_up
+from rmtui.programme.writing import Writing
 from rmtui.screens.journal_after_shown import AfterForm
-from rmtui.screens.journal_answers import (
-    answered,
-    asked_first,
-    minutes_shown,
-    minutes_typed,
-    no_date_yet,
-    without_weekday,
-)
-from rmtui.screens.journal_page import SessionPage
-from rmtui.widgets.fields import Field, LineField
+from rmtui.screens.journal_answers import answered, minutes_shown
+from rmtui.widgets.fields import Field
 from rmtui.widgets.press_line import PressLine, PressStack
 from rmtui.widgets.scale import Scale
 
-PLAIN_FIELDS = ("met", "minutes", "place", "next-on", "next-question")
+AHEAD = ("next-on", "next-question")
+"""Fields about the next session; everything else written here means that they met."""
 
 
 class AfterPage(AfterForm):
@@ -40,63 +27,34 @@ class AfterPage(AfterForm):
 
     def save(self, field: Field) -> bool:
         """Save a field; anything written here means that they met."""
-        plain = field.id in PLAIN_FIELDS
-        says_so = field.id not in ("met", "next-on", "next-question")
-        if says_so and field.dirty and field.typed.strip() and not self.they_met():
+        if not field.dirty:
+            return True
+        if field.id == "met":
+            return self._save_met(field)
+        if field.id not in AHEAD and field.typed.strip() and not self.they_met():
             return False
         saved = super().save(field)
-        if saved and not plain and field.id in ("action", "idea") and field.typed:
+        if saved and field.id in ("action", "idea") and field.typed:
             field.fill("", anew=True)
+        if saved and field.id == "next-on":
+            return self.save(self.field("next-question"))
         return saved
 
-    def save_line(self, field: LineField, view: SessionView) -> bool:
-        """Save the date, the minutes, the place or what is planned next."""
-        typed = field.value.strip()
-        if field.id == "met":
-            return self.they_met(typed)
-        if field.id == "minutes":
-            return self._write_up(lambda: replace(_now(self), minutes=minutes_typed(typed)))
-        if field.id == "place":
-            return self._write_up(lambda: replace(_now(self), place=typed))
-        if field.id == "next-on":
-            return self._plan(view, typed)
-        if view.next is None:
-            return self.keeper.attempt(lambda: no_date_yet(typed))
-        planned = view.next
-        asked = replace(planned, agenda=asked_first(planned, typed), agenda_by="mentee")
-        return self.keeper.attempt(lambda: write_up(self.keeper.programme, asked))
+    def _save_met(self, field: Field) -> bool:
+        shown, field.shown = field.shown, field.typed
+        if self.they_met(field.typed):
+            self.keeper.app.drafting.saved(self.writings["met"].key)
+            return True
+        field.shown = shown
+        return False
 
     def they_met(self, typed: str | None = None) -> bool:
         """Say that they met on the day typed, or on the one the form shows; returns False where that cannot be."""
         view = self.keeper.view()
-        if view is None:
+        if view is None or (typed is None and view.session.took_place):
             return True
-        if typed is None and view.session.took_place:
-            return True
-        try:
-            words = self.field("met").typed if typed is None else typed
-            on = read_day(without_weekday(words), self.keeper.today, past=True)
-        except BadInput as error:
-            self.keeper.say(error.sentence, alert=True)
-            return False
-        return self.keeper.log(on, None if view.session.took_place else minutes_shown(self.field("minutes").typed))
-
-    def _write_up(self, after: Callable[[], Session]) -> bool:
-        return self.keeper.attempt(lambda: write_up(self.keeper.programme, after()))
-
-    def _plan(self, view: SessionView, typed: str) -> bool:
-        """Plan the next session, or move the one that is planned."""
-        keeper = self.keeper
-        if not typed:
-            return True
-
-        def edit_of() -> Edit:
-            on = read_day(without_weekday(typed), keeper.today)
-            if view.next is not None:
-                return move_session(keeper.programme, view.next.id, on)
-            return plan_session(keeper.programme, view.pair.id, on=on, new_id=keeper.new_id)
-
-        return keeper.attempt(edit_of)
+        minutes = None if view.session.took_place else minutes_shown(self.field("minutes").typed)
+        return self.keeper.log(self.field("met").typed if typed is None else typed, minutes)
 
     @on(Scale.Picked)
     def _picked(self, event: Scale.Picked) -> None:
@@ -111,7 +69,7 @@ class AfterPage(AfterForm):
             self.show_scales(view)
             return
         name, step = event.scale.id or "", event.step
-        self._write_up(lambda: answered(_now(self), name, step))
+        self.keeper.attempt(lambda: write_up(self.keeper.programme, answered(self._now(), name, step)))
 
     @on(PressLine.Pressed)
     def _pressed(self, event: PressLine.Pressed) -> None:
@@ -126,29 +84,20 @@ class AfterPage(AfterForm):
         done = not session.actions[int(index)].done
         self.keeper.attempt(lambda: set_action_done(self.keeper.programme, session_id, int(index), done))
 
-    def action_of(self, widget: Widget | None) -> str | None:
-        """Return the action a line stands for, in words; None where it stands for none of this session."""
+    def action_at(self, widget: Widget | None) -> Writing | None:
+        """Return what changing the action of a line is for; None where it stands for none of this session."""
         view = self.keeper.view()
         if view is None or not isinstance(widget, PressLine) or getattr(widget.parent, "id", "") != "actions":
             return None
-        index = int(widget.key.rpartition(" ")[2])
-        return action_words(self.keeper.programme, view.pair, view.session.actions[index])
+        action = view.session.actions[int(widget.key.rpartition(" ")[2])]
+        return Writing(session=view.session.id, kind="action", text=action.what, level="pair")
 
-    def change_action(self, widget: Widget | None, typed: str | None) -> bool:
-        """Put other words in place of the action of a line, or take it away (None)."""
-        view = self.keeper.view()
-        if view is None or not isinstance(widget, PressLine):
+    def remove_action(self, widget: Widget | None) -> bool:
+        """Take away the action of a line; returns whether there was one."""
+        if self.action_at(widget) is None or not isinstance(widget, PressLine):
             return False
-        keeper, index, session = self.keeper, int(widget.key.rpartition(" ")[2]), view.session
-
-        def edit_of() -> Edit:
-            if typed is None:
-                return change_action(keeper.programme, session.id, index, None)
-            action = read_action(keeper.programme, view.pair, typed, keeper.today)
-            done = session.actions[index].done
-            return change_action(keeper.programme, session.id, index, replace(action, done=done))
-
-        return keeper.attempt(edit_of)
+        session_id, _, index = widget.key.rpartition(" ")
+        return self.keeper.attempt(lambda: change_action(self.keeper.programme, session_id, int(index), None))
 
     def has_takeaway(self) -> bool:
         """Say whether anything is taken away yet, also what is still being typed."""
@@ -170,7 +119,6 @@ class AfterPage(AfterForm):
             lambda: credit_from_takeaway(self.keeper.programme, text_id, (view.pair.mentor,), self.keeper.new_id)
         )
 
-
-def _now(page: SessionPage) -> Session:
-    """Return the session shown, as it is now."""
-    return page.keeper.programme.sessions[page.keeper.session_id]
+    def _now(self) -> Session:
+        """Return the session shown, as it is now."""
+        return self.keeper.programme.sessions[self.keeper.session_id]

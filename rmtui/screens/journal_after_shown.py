@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -13,18 +12,17 @@ from textual.widgets import Static
 from rmtui.programme.levels import SHOWN, Level
 from rmtui.programme.session_actions import action_words
 from rmtui.programme.session_view import SessionView
+from rmtui.programme.session_when import date_words, spoken_when, when_words
 from rmtui.programme.sessions import called, day_words
 from rmtui.programme.text import Text, TextKind
 from rmtui.programme.writing import Writing
-from rmtui.screens.journal_answers import (
-    BROUGHT,
-    SCALES,
-    date_words,
-    ticked,
-)
-from rmtui.screens.journal_page import PRIVATE_MEANS, SessionPage, label, row
-from rmtui.widgets.fields import AreaField, LineField
-from rmtui.widgets.press_line import LevelChip, PressStack
+from rmtui.screens.journal_answers import BROUGHT, SCALES, ticked
+from rmtui.screens.journal_fields import ASIDE, PRIVATE_MEANS, label, row, with_level
+from rmtui.screens.journal_page import SessionPage
+from rmtui.screens.journal_words import beginning_words
+from rmtui.widgets.fields import AreaField, Field, LineField
+from rmtui.widgets.long_field import LongField
+from rmtui.widgets.press_line import LevelChip, PressLine, PressStack
 from rmtui.widgets.scale import Scale
 from rmtui.widgets.text import line, styled
 
@@ -45,30 +43,31 @@ class AfterForm(SessionPage):
     def compose(self) -> ComposeResult:
         """Lay out the form from what is asked first to what may be left out."""
         yield row(
-            label("They met", "lead"), LineField("met"), label("for"), LineField("minutes"),
-            label("min at"), LineField("place", hint="where"),
+            label("They met", "lead"), LineField("met", hint="today?", whole=True), label("for"),
+            LineField("minutes", whole=True), label("min at"), LineField("place", hint="where"),
         )  # fmt: skip
         yield Static(id="hint-met", classes="quiet", markup=False)
         yield _heading("1")
         for number in range(MOST_TAKEAWAYS):
-            yield _with_level(LineField(f"takeaway-{number}"))
+            yield with_level(LongField(f"takeaway-{number}"), "-")
         yield _heading("2")
         yield PressStack("earlier")
         yield PressStack("actions")
-        yield row(LineField("action"))
+        yield row(LongField("action"))
         yield _heading("3")
         yield PressStack("ideas")
-        yield row(LineField("idea", hint="the idea, in her or his words"), Scale("idea-whose"))
+        yield row(LongField("idea", hint="the idea, in her or his words"))
+        yield row(label("whose?", "question-of-scale"), Scale("idea-whose"), classes="scales")
         yield _heading("4")
-        yield _with_level(LineField("gained"))
+        yield with_level(LongField("gained"))
         yield _heading("5")
-        yield _with_level(LineField("difference"))
+        yield with_level(LongField("difference"))
         yield Static("If you like", classes="heading")
         for name, words in SCALES.items():
             yield row(label(words, "question-of-scale"), Scale(name), classes="scales")
+        yield PressLine("beginning", id="fit-check", classes=ASIDE)
         yield _heading("6")
-        question = LineField("next-question", hint="the first question then")
-        yield row(LineField("next-on", hint="tue, +28, 2 June"), question)
+        yield row(LineField("next-on", whole=True), LongField("next-question", hint="the first question then"))
         yield row(Static("Anything else worth a note", classes="heading wide"), LevelChip("note"))
         yield AreaField("note")
         yield Static(id="private-note", classes="quiet", markup=False)
@@ -80,7 +79,7 @@ class AfterForm(SessionPage):
         rows = [self.field(f"takeaway-{number}") for number in range(MOST_TAKEAWAYS)]
         return next((one for one in rows if not one.typed), rows[0])
 
-    def go_on(self, field: LineField) -> None:
+    def go_on(self, field: Field) -> None:
         """Go on after Enter: to the next question, not to the next line of the same one."""
         if (field.id or "").startswith("takeaway-"):
             self.screen.set_focus(self.field("action"))
@@ -105,6 +104,7 @@ class AfterForm(SessionPage):
         self._show_single(view, "gained", "gained", view.pair.mentor, anew)
         self._show_single(view, "difference", "difference", "", anew)
         self.show_scales(view)
+        self._show_fit(view)
         self._show_next(view, anew)
         self._show_single(view, "note", "note", "", anew)
         private = self.writings["note"].level == "private"
@@ -119,16 +119,17 @@ class AfterForm(SessionPage):
         return day if day and day <= self.keeper.today else self.keeper.today
 
     def _show_top(self, view: SessionView, anew: bool) -> None:
-        session = view.session
-        day = session.on if session.took_place else self._met_on(view)
-        self.field("met").fill(date_words(day) if day else "", anew=anew)
+        session, today = view.session, self.keeper.today
+        known = session.on if session.took_place or (session.on and session.on <= today) else None
+        self.fill_value("met", view, "met", date_words(known) if known else "", anew=anew)
         minutes = session.minutes or (None if session.took_place else self.keeper.programme.about.session_minutes)
-        self.field("minutes").fill(str(minutes or ""), anew=anew)
-        self.field("place").fill(session.place, anew=anew)
+        self.fill_value("minutes", view, "minutes", str(minutes or ""), anew=anew)
+        self.fill_value("place", view, "place", session.place, anew=anew)
         hint = self.query_one("#hint-met", Static)
         hint.display = not session.took_place
-        planned = f"Planned for {day_words(session.on)}. " if session.on and session.on > self.keeper.today else ""
-        hint.update(f"{planned}Not logged yet. Enough to finish: the date and one line in 1.")
+        enough = "Not logged yet. Enough to finish: the date and one line in 1."
+        early = f"Planned for {spoken_when(session, today)}, not logged yet. If they met, say when; no day means today."
+        hint.update(enough if known else early)
 
     def _show_headings(self, view: SessionView) -> None:
         asked = {
@@ -206,9 +207,12 @@ class AfterForm(SessionPage):
         writing = Writing(
             session=view.session.id, kind="idea", level="pair", whose=",".join(owners), met_on=self._met_on(view)
         )
-        field = self.field("idea")
-        if field.id in self.writings and field.dirty and self.writings["idea"].session == view.session.id:
-            self.writings["idea"].whose = writing.whose
+        field, before = self.field("idea"), self.writings.get("idea")
+        if before is not None and field.dirty and before.session == view.session.id:
+            if before.whose != writing.whose:
+                self.keeper.app.drafting.saved(before.key)
+                before.whose = writing.whose
+                self.note(field)
         else:
             self.fill("idea", writing, "", anew=True)
 
@@ -226,11 +230,22 @@ class AfterForm(SessionPage):
         helped = None if session.helped is None else session.helped - 1
         self.query_one("#helped", Scale).show(helped, five, low="no", high="a lot")
 
+    def _show_fit(self, view: SessionView) -> None:
+        """Ask after the first two meetings whether it fits; never in the room."""
+        fit = self.query_one("#fit-check", PressLine)
+        fit.display = not self.keeper.room and view.session.number <= 2 and view.session.took_place
+        fit.show(f"o  {beginning_words(self.keeper.programme, view.pair, room=False)}")
+
     def _show_next(self, view: SessionView, anew: bool) -> None:
-        planned = view.next
-        day = date_words(planned.on) if planned and planned.on else planned.week if planned else ""
-        self.field("next-on").fill(day, anew=anew)
-        self.field("next-question").fill(planned.agenda[0] if planned and planned.agenda else "", anew=anew)
+        planned, today = view.next, self.keeper.today
+        self.fill_value("next-on", view, "next day", when_words(planned, today) if planned else "", anew=anew)
+        question = planned.agenda[0] if planned and planned.agenda else ""
+        self.fill_value("next-question", view, "next question", question, anew=anew)
+        days = self.keeper.programme.about.rhythm_weeks * 7
+        then = (view.session.on or today) + timedelta(days=days)
+        field = self.field("next-on")
+        assert isinstance(field, LineField)
+        field.placeholder = f"+{days} is {day_words(then).split(' ', 1)[1]}"
 
     def _show_more(self, view: SessionView) -> None:
         shown = {writing.text for writing in self.writings.values() if writing.text}
@@ -245,10 +260,6 @@ class AfterForm(SessionPage):
 
 def _heading(name: str) -> Static:
     return Static(id=f"heading-{name}", classes="heading", markup=False)
-
-
-def _with_level(field: LineField) -> Horizontal:
-    return row(field, LevelChip(field.id or ""))
 
 
 def _first(view: SessionView, kind: TextKind) -> Text | None:

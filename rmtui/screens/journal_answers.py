@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from textual.content import Content
 
-from rmtui.errors import BadInput
-from rmtui.programme.edit import Edit
 from rmtui.programme.session import Brought, Session
-from rmtui.programme.sessions import day_words
 from rmtui.widgets.text import line
 
 BROUGHT: tuple[Brought, ...] = ("mentee", "mentor", "both", "nobody")
@@ -30,42 +26,9 @@ def ticked(done: bool, words: str) -> Content:
     return line(f"[{'x' if done else ' '}] {words}")
 
 
-def date_words(day: date) -> str:
-    """Return a day as the form shows it: "Tue 5 May 2026"."""
-    return f"{day_words(day)} {day.year}"
-
-
-def without_weekday(typed: str) -> str:
-    """Return a day as shown, such as "Tue 5 May 2026", without its weekday."""
-    first, _, rest = typed.strip().partition(" ")
-    return rest if rest and first[:1].isalpha() and rest[:1].isdigit() else typed
-
-
-def minutes_typed(typed: str) -> int | None:
-    """Return minutes as typed, None for an empty field; raises BadInput for anything but a number."""
-    if not typed:
-        return None
-    if not typed.isdecimal() or len(typed) > 4:
-        raise BadInput("How many minutes? Type a number such as 60. Nothing was changed.")
-    return int(typed)
-
-
 def minutes_shown(typed: str) -> int | None:
     """Return the minutes the form shows, None where these cannot be."""
     return int(typed) if typed.strip().isdecimal() and 1 <= int(typed) <= 24 * 60 else None
-
-
-def asked_first(planned: Session, question: str) -> tuple[str, ...]:
-    """Return the agenda of a planned session with another first question, or without one."""
-    rest = planned.agenda[1:]
-    return (question, *rest) if question else rest
-
-
-def no_date_yet(typed: str) -> Edit:
-    """Return an edit that changes nothing; raises BadInput for a question of a session without a date."""
-    if not typed:
-        return Edit("", ())
-    raise BadInput("Say first when they meet next; the question is kept with that date. Nothing was changed.")
 
 
 def answered(session: Session, name: str, step: int | None) -> Session:

@@ -11,18 +11,22 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from rmtui.content.kinds import SessionTemplate
-from rmtui.programme.cleaning import clean_line
-from rmtui.programme.days import read_day
-from rmtui.programme.edit import Edit
-from rmtui.programme.session_edits import move_session, write_up
+from rmtui.programme.session_edits import write_up
 from rmtui.programme.session_view import SessionView
+from rmtui.programme.session_when import when_words
 from rmtui.programme.writing import Writing, set_agenda
-from rmtui.screens.journal_answers import BROUGHT, date_words, without_weekday
-from rmtui.screens.journal_page import SessionPage, label, row
+from rmtui.screens.journal_answers import BROUGHT
+from rmtui.screens.journal_fields import label, row
+from rmtui.screens.journal_page import SessionPage
+from rmtui.screens.journal_words import beginning_words
 from rmtui.widgets.fields import AreaField, LineField
+from rmtui.widgets.long_field import LongField
 from rmtui.widgets.press_line import PressLine
 from rmtui.widgets.scale import Scale
 from rmtui.widgets.text import line, plain, styled
+
+WITHOUT_MINUTES = 10
+"""Cells of the page the text of a part of the plan does not have: minutes, padding, and the bar at the side."""
 
 
 class BeforePage(SessionPage):
@@ -30,16 +34,18 @@ class BeforePage(SessionPage):
 
     def compose(self) -> ComposeResult:
         """Lay out the date, the template and the agenda."""
-        day = LineField("planned-on", hint="tue, +7, 12 May")
-        yield row(label("When", "lead"), day, PressLine("template", id="template"))
+        day = LineField("planned-on", hint="tue, +7, 12 May", whole=True)
+        yield row(label("When", "lead"), day)
+        yield row(label("Plan", "lead"), PressLine("template", id="template"))
         yield Static(id="aim", classes="quiet", markup=False)
         yield Static(id="plan", markup=False)
-        yield row(label("For what", "lead"), LineField("goal", hint="what they want from this hour"))
+        yield row(label("For what", "lead"), LongField("goal", hint="what they want from this hour"))
         yield Static("What to talk about, one line each", classes="heading")
         yield AreaField("agenda")
         yield row(label("brought by", "lead"), Scale("agenda-by"), classes="scales")
         offers = [PressLine(name, id=f"press-{name}", classes="offer") for name in ("questions", "bold", "card")]
         yield row(*offers)
+        yield PressLine("beginning", id="beginning")
 
     def first(self) -> Widget | None:
         """Return the agenda."""
@@ -48,9 +54,9 @@ class BeforePage(SessionPage):
     def renew(self, view: SessionView, *, anew: bool) -> None:
         """Show the session."""
         session = view.session
-        self.field("planned-on").fill(date_words(session.on) if session.on else session.week, anew=anew)
+        self.fill_value("planned-on", view, "day", when_words(session, self.keeper.today), anew=anew)
         self.field("planned-on").disabled = session.took_place
-        self.field("goal").fill(session.goal, anew=anew)
+        self.fill_value("goal", view, "aim", session.goal, anew=anew)
         self._show_template(view)
         brought = BROUGHT.index(session.agenda_by) if session.agenda_by else None
         self.query_one("#agenda-by", Scale).show(brought, (view.mentee, view.mentor, "both", "none"))
@@ -63,6 +69,8 @@ class BeforePage(SessionPage):
         }
         for name, words in pressed.items():
             self.query_one(f"#press-{name}", PressLine).show(words)
+        settled = beginning_words(self.keeper.programme, view.pair, room=self.keeper.room)
+        self.query_one("#beginning", PressLine).show(f"o  {settled}")
         # the card names whoever runs the programme
         self.query_one("#press-card").display = not self.keeper.room
 
@@ -74,29 +82,15 @@ class BeforePage(SessionPage):
         words = words_of(about)
         template = template_of(view, about.planned_sessions)
         minutes = view.session.minutes or (template.minutes if template.part == "extra" else about.session_minutes)
-        self.query_one("#template", PressLine).show(f"{template.title}, {minutes} minutes   Enter: another plan")
+        self.query_one("#template", PressLine).show(f"{template.title}, {minutes} minutes. Enter: another one")
         where = f" {template.place_hint}" if template.place_hint else ""
         self.query_one("#aim", Static).update(plain(fill(f"{template.aim}{where}", words)))
+        room = self.size.width
         parts: list[Content] = []
         for one in scaled(template, minutes):
-            hint = fill(one.hint, words) if self.size.width >= 100 else ""
-            parts.append(
-                Content(f"{one.minutes:>3}  ") + line(fill(one.text, words)) + styled(f"  {hint}", "$quiet-text")
-            )
+            hint = f"  {fill(one.hint, words)}" if one.hint and room >= 100 else ""
+            parts.append(_part(one.minutes, fill(one.text, words), hint, (room or 80) - WITHOUT_MINUTES))
         self.query_one("#plan", Static).update(Content("\n").join(parts))
-
-    def save_line(self, field: LineField, view: SessionView) -> bool:
-        """Save the day, or what the hour is for."""
-        programme, session = self.keeper.programme, view.session
-        typed = clean_line(field.value)
-        if field.id == "goal":
-            return self.keeper.attempt(lambda: write_up(programme, replace(session, goal=typed)))
-
-        def edit_of() -> Edit:
-            on = read_day(without_weekday(typed), self.keeper.today) if typed else None
-            return move_session(programme, session.id, on)
-
-        return self.keeper.attempt(edit_of)
 
     def add_to_agenda(self, question: str) -> None:
         """Put a question on the agenda."""
@@ -110,7 +104,7 @@ class BeforePage(SessionPage):
         view = self.keeper.view()
         if view is not None:
             after = replace(view.session, template=template)
-            self.keeper.attempt(lambda: write_up(self.keeper.programme, after))
+            self.keeper.attempt(lambda: write_up(self.keeper.programme, after, did="Chose another plan for"))
 
     @on(Scale.Picked)
     def _picked(self, event: Scale.Picked) -> None:
@@ -118,7 +112,14 @@ class BeforePage(SessionPage):
         view = self.keeper.view()
         if view is not None:
             after = replace(view.session, agenda_by="" if event.step is None else BROUGHT[event.step])
-            self.keeper.attempt(lambda: write_up(self.keeper.programme, after))
+            did = "Noted who brought the agenda of"
+            self.keeper.attempt(lambda: write_up(self.keeper.programme, after, did=did))
+
+
+def _part(minutes: int, text: str, hint: str, width: int) -> Content:
+    """Return a part of the plan, with what is too long for one line below the text and not below the minutes."""
+    rows = (line(text) + styled(hint, "$quiet-text")).wrap(max(width, 20))
+    return Content(f"{minutes:>3}  ") + Content("\n     ").join(rows)
 
 
 def template_of(view: SessionView, planned: int) -> SessionTemplate:

@@ -10,6 +10,8 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input, Static, TextArea
 
 from rmtui.programme.levels import LEVELS, SHOWN
+from rmtui.programme.pair_beginnings import FIT_PROMPT
+from rmtui.programme.session_actions import action_words
 from rmtui.programme.session_texts import change_text
 from rmtui.programme.session_view import SessionView
 from rmtui.programme.writing import Writing
@@ -37,6 +39,7 @@ class SessionForm(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the head and the three pages."""
         yield Static(id="form-head", markup=False)
+        yield Static(id="form-tabs", markup=False)
         with ContentSwitcher(initial="after", id="form-pages"):
             yield self.before
             yield self.after
@@ -79,11 +82,13 @@ class SessionForm(Vertical):
         if view is None:
             self.keeper.session_id = ""
         self.query_one(ContentSwitcher).display = view is not None
-        head = self.query_one("#form-head", Static)
+        head, tabs = self.query_one("#form-head", Static), self.query_one("#form-tabs", Static)
         if view is None:
             head.update("")
+            tabs.update("")
             return
         head.update(self._head(view))
+        tabs.update(Content("  ").join([_tab(name, name == self.page_name) for name in PAGES]))
         page = self.page
         anew = anew or page.showing != view.session.id
         page.showing = view.session.id
@@ -94,8 +99,7 @@ class SessionForm(Vertical):
         word = about.labels.session
         template = template_of(view, about.planned_sessions)
         title = f'{view.mentee} and {view.mentor}, {word} {view.session.number}: "{template.title}"'
-        tabs = Content("  ").join([_tab(name, name == self.page_name) for name in PAGES])
-        return line(title).stylize("bold") + Content("\n") + tabs
+        return line(title).stylize("bold")
 
     def write(self) -> None:
         """Put the cursor where writing starts."""
@@ -108,7 +112,9 @@ class SessionForm(Vertical):
 
         `draft` is the draft's key. Returns False where the form has no field for it.
         """
-        page = {"agenda": self.before, "reflection": self.reflect}.get(writing.kind, self.after)
+        page: SessionPage = self.before if writing.kind in ("agenda", "aim", "day") else self.after
+        if writing.kind == "reflection" and writing.prompt != FIT_PROMPT:
+            page = self.reflect
         self.show(writing.session, page.id or "")
         view = self.keeper.view()
         if view is None:
@@ -149,16 +155,15 @@ class SessionForm(Vertical):
     @work
     async def choose_level(self, chip: LevelChip | None = None) -> None:
         """Ask who may know the text of the focused field."""
-        from rmtui.screens.dialogs import Choose
+        from rmtui.screens.level_choice import choose_level, glimpse
 
         chip = chip or self.page.level_target()
         if chip is None:
             return
         levels = LEVELS[1:] if self.keeper.room else LEVELS
-        means = {"private": " (whoever runs rmtui)"}
-        choices = [(level, f"{SHOWN[level]}{means.get(level, '')}") for level in levels]
-        answer = await self.app.push_screen_wait(Choose("Who may know it?", choices, chip.level))
-        level = next((known for known in levels if known == answer), None)
+        words = glimpse(self.page.field(chip.key).typed, chip.level)
+        title = f"Who may know {words or 'it'}?"
+        level = await choose_level(self, title, chip.level, levels=levels)
         if level is not None:
             self.page.save_all()
             self.page.set_level(chip, level)
@@ -199,21 +204,26 @@ class SessionForm(Vertical):
         if isinstance(focused, LevelChip) and self.page.writings[focused.key].text:
             text_id = self.page.writings[focused.key].text
             return keeper.attempt(lambda: change_text(keeper.programme, text_id, text=""))
-        if self.after.action_of(focused) is not None:
-            return self.after.change_action(focused, None)
-        return False
+        return self.after.remove_action(focused)
 
-    @work
-    async def edit_action(self) -> None:
+    def edit_action(self) -> None:
         """Ask for other words for the selected action."""
-        from rmtui.screens.dialogs import AskLine
+        from rmtui.screens.journal_dialogs import WriteText
 
-        focused = self.screen.focused
-        action = self.after.action_of(focused)
-        if action is not None:
-            answer = await self.app.push_screen_wait(AskLine("Who does what, by when?", action))
-            if answer is not None:
-                self.after.change_action(focused, answer)
+        focused, view = self.screen.focused, self.keeper.view()
+        writing = self.after.action_at(focused)
+        if writing is not None and view is not None:
+            action = next(one for one in view.session.actions if one.what == writing.text)
+            words = action_words(self.keeper.programme, view.pair, action)
+            self.app.push_screen(WriteText(self.keeper, writing, words, "Who does what, by when?"))
+
+    def settle_beginning(self) -> None:
+        """Show what the two settled before they started, and whether it fits."""
+        from rmtui.screens.journal_beginning import Beginning
+
+        view = self.keeper.view()
+        if view is not None and self.save_all():
+            self.app.push_screen(Beginning(self.keeper, view.pair.id))
 
     def show_offer(self, name: str) -> None:
         """Show bold questions, or the card for the one learned from."""
@@ -222,7 +232,7 @@ class SessionForm(Vertical):
 
         view = self.keeper.view()
         if view is not None:
-            title, text = offer(self.keeper.programme, view, name)
+            title, text = offer(self.keeper.programme, view, name, self.keeper.today)
             self.app.push_screen(Page(title, text, copies=True))
 
     @on(PressLine.Pressed)
@@ -236,6 +246,8 @@ class SessionForm(Vertical):
             self.show_offer(event.key)
         elif event.key == "template":
             self._choose_template()
+        elif event.key == "beginning":
+            self.settle_beginning()
         elif event.key.startswith("text "):
             self._open_text(event.key.removeprefix("text "))
 
@@ -251,17 +263,14 @@ class SessionForm(Vertical):
         if answer:
             self.before.set_template(answer)
 
-    @work
-    async def _open_text(self, text_id: str) -> None:
-        from rmtui.screens.dialogs import AskText
+    def _open_text(self, text_id: str) -> None:
+        from rmtui.screens.journal_dialogs import WriteText
 
         text = self.keeper.programme.texts.get(text_id)
-        if text is None:
-            return
-        hint = f"Who may know it: {SHOWN[text.level]}. Ctrl+S keeps it, Esc leaves it; emptied it goes."
-        answer = await self.app.push_screen_wait(AskText("What was written", text.text, hint))
-        if answer is not None and answer != text.text:
-            self.keeper.attempt(lambda: change_text(self.keeper.programme, text_id, text=answer))
+        if text is not None:
+            kept = Writing(session=text.session, kind=text.kind, text=text.id, level=text.level)
+            hint = f"Who may know it: {SHOWN[text.level]}. Emptied it goes. "
+            self.app.push_screen(WriteText(self.keeper, kept, text.text, "What was written", hint))
 
 
 def _tab(name: str, current: bool) -> Content:

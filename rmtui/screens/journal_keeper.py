@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, cast
 
 from textual.widget import Widget
 
-from rmtui.errors import RmtuiError
+from rmtui.errors import BadInput, RmtuiError
 from rmtui.programme.edit import Edit
 from rmtui.programme.levels import Level
 from rmtui.programme.programme import Programme
-from rmtui.programme.session_edits import mark_met
+from rmtui.programme.session_values import log_met
 from rmtui.programme.session_view import SessionView, look_at
 from rmtui.programme.writing import Writing, keep
 
@@ -37,6 +37,8 @@ class Keeper:
         """Whether other eyes look at the screen."""
         self.session_id = ""
         """Id of the session shown; empty for none."""
+        self.refusal = ""
+        """Why what was typed last cannot be kept; empty when it was kept, or when the disk refused."""
 
     @property
     def app(self) -> RmtuiApp:
@@ -75,9 +77,11 @@ class Keeper:
 
     def attempt(self, edit_of: Callable[[], Edit]) -> bool:
         """Make an edit and save it; what stands in the way becomes a sentence."""
+        self.refusal = ""
         try:
             edit = edit_of()
         except RmtuiError as error:
+            self.refusal = error.sentence if isinstance(error, BadInput) else ""
             self.say(error.sentence, alert=True)
             return False
         if not edit.changes:
@@ -89,29 +93,25 @@ class Keeper:
             self.say("Saved.")
         return True
 
-    def log(self, on: date, minutes: int | None = None) -> bool:
-        """Say that the session shown took place on that day; nothing happens where that is known."""
-        session = self.programme.sessions.get(self.session_id)
-        if session is not None and session.took_place and session.on == on:
-            return True
-        return self._log(self.session_id, on, minutes)
+    def log(self, typed: str, minutes: int | None = None) -> bool:
+        """Say that the session shown took place on the day typed; nothing happens where that is known."""
+        return self._log(self.session_id, typed, minutes)
 
-    def _log(self, session_id: str, on: date, minutes: int | None = None) -> bool:
-        desk = self.app.opened_desk
-        now, today = desk.clock.now(), desk.clock.today()
-        return self.attempt(lambda: mark_met(self.programme, session_id, on=on, minutes=minutes, now=now, today=today))
+    def _log(self, session_id: str, typed: str, minutes: int | None = None) -> bool:
+        now, today = self.app.opened_desk.clock.now(), self.today
+        return self.attempt(lambda: log_met(self.programme, session_id, typed, minutes=minutes, now=now, today=today))
 
     def _logged(self, writing: Writing) -> bool:
         """Log the session a text belongs to, where the form says when they met and nobody logged it yet."""
         session = self.programme.sessions.get(writing.session)
         if writing.met_on is None or session is None or session.took_place:
             return True
-        return self._log(writing.session, writing.met_on)
+        return self._log(writing.session, writing.met_on.isoformat())
 
     def keep(self, writing: Writing, typed: str) -> bool:
         """Save what was typed in a field; an empty new text is nothing to save."""
-        if not typed.strip() and not writing.text and writing.kind != "agenda":
-            self.app.drafting.saved(writing.key)
+        if not typed.strip() and not writing.means_something:
+            self._forget(writing.key)
             return True
         desk = self.app.opened_desk
         made: list[str] = []
@@ -123,22 +123,33 @@ class Keeper:
             made.extend(change.id for change in edit.changes if change.table == "texts" and change.before is None)
             return edit
 
-        before = writing.key
+        before, edits = writing.key, self.app.edits
         if not self.attempt(edit_of):
             return False
+        if self.app.edits == edits:
+            self._forget(before)
         self.app.drafting.saved(before)
         writing.text = made[0] if made else writing.text
         return True
 
-    def typed(self, field: Field, writing: Writing) -> None:
-        """Note what a field holds after a key, so that it survives whatever happens."""
+    def _forget(self, key: str) -> None:
+        """Drop a draft that says nothing new, and what the status line said of it."""
+        drafting = self.app.drafting
+        drafting.saved(key)
+        state = drafting.state()
+        self.say("Saved." if self.room and not drafting.busy else state)
+
+    def typed(self, field: Field, writing: Writing, save: Callable[[], bool]) -> None:
+        """Note what a field holds after a key, so that it survives whatever happens; `save` saves it."""
         drafting = self.app.drafting
         if not field.dirty:
-            drafting.saved(writing.key)
+            self._forget(writing.key)
             return
-        text = field.typed
-        drafting.typed(writing.key, text, writing.about, lambda: self.keep_field(field, writing, text))
-        self.say("Draft kept; it is saved when you leave the field.")
+        drafting.typed(writing.key, field.typed, writing.about, _Once(self, save))
+        if drafting.failed or drafting.looking:
+            self.say(drafting.state(), alert=True)
+        else:
+            self.say("Draft kept; it is saved when you leave the field.")
 
     def keep_field(self, field: Field, writing: Writing, text: str) -> bool:
         """Save what a field held; the field is clean afterwards, unless somebody typed on."""
@@ -152,3 +163,17 @@ class Keeper:
         if here:
             field.shown = shown
         return False
+
+
+class _Once:
+    """Saves a text that rests; one that was refused waits for its owner instead of being refused every second."""
+
+    def __init__(self, keeper: Keeper, save: Callable[[], bool]) -> None:
+        self._keeper, self._save, self._refused = keeper, save, False
+
+    def __call__(self) -> bool:
+        if self._refused:
+            return False
+        saved = self._save()
+        self._refused = not saved and bool(self._keeper.refusal)
+        return saved

@@ -1,4 +1,4 @@
-"""What does the list of pairs with their sessions show?"""
+"""What does the list of pairs with their sessions show, and on which page does one of them open?"""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from textual.content import Content
 
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
+from rmtui.programme.rhythm import passed
 from rmtui.programme.session import Session
-from rmtui.programme.sessions import by_pair, day_words, spoken
+from rmtui.programme.session_when import week_words
+from rmtui.programme.sessions import by_pair, day_words, spoken, week_start
 from rmtui.widgets.line_list import Row
 from rmtui.widgets.text import fitted, line, styled
 
@@ -26,17 +28,34 @@ FOLD_FROM = 200
 """With more sessions than this only the pairs opened by hand show theirs."""
 
 
-def rows(
-    programme: Programme, today: date, width: int, toggled: Collection[str], wanted: Collection[str] | None = None
-) -> Iterator[Row]:
+BESIDE_FORM = {120: 45, 100: 38}
+"""Width of the list from a width of the screen on, as in the style sheet; below these it has all of it."""
+
+
+def room_for(screen: int) -> int:
+    """Return the cells a line of the list will have on a screen of that width."""
+    return next((width - 1 for least, width in BESIDE_FORM.items() if screen >= least), screen) - 3
+
+
+def is_large(programme: Programme) -> bool:
+    """Say whether pairs are shown folded at first."""
+    return len(programme.sessions) > FOLD_FROM
+
+
+def page_for(session: Session | None, today: date) -> str:
+    """Return the page a session opens on: what to prepare while its day is to come or open, else what came of it."""
+    ahead = session is not None and session.state == "planned" and not passed(session, today)
+    return "before" if ahead and session is not None and session.on != today else "after"
+
+
+def rows(programme: Programme, today: date, width: int, toggled: Collection[str]) -> Iterator[Row]:
     """Yield the pairs by name, those that ended last, each with its sessions while it is open.
 
-    `toggled` are ids of pairs that were folded, or in a large programme opened, by hand; `wanted` leaves only some
-    pairs.
+    `toggled` are ids of pairs that were folded, or in a large programme opened, by hand.
     """
     sessions = by_pair(programme)
-    large = sum(map(len, sessions.values())) > FOLD_FROM
-    pairs = [pair for pair in programme.pairs.all() if wanted is None or pair.id in wanted]
+    large = is_large(programme)
+    pairs = list(programme.pairs.all())
     pairs.sort(key=lambda pair: (not pair.is_open, spoken(programme, pair).casefold()))
     ended = False
     for pair in pairs:
@@ -75,7 +94,8 @@ def _session(programme: Programme, session: Session, today: date, width: int) ->
 
 def _when(session: Session, today: date) -> str:
     if session.on is None:
-        return f"week {session.week[-2:]}" if session.week else "no date yet"
+        monday = week_start(session.week)
+        return week_words(monday, today, short=True) if monday else "no date yet"
     return day_words(session.on) + (f" {session.on.year}" if session.on.year != today.year else "")
 
 

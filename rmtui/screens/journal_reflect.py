@@ -15,8 +15,9 @@ from rmtui.programme.session_view import SessionView
 from rmtui.programme.sessions import called
 from rmtui.programme.text import Text
 from rmtui.programme.writing import Writing
-from rmtui.screens.journal_page import PRIVATE_MEANS, SessionPage, label, row
-from rmtui.widgets.fields import AreaField, LineField
+from rmtui.screens.journal_fields import PRIVATE_MEANS, label, row
+from rmtui.screens.journal_page import SessionPage
+from rmtui.widgets.fields import AreaField
 from rmtui.widgets.press_line import LevelChip, PressStack
 from rmtui.widgets.scale import Scale
 from rmtui.widgets.text import line, plain, styled
@@ -174,10 +175,6 @@ class ReflectPage(SessionPage):
         if self.save_all():
             self._page = event.step or 0
             self._turn(0)
-
-    def save_line(self, field: LineField, view: SessionView) -> bool:
-        """There are no plain values on this page."""
-        return True
 
 
 def _sets() -> tuple[ReflectionSet, ...]:

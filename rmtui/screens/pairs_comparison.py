@@ -2,43 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.content import Content
 from textual.widgets import Label, Static
 
 from rmtui.errors import BadInput
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.board import Verdict
 from rmtui.programme.pairing.comparison import Comparison, compare
-from rmtui.programme.pairing.reasons import grade
+from rmtui.programme.pairing.reasons import word_of
 from rmtui.programme.pairs import exchange_pairs
 from rmtui.programme.programme import Programme
 from rmtui.programme.sessions import called
-from rmtui.screens.styles import sheet
-from rmtui.widgets.text import plain
+from rmtui.screens.dialogs import Dialog
+from rmtui.widgets.hanging import hanging
+from rmtui.widgets.pressable import Press, Presses
 
 if TYPE_CHECKING:
     from rmtui.screens.pairs import Pairs
 
-TAKE = "[@click=screen.take][bold]a[/bold] takes them[/]   [@click=screen.dismiss(False)]Esc leaves it as it is[/]"
-LEAVE = "[@click=screen.dismiss(False)]Esc goes back[/]"
+TAKE = (Press("Take them", "a"), Press("Leave it as it is", "Esc"))
+"""What can be done where something would change."""
+LEAVE = (Press("Close", "Esc"),)
+"""What can be done where nothing would."""
 
 
-class ComparisonPage(ModalScreen[bool]):
+class ComparisonPage(Dialog[bool]):
     """Shows what would change; returns whether it shall."""
 
-    CSS = sheet("dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(False)", "Back"),
         ("q", "dismiss(False)", "Back"),
         ("a", "take", "Take the new ones"),
     ]
 
-    def __init__(self, text: str, *, changes: bool) -> None:
+    def __init__(self, text: Content, *, changes: bool) -> None:
         super().__init__()
         self._text, self._changes = text, changes
 
@@ -47,8 +50,8 @@ class ComparisonPage(ModalScreen[bool]):
         with Vertical(classes="dialog tall"):
             yield Label("A fresh suggestion, compared with the proposals there are", classes="question")
             with VerticalScroll():
-                yield Static(plain(self._text), markup=False)
-            yield Label(TAKE if self._changes else LEAVE, classes="hint")
+                yield Static(self._text, markup=False)
+            yield Presses(TAKE if self._changes else LEAVE)
 
     def action_take(self) -> None:
         """Say yes."""
@@ -69,26 +72,31 @@ async def offer_comparison(place: Pairs) -> None:
         place.attempt(lambda: exchange_pairs(place.programme, go, found.come, clock.today(), clock.new_id))
 
 
-def comparison_text(programme: Programme, found: Comparison) -> str:
+def comparison_text(programme: Programme, found: Comparison) -> Content:
     """Return the comparison as a page."""
     now, then = len(found.stay) + len(found.go), len(found.stay) + len(found.come)
     before, after = f"{_pairs(now)} proposed, {found.points_now} points", f"{_pairs(then)}, {found.points_then} points"
-    rows = [f"Now {before}. Fresh {after}.", ""]
-    if found.is_same:
-        rows += ["A fresh suggestion would change nothing."]
-    if found.go:
-        rows += ["Would go", *(f"  - {_spoken(programme, pair)}" for pair in found.go), ""]
-    if found.come:
-        rows += ["Would come", *(f"  + {_new(verdict)}" for verdict in found.come), ""]
-    if found.stay:
-        rows += ["Would stay", *(f"    {_spoken(programme, pair)}" for pair in found.stay), ""]
-    waits = [left for left in found.fresh.unpaired if left.waits]
-    if waits:
-        rows += ["Would wait", *(f"    {left.reason}" for left in waits), ""]
-    rows += found.fresh.warnings
-    rows.append("Pairs that are kept together, agreed or further stay as they are.")
-    rows.append(f"Finger print {found.fresh.digest[:16]}: the same people give the same pairs.")
-    return "\n".join(rows)
+    waits = [left.reason for left in found.fresh.unpaired if left.waits]
+    rows = [
+        hanging("", f"Now {before}. Fresh {after}."),
+        Content(),
+        *([Content("A fresh suggestion would change nothing.")] if found.is_same else ()),
+        *_part("Would go", "  - ", (_spoken(programme, pair) for pair in found.go)),
+        *_part("Would come", "  + ", map(_new, found.come)),
+        *_part("Would stay", "    ", (_spoken(programme, pair) for pair in found.stay)),
+        *_part("Would wait", "    ", waits),
+        *(hanging("! ", warning) for warning in found.fresh.warnings),
+        Content("Pairs that are kept together, agreed or further stay as they are."),
+        hanging("", f"Finger print {found.fresh.digest[:16]}: the same people give the same pairs."),
+    ]
+    return Content("\n").join(rows)
+
+
+def _part(heading: str, sign: str, lines: Iterable[str]) -> Iterator[Content]:
+    """Yield a heading with lines below it and a gap behind them; nothing where there are none."""
+    found = [hanging(sign, each) for each in lines]
+    if found:
+        yield from (Content(heading), *found, Content())
 
 
 def _spoken(programme: Programme, pair: Pair) -> str:
@@ -96,7 +104,7 @@ def _spoken(programme: Programme, pair: Pair) -> str:
 
 
 def _new(verdict: Verdict) -> str:
-    return f"{verdict.mentee.called} learns from {verdict.mentor.called}   {grade(verdict.score)}"
+    return f"{verdict.mentee.called} learns from {verdict.mentor.called}: {word_of(verdict)}"
 
 
 def _pairs(count: int) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from textual.content import Content
+
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.knock_on import Price
-from rmtui.programme.pairing.reasons import grade
+from rmtui.programme.pairing.reasons import word_of
 from rmtui.programme.sessions import day_words
 from rmtui.screens.dialogs import Page
 from rmtui.screens.pairs_view import BoardView
 from rmtui.screens.pairs_why import both
+from rmtui.widgets.hanging import hanging
 
 TERM = 21
 """Cells for the name of a term."""
@@ -17,9 +20,8 @@ TERM = 21
 def numbers_page(view: BoardView, couple: str, pair: Pair | None) -> Page:
     """Return a page with the score of two people line by line."""
     verdict = view.verdict(couple)
-    rows = [f"{line.points:+4d} of {line.of:<4d}{line.term:{TERM}}{line.reason}" for line in verdict.lines]
-    rows = [_hanging(row) for row in rows]
-    rows += [f"{'':4}{'-' * 7}", f"{verdict.score:4d} of 100 {grade(verdict.score)}", ""]
+    terms = [hanging(f"{x.points:+4d} of {x.of:<4d}{x.term:{TERM}}", x.reason) for x in verdict.lines]
+    rows = [f"{'':4}{'-' * 7}", f"{verdict.score:4d} of 100 {word_of(verdict)}", ""]
     if any(line.thin for line in verdict.lines):
         rows.append("Where we know too little a term gives half: unknown never counts as no.")
     if pair is not None and pair.score is not None and pair.proposed_on is not None:
@@ -28,7 +30,7 @@ def numbers_page(view: BoardView, couple: str, pair: Pair | None) -> Page:
     if price is not None:
         rows += ["", *_plan(price)]
     rows += ["", "From 75 a pair is called strong, from 50 good. Points are for pairs, never for people."]
-    return Page(f"The numbers: {both(view, verdict)}", "\n".join(rows))
+    return Page(f"The numbers: {both(view, verdict)}", Content("\n").join([*terms, *map(Content, rows)]))
 
 
 def _plan(price: Price) -> list[str]:
@@ -44,15 +46,3 @@ def _plan(price: Price) -> list[str]:
 
 def _pairs(count: int) -> str:
     return f"{count} pair{'s' * (count != 1)}"
-
-
-def _hanging(row: str, width: int = 70) -> str:
-    """Return a row whose reason goes on below itself, not below the numbers."""
-    margin = 12 + TERM
-    head, words = row[:margin], row[margin:].split()
-    lines = [""]
-    for word in words:
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width - margin:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return f"\n{' ' * margin}".join([head + lines[0], *lines[1:]])

@@ -7,7 +7,7 @@ from rmtui.programme.pairing.board import Board, Partner, Verdict
 from rmtui.programme.pairing.in_short import in_short
 from rmtui.programme.pairing.knock_on import MOST_PEOPLE, KnockOn, Price
 from rmtui.programme.pairing.listing import BoardLine, board_lines
-from rmtui.programme.pairing.reasons import grade, is_unsure
+from rmtui.programme.pairing.reasons import is_unsure, word_of
 from rmtui.programme.pairing.rules import RULES
 from rmtui.programme.pairing.suggest import warnings
 from rmtui.programme.pairs import open_pair
@@ -89,7 +89,7 @@ class BoardView:
             return Candidate(key, other, in_short(self.board, partner, person.id))
         verdict = self.verdict(key)
         remark = self._remark(partner) if not partner.rule and place < REMARKS_SHOWN else ""
-        return Candidate(key, other, grade(partner.score), is_unsure(verdict), remark)
+        return Candidate(key, other, word_of(verdict, partner.score), is_unsure(verdict), remark)
 
     def _remark(self, partner: Partner) -> str:
         return self.knock_on.remark(partner.mentor.id, partner.mentee.id) if self.is_small else ""

@@ -8,7 +8,7 @@ from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.board import Verdict
 from rmtui.programme.pairing.listing import BoardLine
 from rmtui.programme.pairing.obstacles import HELP, PRIVATE
-from rmtui.programme.pairing.reasons import grade, reasons
+from rmtui.programme.pairing.reasons import reasons, word_of
 from rmtui.programme.pairing.suggest import left_out
 from rmtui.programme.person import Person
 from rmtui.programme.sessions import day_words, still_open
@@ -69,7 +69,7 @@ def _idea(view: BoardView, verdict: Verdict) -> Why:
     found = reasons(verdict)
     return Why(
         f"WHY {both(view, verdict)}",
-        grade(verdict.score),
+        word_of(verdict),
         said=said,
         reasons=found,
         aloud=found.aloud,

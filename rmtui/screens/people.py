@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -28,10 +28,14 @@ from rmtui.widgets.person_row import headings_line, headline
 from rmtui.widgets.text import plain
 from rmtui.words import words_of
 
+if TYPE_CHECKING:
+    from rmtui.programme.naming import Naming
+
 CARD_AFTER = 0.1
 """Seconds the cursor has to rest before the card is drawn, so that walking through the list stays quick."""
 
 SEARCH_HINT = "name, unit or topic   (Enter goes to the list, Esc ends it)"
+"""Shown while nothing is searched for."""
 
 EMPTY = (
     "Nobody is here yet. Everybody who may take part belongs here; a name is enough to begin with.\n\n"
@@ -39,8 +43,10 @@ EMPTY = (
     "n   adds one person\n"
     "b   brings in a list from a file"
 )
+"""Shown while nobody is here."""
 
 FOOTER = ("new", "edit", "search", "people.paste", "people.bring", "people.private", "help", "quit")
+"""Keys of the last line, by id."""
 
 
 class People(Place):
@@ -61,8 +67,11 @@ class People(Place):
         super().__init__()
         self._private_of = ""
         self._card_timer: Timer | None = None
-        self._typed_names = ""
+        self.typed_names = ""
+        """What was typed as names and is nobody yet."""
         self._words: dict[str, str] = {}
+        self.names_erased: dict[str, Naming] = {}
+        """What those erased in this run were called, by id: texts may still name them."""
 
     def body(self) -> ComposeResult:
         """Lay out the headline, the search, the list and the card."""
@@ -119,6 +128,16 @@ class People(Place):
     def selected(self) -> Person | None:
         """The person the cursor stands on."""
         return self.programme.people.get(self.query_one(LineList).key)
+
+    def record_in_front(self) -> tuple[str, str, str] | None:
+        """The person the cursor stands on."""
+        return ("people", self.selected.id, "person") if self.selected else None
+
+    def _selected(self) -> Person | None:
+        """Return the person the cursor stands on; says what to do where there is none."""
+        if self.selected is None:
+            self.say("Nobody is selected. n adds somebody.")
+        return self.selected
 
     def _show_card(self) -> None:
         person = self.selected
@@ -230,7 +249,7 @@ class People(Place):
 
     def action_private(self) -> None:
         """Show or hide what only whoever runs rmtui should see of the selected person."""
-        person = self.selected
+        person = self._selected()
         if person is None:
             return
         hidden = self._private_of != person.id
@@ -242,9 +261,16 @@ class People(Place):
 
     def action_remove(self) -> None:
         """Remove the selected person; refused, in a sentence, while something here is hers."""
-        person = self.selected
+        person = self._selected()
         if person is not None and self.attempt(lambda: remove_person(self.programme, person)):
             self._close_card()
+
+    @work
+    async def action_erase(self) -> None:
+        """Erase the selected person from every copy, for good; asks first."""
+        from rmtui.screens.people_erase import erase_person  # loaded when first needed
+
+        await erase_person(self)
 
     def keep(self, person: Person) -> str:
         """Save a new or changed person; return why that was not possible, or an empty text."""
@@ -270,42 +296,20 @@ class People(Place):
         """Change what is known about the selected person."""
         from rmtui.screens.people_form import EditPerson  # loaded when first shown
 
-        person = self.selected
+        person = self._selected()
         if person is not None:
             await self.app.push_screen_wait(EditPerson(self, person, private=bool(self._private_of)))
 
     @work
     async def action_paste(self) -> None:
         """Type or paste names, one a line."""
-        from rmtui.screens.people_paste import PasteNames  # loaded when first shown
+        from rmtui.screens.people_bringing import paste_names  # loaded when first needed
 
-        answer = await self.app.push_screen_wait(PasteNames(self, self._typed_names))
-        self._typed_names = answer.text
-        if answer.table is not None:
-            await self._preview(answer.table)
-        elif answer.edit is not None and self.commit(answer.edit):
-            self._typed_names = ""
-            self.rmtui.drafting.saved(answer.draft)
+        await paste_names(self)
 
     @work
     async def action_bring(self) -> None:
         """Bring in a list from a file."""
-        from rmtui.screens.people_file import ChooseFile  # loaded when first shown
+        from rmtui.screens.people_bringing import bring_file
 
-        table = await self.app.push_screen_wait(ChooseFile())
-        if table is not None:
-            await self._preview(table)
-
-    async def _preview(self, table: object) -> None:
-        """Show what a table would bring, and keep it when that is wanted."""
-        from rmtui.exchange.roster.tables import Table  # loaded when first used
-        from rmtui.screens.people_import import ImportPreview
-
-        assert isinstance(table, Table)
-        plan = await self.app.push_screen_wait(ImportPreview(self.programme, self.desk.clock, table))
-        if plan is None or not self.commit(plan.edit):
-            return
-        aside = len(plan.kept_aside)
-        if aside:
-            lines = "1 line was" if aside == 1 else f"{aside} lines were"
-            self.rmtui.tell(f"{plan.edit.label}. Saved. u takes it back. {lines} kept aside.")
+        await bring_file(self)

@@ -19,8 +19,11 @@ from rmtui.programme.person import Offer, Person, Want
 from rmtui.programme.programme import Programme
 
 T = TypeVar("T", Offer, Want)
+"""A topic somebody offers or wants."""
 Shown = Callable[[Person, Programme], str]
+"""Returns the text of a field for a person."""
 Read = Callable[[str, Person, Programme, date], Mapping[str, Any]]
+"""Returns what the text of a field changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,7 @@ def _read_name(text: str, *_: object) -> Mapping[str, Any]:
 
 
 NAME = Field("name", "Name", _attribute("name"), _read_name, "the only thing that is needed")
+"""The one field that must be filled."""
 
 _LINES = {
     "short_name": ("Called", "what people say; else the first word of the name"),
@@ -255,7 +259,9 @@ def _with_extra(read: T, before: T | None) -> T:
 
 
 OFFERS = Field("offers", "Offers", _offers_shown, _read_offers, "such as short video:4; AI tools:3   (5 is an expert)")
+"""What somebody can teach."""
 WANTS = Field("wants", "Wants", _wants_shown, _read_wants, "such as short video:1; budgets:2   (1 comes first)")
+"""What somebody would like to learn."""
 
 
 def _manager_shown(person: Person, programme: Programme) -> str:
@@ -274,6 +280,7 @@ def _read_manager(text: str, person: Person, programme: Programme, _today: date)
 
 
 MANAGER = Field("manager", "Reports to", _manager_shown, _read_manager, "a name from the list, or any other", "name")
+"""Whom somebody reports to."""
 
 
 def _people(name: str, label: str, hint: str = "names of people, with ; between them") -> Field:

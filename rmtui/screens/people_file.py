@@ -35,6 +35,7 @@ HINT = (
     "[b]Enter[/b] opens it   [b]Down[/b] goes to the list   [b]Tab[/b] completes   "
     "[@click=screen.dismiss(None)][b]Esc[/b] leaves it[/]"
 )
+"""The keys of the window."""
 
 
 class ChooseFile(ModalScreen[Table | None]):

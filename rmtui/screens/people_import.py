@@ -41,6 +41,7 @@ HINT = (
     "[@click=screen.keep][b]k[/b] keep them[/]   [b]Enter[/b] changes a line   [@click=screen.role][b]r[/b] role[/]   "
     "[@click=screen.duplicates][b]d[/b] already here[/]   [@click=screen.leave][b]Esc[/b] leaves it[/]"
 )
+"""The keys of the window."""
 
 
 class ImportPreview(ModalScreen[ImportPlan | None]):

@@ -11,7 +11,7 @@ from rmtui.exchange.roster.tables import Table
 from rmtui.programme.person import Role
 from rmtui.programme.programme import Programme
 from rmtui.widgets.line_list import Row
-from rmtui.widgets.person_row import room_for_roles, shown_line, widths_for
+from rmtui.widgets.person_row import needs_of, shown_line, widths_for
 from rmtui.widgets.text import columns as in_columns
 from rmtui.widgets.text import line, plain, styled
 from rmtui.words import words_of
@@ -164,7 +164,7 @@ def _people(plan: ImportPlan | None, programme: Programme, width: int) -> Iterat
         return
     yield _heading("As they would be stored")
     words = words_of(programme.about)
-    widths = widths_for(width, room_for_roles(words))
+    widths = widths_for(width, needs_of(plan.people[:MOST_PEOPLE], words, {}))
     for number, person in enumerate(plan.people[:MOST_PEOPLE]):
         yield Row(shown_line(person, words, 0, widths), f"person:{number}")
     more = len(plan.people) - MOST_PEOPLE

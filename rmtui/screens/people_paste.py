@@ -16,9 +16,11 @@ from textual.widgets import Label, Static, TextArea
 from rmtui.errors import RmtuiError
 from rmtui.exchange.roster.plan import ImportPlan, plan_import
 from rmtui.exchange.roster.tables import Table, read_table
-from rmtui.programme.edit import Edit
 from rmtui.screens.people_names import is_table, names_table
+from rmtui.screens.people_readings import readings
+from rmtui.screens.place import Place
 from rmtui.screens.styles import sheet
+from rmtui.widgets.person_list import FittedList
 from rmtui.widgets.person_row import headline
 from rmtui.widgets.text import plain
 from rmtui.words import words_of
@@ -30,6 +32,7 @@ DRAFT = "people-names"
 """The key of the draft of what is typed."""
 
 HINT = "[@click=screen.done][b]Ctrl+S[/b] adds them[/]   [@click=screen.leave][b]Esc[/b] leaves it, the text stays[/]"
+"""The keys of the window."""
 
 
 class Pasted(NamedTuple):
@@ -37,7 +40,7 @@ class Pasted(NamedTuple):
 
     text: str
     """What was typed."""
-    edit: Edit | None = None
+    plan: ImportPlan | None = None
     """What adds the people; None when it was left."""
     table: Table | None = None
     """A table with headings, to be looked at before it is kept."""
@@ -46,23 +49,31 @@ class Pasted(NamedTuple):
 
 
 class PasteNames(ModalScreen[Pasted]):
-    """Takes names, one a line, and says what they would add."""
+    """Takes names, one a line, and shows how each line is read and what they would add."""
 
     CSS = sheet("dialogs") + sheet("people_paste")
+    HORIZONTAL_BREAKPOINTS = Place.HORIZONTAL_BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Back"), ("ctrl+s", "done", "Add them")]
 
     def __init__(self, place: People, text: str) -> None:
         super().__init__()
         self._place, self._text = place, text
+        self._table: Table | None = None
+        self._plan_now: ImportPlan | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out what may be typed, the text and what it would add."""
         words = words_of(self._place.programme.about)
         example = f'"Asha Rao, {words["mentor"]}". A line "{words["mentees"].capitalize()}:" gives all below that role.'
         with Vertical(classes="dialog tall"):
-            yield Label(plain("Names, one a line; a role may follow"), classes="question", markup=False)
+            question = "Names, one a line; role, job, e-mail or unit may stand beside"
+            yield Label(plain(question), classes="question", markup=False)
             yield Label(plain(example), classes="example", markup=False)
-            yield TextArea(self._text or self._drafted(), compact=True)
+            with Vertical(id="sides"):
+                yield TextArea(self._text or self._drafted(), compact=True)
+                with Vertical(id="read"):
+                    yield Label("Read as   (Tab goes there, Enter back to the line)", classes="hint", markup=False)
+                    yield FittedList(id="readings")
             yield Static("", id="count", markup=False)
             yield Label(Content.from_markup(HINT), classes="hint")
 
@@ -87,18 +98,39 @@ class PasteNames(ModalScreen[Pasted]):
     def _count(self) -> None:
         text = self.query_one(TextArea).text
         shown = self.query_one("#count", Static)
+        self._table = self._plan_now = None
         if not text.strip():
             shown.update("Nobody yet. Nothing is stored until you say so.")
         elif is_table(text):
             shown.update("This is a table with headings: Ctrl+S shows how it would be read.")
         else:
-            plan = self._plan(text)
-            shown.update(plain(self._said(plan) if plan else "Nobody yet."))
+            self._table = names_table(text, self._place.programme.about)
+            self._plan_now = self._plan(self._table) if self._table else None
+            shown.update(plain(self._said(self._plan_now) if self._plan_now else "Nobody yet."))
+        self._show_readings()
 
-    def _plan(self, text: str) -> ImportPlan | None:
-        table = names_table(text, self._place.programme.about)
-        if table is None:
-            return None
+    @on(FittedList.Fitted)
+    @on(TextArea.SelectionChanged)
+    def _show_readings(self) -> None:
+        """Show how the lines are read, with the cursor where the text has its own."""
+        lines, at = self.query_one(FittedList), self.query_one(TextArea).cursor_location[0] + 1
+        if self._table is None or self._plan_now is None:
+            lines.show(())
+        elif lines.room:
+            rows = readings(self._table, self._plan_now, self._place.programme, lines.room, at)
+            lines.show(rows)
+            if not lines.has_focus:
+                lines.move_to(next((row.key for row in rows if row.key.partition(" ")[0] == str(at)), ""))
+
+    @on(FittedList.Chosen)
+    def _to_line(self, event: FittedList.Chosen) -> None:
+        """Go to the line somebody wants to put right."""
+        event.stop()
+        area = self.query_one(TextArea)
+        area.cursor_location = (int(event.key.partition(" ")[0]) - 1, 0)
+        area.focus()
+
+    def _plan(self, table: Table) -> ImportPlan:
         clock = self._place.desk.clock
         return plan_import(
             [table], self._place.programme, role=None, mapping={}, duplicates="skip", ladder=None,
@@ -123,7 +155,8 @@ class PasteNames(ModalScreen[Pasted]):
                 table = read_table(text.encode("utf-8", "replace"), "what was pasted")
                 self.dismiss(Pasted(text, table=table))
                 return
-            plan = self._plan(text)
+            named = names_table(text, self._place.programme.about)
+            plan = self._plan(named) if named else None
         except RmtuiError as error:
             self.query_one("#count", Static).update(plain(error.sentence))
             return
@@ -132,7 +165,7 @@ class PasteNames(ModalScreen[Pasted]):
             return
         people = plan.added
         label = f"Added {plan.people[0].name}" if people == 1 else f"Added {people} people"
-        self.dismiss(Pasted(text, edit=replace(plan.edit, label=label)))
+        self.dismiss(Pasted(text, plan=replace(plan, edit=replace(plan.edit, label=label))))
 
     def action_leave(self) -> None:
         """Leave with nothing stored; what was typed is offered the next time."""

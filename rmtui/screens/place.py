@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -13,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
 from rmtui.errors import RmtuiError
-from rmtui.keys import EVERYWHERE, KEYS, Key, keys_of
+from rmtui.keys import EVERYWHERE, KEYS, PLACES, Key, keys_of
 from rmtui.programme.edit import Edit
 from rmtui.programme.programme import Programme
 from rmtui.screens.bindings import bindings_of
@@ -116,6 +117,20 @@ class Place(Screen[None]):
             return False  # nothing of the place can be seen, so letters typed into it must not be commands
         return hasattr(self, f"action_{known}") or hasattr(self.app, f"action_{known}")
 
+    def stopped(self, action: str) -> str:
+        """Return in a sentence why a command can do nothing here; empty where it can."""
+        if self.has_class("-tiny") or self.has_class("-flat"):
+            return ""
+        if not hasattr(self, f"action_{action}") and any(key.runs == action for key in keys_of(EVERYWHERE)):
+            from rmtui.screens.elsewhere import instead  # loaded when first needed
+
+            return "" if hasattr(self.app, f"action_{action}") else instead(action, self.PLACE)
+        if self.rmtui.drafting.looking:
+            from rmtui.screens.elsewhere import changes
+
+            return self.desk.store.refuses if changes(action, self.PLACE) else ""
+        return ""
+
     def runner(self, key: Key) -> Callable[[], None]:
         """Return what runs a command from the palette."""
         return lambda: self.call_next(self.run_action, key.runs)
@@ -132,11 +147,42 @@ class Place(Screen[None]):
         """Do again what was taken back."""
         self.rmtui.do_again()
 
+    def purpose(self) -> str:
+        """Return what the place is for; one that speaks in the programme's own words says it anew."""
+        return self.FOR
+
     def action_help(self) -> None:
         """Say what this place is for."""
         from rmtui.screens.dialogs import Help  # loaded when first shown
 
-        self.app.push_screen(Help(self.PLACE, self.FOR))
+        parts = [(f"Keys in {self.PLACE}", keys_of(self.PLACE)), ("Keys here and elsewhere", self._common_keys())]
+        self.app.push_screen(Help(self.PLACE, self.purpose(), parts, lambda key: self.runner(key)()))
+
+    def _common_keys(self) -> Iterable[Key]:
+        """Yield the keys of every place that do something in this one; the digits are one line."""
+        for key in keys_of(EVERYWHERE):
+            if key.id == "place.today":
+                yield replace(key, help=f"1 to {len(PLACES)} go to the places; so do their names above.")
+            elif not key.id.startswith("place.") and self.check_action(key.runs.partition("(")[0], ()) is not False:
+                yield key
+
+    def action_history(self) -> None:
+        """Show what was done when."""
+        from rmtui.screens.history import HistoryScreen  # loaded when first shown
+
+        self.app.push_screen(HistoryScreen())
+
+    def record_in_front(self) -> tuple[str, str, str] | None:
+        """Return table, key and kind of the record whose earlier versions the palette offers; None for none."""
+        return None
+
+    def action_versions(self) -> None:
+        """Show what the record in front held before."""
+        from rmtui.screens.history_versions import show_versions  # loaded when first shown
+
+        record = self.record_in_front()
+        if record is not None:
+            show_versions(self.rmtui, *record)
 
     def action_quit(self) -> None:
         """Leave, at the second asking."""

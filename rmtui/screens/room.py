@@ -14,6 +14,7 @@ from rmtui.keys import KEYS
 from rmtui.programme.edit import Edit
 from rmtui.screens.bindings import binding_of
 from rmtui.screens.journal_form import SessionForm
+from rmtui.screens.journal_keys import FormKeys
 from rmtui.screens.place import TOO_SMALL, Place
 from rmtui.screens.styles import sheet
 from rmtui.widgets.frame import KeyLine
@@ -29,6 +30,7 @@ ROOM_KEYS = (
     "journal.questions",
     "journal.bold",
     "journal.level",
+    "journal.beginning",
     "journal.next_prompt",
     "journal.skip_prompt",
     "journal.save_now",
@@ -38,16 +40,17 @@ ROOM_KEYS = (
 )
 """Everything that works here."""
 HEADLINE = "IN THE ROOM, everything else is hidden"
-FOR = "Only this session is on the screen. Lists, search, other names and private texts are hidden until i again."
+FOR = "Only this {session} is on the screen. Lists, search, other names and private texts are hidden until i again."
 
 
-class Room(Screen[None]):
+class Room(FormKeys, Screen[None]):
     """The form of one session, and nothing else."""
 
     CSS = sheet("place") + sheet("journal") + sheet("room")
     BINDINGS: ClassVar[list[BindingType]] = [
         *(binding_of(key) for key in KEYS if key.id in ROOM_KEYS),
         Binding("q", "stay", show=False),
+        Binding("h", "hidden", show=False),
     ]
     HORIZONTAL_BREAKPOINTS = Place.HORIZONTAL_BREAKPOINTS
     VERTICAL_BREAKPOINTS = Place.VERTICAL_BREAKPOINTS
@@ -108,6 +111,10 @@ class Room(Screen[None]):
         """Say how to leave; the program does not end here by one letter."""
         self.say("i leaves the room.")
 
+    def action_hidden(self) -> None:
+        """Say where the history is."""
+        self.say("The history is hidden in the room. i leaves the room.")
+
     def action_back(self) -> None:
         """Leave the text field."""
         self._form.leave_field()
@@ -118,49 +125,18 @@ class Room(Screen[None]):
 
         known = [key for key in KEYS if key.id in ROOM_KEYS]
         rows = [f"  {key.shown:8}{key.help}" for key in known]
-        self.app.push_screen(Page("Help: In the room", "\n".join((FOR, "", *rows))))
+        purpose = FOR.format(session=self.rmtui.opened_desk.programme.about.labels.session)
+        self.app.push_screen(Page("Help: In the room", "\n".join((purpose, "", *rows))))
 
-    def action_before(self) -> None:
-        """Show what to prepare."""
-        self._turn("before")
+    @property
+    def form(self) -> SessionForm:
+        """The form."""
+        return self._form
 
-    def action_after(self) -> None:
-        """Show what came of it."""
-        self._turn("after")
-
-    def action_reflect(self) -> None:
-        """Show a question to think about."""
-        self._turn("reflect")
-
-    def _turn(self, page: str) -> None:
+    def turn(self, page: str) -> None:
+        """Show another page of the session."""
         self._form.show(self._session_id, page)
         self.call_after_refresh(self._form.write)
-
-    def action_questions(self) -> None:
-        """Offer the question bank."""
-        self._form.choose_question()
-
-    def action_bold(self) -> None:
-        """Show the bold questions."""
-        self._form.show_offer("bold")
-
-    def action_level(self) -> None:
-        """Ask who may know the text."""
-        self._form.choose_level()
-
-    def action_next_prompt(self) -> None:
-        """Show the next question."""
-        if self._form.page_name == "reflect":
-            self._form.reflect.next_prompt()
-
-    def action_skip_prompt(self) -> None:
-        """Skip the question."""
-        if self._form.page_name == "reflect":
-            self._form.reflect.skip_prompt()
-
-    def action_save_now(self) -> None:
-        """Save what was typed, and stay."""
-        self._form.save_now()
 
 
 def enter_room(app: RmtuiApp, session_id: str, page: str = "after") -> None:

@@ -20,14 +20,13 @@ from rmtui.programme.setup import (
     is_passed,
     next_step,
     open_questions,
-    start_objective,
     step_state,
 )
 from rmtui.screens.bindings import bindings_of
 from rmtui.screens.place import Place
 from rmtui.screens.setup_answers import Answers
 from rmtui.screens.setup_form import StepForm
-from rmtui.screens.setup_remarks import proposed_objectives, proposed_steps
+from rmtui.screens.setup_remarks import proposed_steps
 from rmtui.screens.setup_words import plural, words_for_setup
 from rmtui.screens.styles import sheet
 from rmtui.widgets.frame import KeyLine
@@ -46,7 +45,9 @@ class Setup(Place):
     FOR = (
         "Here you decide what the programme is for, what it is called and how it runs, in seven steps. "
         "Every answer is saved as soon as you give it, and can be changed at any time. "
-        "Nothing has to be finished: leave a step for later and go on."
+        "Nothing has to be finished: leave a step for later and go on. "
+        "Above: + done means you went on and nothing that carries the step is missing, ~ begun that something is, "
+        "> later that you put it off, - that nothing was said yet."
     )
     CSS = Place.CSS + sheet("setup")
     AUTO_FOCUS = "#form .answer"
@@ -155,7 +156,7 @@ class Setup(Place):
         """Go on; what this step shows is accepted."""
         self._answers.keep_all(self.form.boxes)
         step = self._step
-        if not is_passed(self.programme, step):
+        if not self.rmtui.drafting.looking and not is_passed(self.programme, step):
             self.attempt(lambda: accept_step(self.programme, step))
         await self._go_on(into_text=True)
 
@@ -171,7 +172,15 @@ class Setup(Place):
         if self._step.number < len(self._steps):
             await self.action_step(self._step.number + 1, into_text)
         else:
-            self.action_print()
+            self._finish()
+
+    def _finish(self) -> None:
+        """Say how far the setup is and what comes next, with everything decided below."""
+        from rmtui.screens.setup_pages import decided, finished  # read when first asked for
+
+        title, then = finished(self.programme)
+        self.rmtui.tell(f"{title} {then}")
+        self._show_page(title, f"{then}\n\nWhat is decided so far\n\n{decided(self.programme)}")
 
     async def action_previous(self) -> None:
         """Go back a step."""
@@ -251,7 +260,7 @@ class Setup(Place):
         if question.id == "bring-in":
             await self.action_go("people")
         elif question.id == "objective":
-            self._start_objective()
+            self._ask_objectives()
         elif question.id == "first-steps":
             self._answers.give(question, tuple(item.first_step for item in proposed_steps(self.programme)))
         else:
@@ -260,15 +269,12 @@ class Setup(Place):
             self._show_page(*page_of(question.id, self.programme))
 
     @work
-    async def _start_objective(self) -> None:
-        from rmtui.screens.dialogs import Choose  # loaded when first shown
+    async def _ask_objectives(self) -> None:
+        from rmtui.screens.setup_objectives import arrange_objectives, start_one  # loaded when first shown
 
-        offered = {one.id: one for one in proposed_objectives(self.programme)}
-        choices = [(one.id, one.text) for one in offered.values()]
-        key = await self.app.push_screen_wait(Choose("Which one comes nearest? You can change it.", choices))
-        if key in offered:
-            one, step = offered[key], self._step.id
-            self.attempt(lambda: start_objective(self.programme, one.text, one.measure, step=step))
+        self._answers.keep_all(self.form.boxes)
+        ask = arrange_objectives if self.programme.about.objectives else start_one
+        await ask(self, self._step.id)
 
 
 def _box_of(widget: object) -> QuestionBox | None:

@@ -85,8 +85,10 @@ class Answers:
             return
         self._typing.add(question.id)
         about = {"place": "setup", "question": question.id}
-        self._place.rmtui.drafting.typed(f"{DRAFT}{question.id}", text, about, lambda: self.keep(question, text))
-        self._place.say(WRITING)
+        drafting = self._place.rmtui.drafting
+        drafting.typed(f"{DRAFT}{question.id}", text, about, lambda: self.keep(question, text))
+        if not drafting.looking:
+            self._place.say(WRITING)
 
     def keep(self, question: SetupQuestion, text: str) -> bool:
         """Save what was typed; says why not, and returns False, when it cannot be an answer."""

@@ -24,10 +24,10 @@ from rmtui.content.library import (
 )
 from rmtui.programme.about import Purpose
 from rmtui.programme.programme import Programme
-from rmtui.programme.setup import is_answered, open_questions, step_state, value_of
+from rmtui.programme.setup import ENOUGH_PEOPLE, is_answered, open_questions, step_state, value_of
 from rmtui.programme.setup_values import shown
 from rmtui.screens.setup_remarks import marks_of, set_of, weights_said
-from rmtui.screens.setup_words import PURPOSES, words_for_setup
+from rmtui.screens.setup_words import PURPOSES, plural, words_for_setup
 from rmtui.widgets.setup_walk import wrapped
 
 USUAL_KICK_OFF = 90
@@ -51,6 +51,20 @@ def page_of(question: str, programme: Programme) -> tuple[str, str]:
         plan = briefing() if question == "briefing-on" else celebration()
     title = fill(plan.title, words) or "The kick-off"
     return f"{title}, {plan.minutes} minutes", agenda(programme, plan)
+
+
+def finished(programme: Programme) -> tuple[str, str]:
+    """Return a sentence on how far the setup is, and one on what to do now."""
+    steps = [step for step in setup_steps() if step_state(programme, step) != "later"]
+    left = sum(len(open_questions(programme, step)) for step in steps)
+    title = "Setup is as far as it needs to be."
+    if left:
+        title = f"All seven steps are seen; {plural(left, 'answer')} may still come."
+    if len(programme.people) < ENOUGH_PEOPLE:
+        return title, "3 goes to People: type names there, or bring in a list."
+    if not programme.pairs.all():
+        return title, "4 goes to Pairs: a suggests there who could learn from whom."
+    return title, "1 goes to Today, which shows what needs doing; 4 shows the pairs."
 
 
 def decided(programme: Programme) -> str:

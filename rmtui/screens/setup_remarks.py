@@ -67,9 +67,11 @@ def _ticks(programme: Programme, _words: Mapping[str, str]) -> Remark:
 
 
 def _objective(programme: Programme, _words: Mapping[str, str]) -> Remark:
-    more = len(programme.about.objectives) - 1
-    also = f"{plural(more, 'more objective')} in the page of what is decided (p)." if more > 0 else ""
-    return Remark(also, f"Start from one of {len(proposed_objectives(programme))}")
+    count = len(programme.about.objectives)
+    if not count:
+        return Remark("", f"Start from one of {len(proposed_objectives(programme))}")
+    also = f"and {plural(count - 1, 'more objective')}" if count > 1 else ""
+    return Remark(also, "All objectives" if also else "More objectives")
 
 
 def _brand(programme: Programme, _words: Mapping[str, str]) -> Remark:

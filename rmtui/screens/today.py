@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Size
+from textual.message import Message
 from textual.widgets import Static
 
+from rmtui.keeping.reminding import reminder
 from rmtui.keys import Key
 from rmtui.programme.contacts import leave_for_later
 from rmtui.programme.rhythm import Rhythm, pair_names, rhythm, under_way
@@ -23,7 +25,7 @@ from rmtui.screens.today_keys import actions_of, fitting_hints, hints_of, target
 from rmtui.widgets.frame import KeyLine
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pick_list import PickList
-from rmtui.widgets.rhythm_row import LEGEND, Measures, heading, measures, rhythm_row
+from rmtui.widgets.rhythm_row import LEGEND, SHORT_LEGEND, Measures, heading, measures, rhythm_row
 from rmtui.widgets.text import line, plain, styled
 from rmtui.widgets.today_line import today_line
 
@@ -35,6 +37,18 @@ SOON = 0.2
 AT_FIRST = 60
 """Lines and pairs shown with the first paint; the others, far below the window, follow right behind it."""
 WEEKS_FRAME = 2
+
+
+class Lines(PickList):
+    """One of the two lists; says when it has another height, because what it hides is counted."""
+
+    @dataclass
+    class Resized(Message):
+        """It has another height."""
+
+    def on_resize(self) -> None:
+        """Say so."""
+        self.post_message(self.Resized())
 
 
 class Today(Place):
@@ -61,16 +75,16 @@ class Today(Place):
     def body(self) -> ComposeResult:
         """Lay out the first line, the list, and the weeks below it."""
         yield Static(id="headline", markup=False)
-        yield PickList(id="lines")
+        yield Lines(id="lines")
         yield Static(id="more", markup=False)
         yield Static(id="weeks-heading", markup=False)
-        yield PickList(id="weeks")
+        yield Lines(id="weeks")
         yield Static(id="legend", markup=False)
 
     def on_mount(self) -> None:
         """Watch the lists being scrolled."""
-        self.watch(self.query_one("#lines"), "scroll_y", self._count_hidden, init=False)
-        self.watch(self.query_one("#weeks"), "scroll_y", self._count_hidden, init=False)
+        for each in (self.query_one("#lines"), self.query_one("#weeks")):
+            self.watch(each, "scroll_y", self._count_hidden, init=False)
 
     def on_resize(self) -> None:
         """Lay the columns out for the new width."""
@@ -83,7 +97,7 @@ class Today(Place):
         """Show what needs doing now."""
         self._shown_at = self.size
         today = self.desk.clock.today()
-        found = sorted_out(self.programme, today)
+        found = sorted_out(self.programme, today, reminder(self.desk))
         now = found.now
         if not self._filled:
             self._filled = True
@@ -141,21 +155,25 @@ class Today(Place):
         self.set_class(not shown, "no-weeks")
         high = min(lines, room - least) if shown else room
         rest = min(pairs, room - high - WEEKS_FRAME)
-        self.query_one("#lines").styles.height = max(high, 1)
+        # No fixed height: when the status line takes a second line, the list gives way and the legend stays in view.
+        self.query_one("#lines").styles.max_height = max(high, 1)
         self.query_one("#weeks").styles.height = max(rest, 1)
         self.set_class(shown and room > high + rest + WEEKS_FRAME, "airy")
 
+    @on(Lines.Resized)
     def _count_hidden(self) -> None:
-        """Say how much stands below what is seen."""
+        """Say how much stands outside what is seen; called again whenever a list is scrolled or gets another height."""
         lines, weeks = self.query_one("#lines"), self.query_one("#weeks", LineList)
         bottom = lines.scroll_offset.y + lines.scrollable_content_region.height
         below = sum(end > bottom for end in self._ends)
         words = [f"{below} more below (arrow down)"] if below else []
         words += [f"{self._later} left for later"] if self._later else []
         self.query_one("#more", Static).update(plain("   ".join(words)))
-        hidden = weeks.option_count - weeks.scroll_offset.y - weeks.scrollable_content_region.height
-        more = f"{hidden} more (Tab)   " if hidden > 0 else ""
-        self.query_one("#legend", Static).update(plain(f"{more}{LEGEND}"))
+        above = weeks.scroll_offset.y
+        below = max(weeks.option_count - above - weeks.scrollable_content_region.height, 0)
+        more = f"{above} above, {below} below   " if above else f"{below} more (Tab)   " if below else ""
+        fits = len(more) + len(LEGEND) <= self.size.width - 2
+        self.query_one("#legend", Static).update(plain(f"{more}{LEGEND if fits else SHORT_LEGEND}"))
 
     def footer_keys(self) -> Iterable[Key]:
         """Return the keys that do something on the line under the cursor."""
@@ -234,9 +252,19 @@ class Today(Place):
         if (item := self._item_for("text")) and await show_words(self, item):
             await asked(self, item)
 
+    @work(group="second copy")
+    async def action_copy(self) -> None:
+        """Copy the programme to another medium, whichever line the cursor is on."""
+        from rmtui.screens.second_copy import copy_now
+
+        await copy_now(self)
+
     async def action_open(self) -> None:
         """Go to where the line comes from."""
-        if item := self._item_for("open"):
+        item = self._item_for("open")
+        if item and item.kind == "copy":
+            self.action_copy()
+        elif item:
             await self._open(*target_of(item))
 
     def action_room(self) -> None:

@@ -15,6 +15,7 @@ HINTS: Mapping[Kind, tuple[Hint, ...]] = {
     "action": (("k", "done", "yes"), IN_A_WEEK),
     "no date": (("t", "words", "text"), IN_A_WEEK),
     "setup": (("Enter", "open it", "open"),),
+    "copy": (("b", "copy it now", "copy"), IN_A_WEEK),
 }
 """The keys shown at the right end of each kind of line."""
 ALSO: Mapping[Kind, tuple[str, ...]] = {"call": ("met",), "no date": ("met",)}

@@ -16,14 +16,14 @@ from textual.widgets import Static
 from rmtui.clock import Clock
 from rmtui.desk import Desk
 from rmtui.errors import ReadOnly, RmtuiError
-from rmtui.folders import brand_of, first_folder, folder_for, known_programmes
+from rmtui.folders import brand_of, first_folder, folder_for, known_programmes, texts_waiting
 from rmtui.keys import keys_of
 from rmtui.paths import home
 from rmtui.programme.about import About
 from rmtui.programme.cleaning import clean_name
 from rmtui.sample_copy import copy_sample, sample_folder
 from rmtui.screens.bindings import bindings_of
-from rmtui.screens.dialogs import AskLine, Choose, Page
+from rmtui.screens.dialogs import AskLine, Choose, Help, Page
 from rmtui.screens.styles import sheet
 from rmtui.themes import DARK, LIGHT
 from rmtui.widgets.frame import KeyLine, StatusLine
@@ -51,10 +51,10 @@ FINDER: Mapping[bool, str] = {
 }
 """What is said of a place that was named or lies beside the program, and of one's own folder on this computer."""
 LOCKING = (
-    "To change that, have the computer encrypt it: BitLocker To Go or VeraCrypt on Windows, FileVault or an "
-    "encrypted stick on a Mac, LUKS or VeraCrypt on Linux."
+    "To change that, let the computer encrypt the disk or stick: BitLocker To Go or VeraCrypt on Windows, FileVault "
+    "or an encrypted stick on a Mac, LUKS or VeraCrypt on Linux."
 )
-NAME_HINT = "Such as Thinking Partners; it can be changed any time. Enter starts it, Esc leaves."
+NAME_HINT = "Such as Thinking Partners; it can be changed any time."
 FOR = (
     "No programme is open here. A programme is one folder of plain files that is yours: copy it, back it up, hand it "
     "over, delete it. Nothing ever leaves this computer by itself."
@@ -66,6 +66,9 @@ class Welcome(Screen[None]):
 
     CSS = sheet("place") + sheet("welcome")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("Welcome")
+
+    _sample_words = _other_words = ""
+    """What the lines of the sample and of the others say where a text waits there."""
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the choices, and what is said about reading along."""
@@ -79,6 +82,11 @@ class Welcome(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the choices."""
+        sample = sample_folder()
+        if texts_waiting(sample):
+            self._sample_words = "the made-up programme; a text is waiting there"
+        if any(texts_waiting(folder) for folder in known_programmes() if folder != sample):
+            self._other_words = "in one of them a text is waiting"
         self._show_choices()
         self.query_one(KeyLine).show([key for key in keys_of("Welcome") if key.footer])
         self.say("No programme is open.")
@@ -88,10 +96,14 @@ class Welcome(Screen[None]):
         self._show_choices()
 
     def _show_choices(self) -> None:
-        rows = [Row(_shown(*choice[:3]), choice[3]) for choice in CHOICES]
+        rows = [Row(_shown(key, title, self._said(words, action)), action) for key, title, words, action in CHOICES]
         if self.size.height >= AIRY:
             rows = [row for choice in rows for row in (choice, Row(line("")))][:-1]
         self.query_one(PickList).show(rows)
+
+    def _said(self, words: str, action: str) -> str:
+        """Return what a line says, and that a text waits where it leads; no name of a programme is shown here."""
+        return {"sample": self._sample_words, "others": self._other_words}.get(action) or words
 
     @property
     def rmtui(self) -> RmtuiApp:
@@ -121,12 +133,12 @@ class Welcome(Screen[None]):
     @work
     async def action_start(self) -> None:
         """Start a programme and open it."""
-        await self._start("today", "Enter opens it.")
+        await self._start("today", "")
 
     @work
     async def action_bring(self) -> None:
         """Start a programme and open it where people are brought in."""
-        await self._start("people", "Enter opens it at its people: b there reads a file, p takes a pasted list.")
+        await self._start("people", "It opens at its people: b there reads a file, p takes a pasted list.")
 
     @work
     async def action_open(self) -> None:
@@ -144,7 +156,7 @@ class Welcome(Screen[None]):
         if not folders:
             self.say("No programme was opened here before. n starts one, o opens a folder.")
             return
-        choices = [(folder, f"{brand_of(folder)}   in {folder}") for folder in folders]
+        choices = [(folder, f"{brand_of(folder)}   in {folder}{_waiting(folder)}") for folder in folders]
         folder = await self.app.push_screen_wait(Choose("Which programme?", choices))
         if folder:
             self._open(folder)
@@ -155,8 +167,9 @@ class Welcome(Screen[None]):
 
     def action_help(self) -> None:
         """Say what this screen is for."""
-        keys = "\n".join(f"  {key.shown:6}{key.help}" for key in keys_of("Welcome"))
-        self.app.push_screen(Page("Help: Welcome", f"{FOR}\n\n{keys}\n\n{LOCKING}"))
+        parts = [("Keys here", keys_of("Welcome"))]
+        words = f"{FOR}\n\n{FINDER[home().why != 'user']} {LOCKING}"
+        self.app.push_screen(Help("Welcome", words, parts, lambda key: self.call_next(self.run_action, key.runs)))
 
     def action_leave(self) -> None:
         """Leave."""
@@ -169,20 +182,22 @@ class Welcome(Screen[None]):
         if made is None:
             return
         brand, folder = made
-        words = f"It lies in this folder, which is yours to copy and back up:\n\n{folder}\n\n{then}"
-        await self.app.push_screen_wait(Page(f"{brand} is started. Saved.", words))
+        words = f"It lies in this folder, which is yours to copy and back up:\n\n{folder}\n\n{then}".rstrip()
+        await self.app.push_screen_wait(Page(f"{brand} is started. Saved.", words, close="Open it"))
         self._open(folder, place)
 
     async def _made(self) -> tuple[str, str] | None:
         """Ask for a name until a programme could be made; returns its name and folder, or None when it was left."""
         typed, hint = "", NAME_HINT
         while True:
-            answer = await self.app.push_screen_wait(AskLine("What is the programme called?", typed, hint))
+            answer = await self.app.push_screen_wait(
+                AskLine("What is the programme called?", typed, hint, keep="Start it")
+            )
             if answer is None:
                 return None
             typed, brand = answer, clean_name(answer)
             if not brand:
-                hint = "A programme needs a name, such as Thinking Partners. Esc leaves."
+                hint = "A programme needs a name, such as Thinking Partners."
                 continue
             folder = folder_for(brand)
             try:
@@ -212,6 +227,10 @@ def refusal(folder: str) -> str:
     except RmtuiError as error:
         return error.sentence
     return ""
+
+
+def _waiting(folder: str) -> str:
+    return "   a text is waiting there" if texts_waiting(folder) else ""
 
 
 def _shown(key: str, title: str, words: str) -> Content:

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from rmtui.errors import BadInput
 from rmtui.folders import folders_in
 from rmtui.paths import programme_folder
+from rmtui.screens.dialogs import LEAVE, Dialog
 from rmtui.screens.styles import sheet
 from rmtui.widgets.line_list import LineList, Row
+from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import line
 
-HINT = "Type a path and press Enter, or Tab to the list: Enter goes into a folder. Esc leaves."
+HINT = "Type a path and press Enter, or Tab to the list: Enter or a click goes into a folder."
 UP = ".."
 
 
-class FolderChooser(ModalScreen[str | None]):
+class FolderChooser(Dialog[str]):
     """Asks for the folder of a programme until one can be opened; None when it was left."""
 
     CSS = sheet("dialogs") + sheet("welcome_folder")
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Back")]
 
     def __init__(self, start: str, refusal: Callable[[str], str]) -> None:
         """Look through `start` first; `refusal` says in a sentence why a folder cannot be opened, or nothing."""
@@ -43,6 +41,12 @@ class FolderChooser(ModalScreen[str | None]):
             yield Label("", id="here", markup=False)
             yield LineList()
             yield Label(HINT, classes="hint", markup=False)
+            yield Presses([Press("Open", "Enter"), LEAVE])
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a path is being typed."""
+        return bool(self.query_one(Input).value)
 
     def on_mount(self) -> None:
         """Show the first folder."""

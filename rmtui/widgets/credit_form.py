@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -48,6 +50,19 @@ class IdeaShown:
     """Whether it leaves in a document."""
 
 
+class _Shortened(Highlighter):
+    """Ends the text of a field nobody is writing in with an ellipsis where it is longer than the field."""
+
+    def __init__(self, field: Input) -> None:
+        self._field = field
+
+    def highlight(self, text: Text) -> None:
+        """Shorten a text."""
+        room = self._field.scrollable_content_region.width
+        if room > 0 and not self._field.has_focus:
+            text.truncate(room, overflow="ellipsis")
+
+
 class IdeaField(Input):
     """One typed part of an idea; it knows which idea it shows, so that no key is ever put down to another one."""
 
@@ -66,6 +81,7 @@ class IdeaField(Input):
         self._field = field
         self._idea = ""  # before the field exists, because its first value is watched too
         super().__init__(id=f"credit-{field}", placeholder=placeholder, compact=True, select_on_focus=False)
+        self.highlighter = _Shortened(self)
 
     def show(self, idea: str, text: str) -> None:
         """Show what is stored, unless somebody is writing in this very field."""

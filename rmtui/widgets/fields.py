@@ -15,8 +15,9 @@ from rmtui.widgets.text import plain
 class LineField(OneLine):
     """One line of text."""
 
-    def __init__(self, id: str, *, hint: str = "") -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id, compact=True, select_on_focus=False, placeholder=hint)
+    def __init__(self, id: str, *, hint: str = "", whole: bool = False) -> None:  # noqa: A002 - Textual's word
+        """Make a field; `whole` selects its text when it gets the focus, as is right for a day typed anew."""
+        super().__init__(id=id, compact=True, select_on_focus=whole, placeholder=hint)
         self.shown = ""
         """What it was filled with last, or what of it is saved."""
 
@@ -36,6 +37,10 @@ class LineField(OneLine):
         if not anew and (self.dirty or self.has_focus):
             return
         self.shown = text
+        self.put(text)
+
+    def put(self, text: str) -> None:
+        """Show a text that is not saved."""
         if self.value != text:
             with self.prevent(Input.Changed):
                 self.value = text
@@ -65,10 +70,14 @@ class AreaField(TextArea):
         """Show a text, unless somebody is writing here; `anew` shows it in any case."""
         if not anew and (self.dirty or self.has_focus):
             return
+        self.put(text)
+        self.shown = self.text
+
+    def put(self, text: str) -> None:
+        """Show a text that is not saved."""
         if self.text != text:
             with self.prevent(TextArea.Changed):
                 self.text = text
-        self.shown = self.text
 
 
 Field = LineField | AreaField

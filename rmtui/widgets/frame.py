@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from textual.content import Content
 from textual.widgets import Static
 
 from rmtui.keys import PLACES, Key
-from rmtui.widgets.text import fitted, line
+from rmtui.widgets.pressable import pressable
+from rmtui.widgets.text import line
+
+LOOK_ONLY = "-look-only"
+"""The class the app has while nothing can be changed."""
 
 
 class PlaceBar(Static):
@@ -58,11 +62,18 @@ class StatusLine(Static):
             return
         self.text = text
         self.set_class(alert, "-alert")
-        content = line(text)
-        long = 0 < self.size.width < content.cell_length
+        content = self._marked(text)
+        long = self.size.width < content.cell_length  # also while the width is not known yet
         # A new layout at every key would be felt; only a sentence that needs a second line asks for one.
         self.update(content, layout=long or self._long)
         self._long = long
+
+    def _marked(self, text: str) -> Content:
+        """Return the sentence; where nothing can be changed, that stands before it at every place and size."""
+        said = pressable(text)
+        if not self.app.has_class(LOOK_ONLY):
+            return said
+        return Content.styled(" look only ", "bold reverse $alert-text") + Content(" ") + said
 
 
 class KeyLine(Static):
@@ -88,16 +99,6 @@ class KeyLine(Static):
                 break
             chosen.append(key)
         return Content("  ").join([_linked(key) for key in (*chosen, *last)])
-
-
-def rule(width: int) -> Content:
-    """Return a thin line across."""
-    return Content("─" * width)
-
-
-def titled(columns: Sequence[tuple[str, int]]) -> Content:
-    """Return the headings of columns."""
-    return Content(" ").join([fitted(text, width) for text, width in columns]).stylize("bold $text-muted")
 
 
 def _width(key: Key) -> int:

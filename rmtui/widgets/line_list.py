@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+CURSOR = ">"
+"""The sign before the row of the cursor; colour is never the only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,20 @@ class LineList(OptionList):
                 self.highlighted = index
                 return True
         return False
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line; where the list has the focus, a sign stands before the row of the cursor.
+
+        It takes the cell every row has free at its left, so that no width changes.
+        """
+        strip = super().render_line(y)
+        if self.highlighted is None or not self.has_focus:
+            return strip
+        lines, at = self._lines, self.scroll_offset.y + y
+        if at >= len(lines) or lines[at] != (self.highlighted, 0):
+            return strip
+        first = next(iter(strip), None)
+        return Strip.join([Strip([Segment(CURSOR, first.style if first else None)], 1), strip.crop(1)])
 
     def _move_near(self, place: int | None) -> None:
         live = [index for index, row in enumerate(self._shown) if row.key]

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from rmtui.programme.pairing.listing import BoardLine
+from rmtui.programme.pairing.reasons import KNOW_LITTLE
 from rmtui.programme.person import Person
 from rmtui.widgets.line_list import Row
 from rmtui.widgets.text import columns, line, styled
@@ -16,8 +17,13 @@ from rmtui.widgets.text import columns, line, styled
 WORD = 9
 """Cells for a word such as `strong` or `finished` and the two signs after it."""
 
+LITTLE = "little"
+"""Stands for KNOW_LITTLE where there is no room for it."""
+
 NOBODY = "-"
+"""Stands where there is no partner."""
 GONE = "(not in the list)"
+"""Stands for somebody who is no longer here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Candidate:
     person: Person
     """Who it is."""
     word: str
-    """Strong, good or weak, `now` for the present partner, or why it is not possible."""
+    """Strong, good or weak, that we know little, `now` for the present partner, or why it is not possible."""
     unsure: bool = False
     """Whether the pair is worth a second look."""
     remark: str = ""
@@ -53,7 +59,8 @@ def board_rows(lines: Iterable[BoardLine], width: int) -> Iterator[Row]:
     learner, mentor = column_widths(width)
     for each in lines:
         kept = "=" if each.pair is not None and each.pair.kept else " "
-        word = f"{each.word:6} {kept}{'?' if each.unsure else ''}" if len(each.word) <= 6 else each.word
+        told = LITTLE if each.word == KNOW_LITTLE else each.word
+        word = f"{told:6} {kept}{'?' if each.unsure else ''}" if len(told) <= 6 else told
         nobody = GONE if each.pair is not None else NOBODY
         parts = (
             (shown(each.mentee, learner) if each.mentee else nobody, learner),
@@ -85,11 +92,14 @@ def candidate_rows(groups: Sequence[Group], width: int) -> Iterator[Row]:
 
 def _candidate(each: Candidate, width: int) -> Content:
     name = min(18, max(12, width // 3))
+    where = each.person.function or each.person.unit or each.person.team
+    beside = width - name - cell_len(each.word) - 4
+    if each.word == KNOW_LITTLE and where and beside >= 6:
+        return columns((shown_name(each.person, name), name), (where, beside), (each.word, len(each.word))).pad_left(1)
     if len(each.word) > len("strong"):
         # Why somebody cannot be met is said in full; the name gives way.
         name = min(name, max(8, width - 3 - cell_len(each.word)))
         return columns((f"{shown_name(each.person, name)}", name + 1), (each.word, width - name - 3)).pad_left(1)
-    where = each.person.function or each.person.unit or each.person.team
     parts = columns((shown_name(each.person, name), name), (where, min(30, max(4, width - name - WORD - 3))))
     return parts.pad_left(1) + Content(f" {each.word:6} {'?' if each.unsure else ' '}")
 
@@ -113,5 +123,6 @@ def shown_name(person: Person, width: int) -> str:
     """Return a name, shortened to what one is called and an initial where the whole does not fit."""
     if cell_len(person.name) <= width:
         return person.name
-    short = f"{person.called} {person.name.rsplit(' ', 1)[-1][:1]}."
-    return short if cell_len(short) <= width and " " in person.name else person.name
+    initial = person.name.rsplit(" ", 1)[-1][:1]
+    short = f"{person.called} {initial}."
+    return short if initial.isalpha() and cell_len(short) <= width and " " in person.name else person.name

@@ -12,7 +12,7 @@ from textual.message import Message
 from rmtui.programme.cleaning import loose_key
 from rmtui.programme.person import Person
 from rmtui.widgets.line_list import LineList, Row
-from rmtui.widgets.person_row import Words, finder, room_for_roles, search_text, shown_line, widths_for
+from rmtui.widgets.person_row import Words, finder, needs_of, search_text, shown_line, widths_for
 from rmtui.widgets.text import plain
 
 GUTTER = 3
@@ -22,6 +22,7 @@ FIRST_ROOM = 77
 """Cells of a line before the list knows its own width."""
 
 NOBODY = "Nobody fits what was typed. Esc ends the search."
+"""Shown where a search finds nothing."""
 
 
 class FittedList(LineList):
@@ -72,8 +73,8 @@ class PersonList(FittedList):
 
         `open_pairs` says in how many open pairs somebody is, by id.
         """
-        self._forget_what_changed(words)
         everybody = tuple(people)
+        self._forget_what_changed(words, needs_of(everybody, words, open_pairs))
         fits = finder(wanted)
         found = [person for person in everybody if fits(self._text(person))] if wanted else everybody
         shown = sorted(found, key=lambda person: loose_key(person.name))
@@ -81,8 +82,8 @@ class PersonList(FittedList):
         self.show(rows or ([Row(plain(NOBODY))] if everybody else []))
         return len(shown)
 
-    def _forget_what_changed(self, words: Words) -> None:
-        widths = widths_for(self.room or FIRST_ROOM, room_for_roles(words))
+    def _forget_what_changed(self, words: Words, needs: tuple[int, ...]) -> None:
+        widths = widths_for(self.room or FIRST_ROOM, needs)
         if words != self._words:
             self._search_texts.clear()
         if words != self._words or widths != self._widths:

@@ -18,41 +18,64 @@ Words = Mapping[str, str]
 HEADINGS = ("name", "role", "unit", "rank", "offers / wants", "now")
 """Above the columns."""
 
-_LEAST = (14, 6, 10, 8, 14, 12)
-_MOST = (30, 0, 22, 14, 60, 36)
-_GIVEN_FIRST = (0, 1, 5, 2, 3, 4)
-"""Columns in the order in which they are given room."""
+_LEAST = (14, 12, 10, 8, 14, 12)
+_ENOUGH = (18, 12, 12, 10, 14, 12)
+"""Cells that show nearly every name, unit and rank whole; given before any column gets more."""
+_MOST = (30, 12, 22, 14, 60, 36)
+_FIRST, _LAST = (0, 1, 5, 2, 3), (4,)
+"""Columns in the order in which they are given room: the last one where the others show nearly everything."""
 
 _ROLE_MOST = 12
+"""Cells of a role; longer words of a programme's own are cut."""
 
 _GROWTH = (3, 0, 3, 2, 0, 4, 4, 5)
 """Columns in the order in which they share what is left; one that occurs twice grows faster."""
 
 
 @lru_cache(maxsize=64)
-def widths_for(width: int, role: int) -> tuple[int, ...]:
-    """Return the cells of each column for a line of `width` cells; 0 for a column that does not fit.
+def widths_for(width: int, needs: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the cells of each column for a line of `width` cells; 0 for a column that is empty or does not fit.
 
-    `role` is the room the programme's own words for the roles need.
+    `needs` are the cells each column would fill, from `needs_of`; no column is made wider than that.
     """
     widths = [0] * len(HEADINGS)
-    left = width
-    for place in _GIVEN_FIRST:
-        least = role if place == 1 else _LEAST[place]
-        if left >= least:
-            widths[place] = least
-            left -= least + 1
-    left += 1
-    while left > 0:
-        grown = False
+    left = width + 1
+    for places, most in ((_FIRST, _ENOUGH), (_LAST, _MOST)):
+        for place in places:
+            least = min(_LEAST[place], needs[place])
+            if 0 < least < left:
+                widths[place] = least
+                left -= least + 1
+        left = _grow(widths, left, [min(cells, need) for cells, need in zip(most, needs, strict=True)])
+    return tuple(widths)
+
+
+def _grow(widths: list[int], left: int, most: Sequence[int]) -> int:
+    """Share the cells that are left among the columns there are, up to `most` of each; returns those left then."""
+    growing = True
+    while left > 0 and growing:
+        growing = False
         for place in _GROWTH:
-            if left > 0 and 0 < widths[place] < _MOST[place]:
+            if left > 0 and 0 < widths[place] < most[place]:
                 widths[place] += 1
                 left -= 1
-                grown = True
-        if not grown:
-            break
-    return tuple(widths)
+                growing = True
+    return left
+
+
+def needs_of(people: Iterable[Person], words: Words, open_pairs: Mapping[str, int]) -> tuple[int, ...]:
+    """Return how many cells each column needs to show everything; 0 for one in which nothing stands."""
+    name = unit = rank = topics = now = 0
+    for person in people:
+        name = max(name, _cells(person.name))
+        unit = max(unit, _cells(person.unit))
+        rank = max(rank, _cells(person.rank))
+        topics = _MOST[4] if topics or person.offers or person.wants else 0
+        now = max(now, len(", ".join(marks(person, open_pairs.get(person.id, 0)))))
+    least = (max(len(heading), need) if need else 0 for heading, need in zip(
+        HEADINGS, (name, room_for_roles(words), unit, rank, topics, now), strict=True
+    ))  # fmt: skip
+    return tuple(least)
 
 
 def room_for_roles(words: Words) -> int:
@@ -148,6 +171,10 @@ def _as_many_as_fit(words: Iterable[str], width: int) -> str:
             return f"{shown} +" if shown else word
         shown = longer
     return shown
+
+
+def _cells(text: str) -> int:
+    return len(text) if text.isascii() else line(text).cell_length
 
 
 def _fit(text: str, width: int) -> str:

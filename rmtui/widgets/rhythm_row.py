@@ -13,6 +13,8 @@ from rmtui.programme.sessions import day_words
 from rmtui.widgets.text import fitted
 
 LEGEND = "1 2 met   ? was due   x moved   ! quiet too long"
+SHORT_LEGEND = "1 2 met  ? due  x moved  ! quiet"
+"""For little room."""
 WEEK = 2
 """Cells of one week."""
 MET, LAST, NEXT = 5, 9, 11

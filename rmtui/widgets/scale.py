@@ -15,6 +15,15 @@ from textual.widgets import Static
 from rmtui.widgets.text import line
 
 
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Where a choice stands."""
+
+    row: int
+    start: int
+    end: int
+
+
 class Scale(Static, can_focus=True):
     """Steps between two ends, or names; nothing is chosen until somebody does."""
 
@@ -40,22 +49,46 @@ class Scale(Static, can_focus=True):
         """The chosen step, from 0."""
         self._names: tuple[str, ...] = ()
         self._ends = ("", "")
-        self._spans: list[tuple[int, int]] = []
+        self._spans: list[_Span] = []
 
     def show(self, step: int | None, names: Sequence[str], *, low: str = "", high: str = "") -> None:
         """Show which step is chosen of `names`; with `low` and `high` the names are steps between these two."""
+        if (step, tuple(names), (low, high)) == (self.step, self._names, self._ends):
+            return
         self.step, self._names, self._ends = step, tuple(names), (low, high)
-        parts: list[Content] = [line(low) + Content(" ")] if low else []
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Put what does not fit beside each other below each other."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.size.width or 1_000
+        rows, at = [Content("")], 0
         self._spans = []
-        at = sum(part.cell_length for part in parts)
-        for number, name in enumerate(self._names):
-            mark = Content("(o)" if number == step else "( )")
-            part = mark + Content(" ") + line(name) + Content(" ") if name else mark + Content(" ")
-            self._spans.append((at, at + part.cell_length))
+        low, high = self._ends
+        for number, part in enumerate([line(low), *self._choices(), line(high)]):
+            part = part.truncate(width, ellipsis=True) if part.cell_length > width else part
+            if at and part.cell_length and at + 1 + part.cell_length > width:
+                rows.append(Content(""))
+                at = 0
+            if at and part.cell_length:
+                rows[-1] += Content(" ")
+                at += 1
+            if 0 < number <= len(self._names):
+                self._spans.append(_Span(len(rows) - 1, at, at + part.cell_length))
+            rows[-1] += part
             at += part.cell_length
-            parts.append(part.stylize("bold") if number == step else part)
-        parts.append(line(high))
-        self.update(Content("").join(parts))
+        self.update(Content("\n").join(rows))
+
+    def _choices(self) -> list[Content]:
+        """Return each choice with its mark."""
+        shown: list[Content] = []
+        for number, name in enumerate(self._names):
+            mark = Content("(o)" if number == self.step else "( )")
+            part = mark + Content(" ") + line(name) if name else mark
+            shown.append(part.stylize("bold") if number == self.step else part)
+        return shown
 
     def action_step(self, by: int) -> None:
         """Choose the next step to one side."""
@@ -75,6 +108,6 @@ class Scale(Static, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
-        for number, (start, end) in enumerate(self._spans):
-            if start <= event.x < end:
+        for number, span in enumerate(self._spans):
+            if event.y == span.row and span.start <= event.x < span.end:
                 self.action_pick(number)

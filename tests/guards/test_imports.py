@@ -50,7 +50,7 @@ def modules_after(rmtui: CommandLine, *words: str) -> set[str]:
     [
         "--version", "--help", "people list", "people show Ana", "pairs suggest", "pairs suggest --json",
         "pairs matrix --json", "pairs list", "sessions list", "today", "check", "list", "where", "keys",
-        "export notes", "tidy", "demo",
+        "export notes", "tidy", "demo", "history", "backups", "backups make",
     ],
 )  # fmt: skip
 def test_a_command_loads_no_screen_library(paired: CommandLine, words: str) -> None:

@@ -91,7 +91,7 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> tuple[Watched, Path]:
         ("pairs", "why", "Ana", "Ben"), ("pairs", "suggest", "--apply"), ("pairs", "list"),
         ("pairs", "keep", "Ana", "Ben"), ("pairs", "keep-apart", "Cleo", "Dora"), ("pairs", "release", "Cleo", "Dora"),
         ("session", "add", "Ana", "Ben", "--on", "2026-05-08", "--note-file", "-"), ("sessions", "list"), ("today",),
-        ("export", "notes", "--level", "pair"), ("export", "notes", "--to", folder / "asked for"),
+        ("export", "notes", "--level", "pair"), ("export", "notes", "--level", "pair", "--to", folder / "asked for"),
         ("check",), ("tidy",),
         ("demo",), ("demo", "--to", folder / "copy asked for"),
     ):  # fmt: skip

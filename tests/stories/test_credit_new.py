@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from rmtui.desk import Desk
 from rmtui.programme.about import About
 from rmtui.programme.credit import Credit
-from tests.stories.today_stage import TODAY, desk_of, on_stage
+from tests.stories.today_stage import TODAY, clock, desk_of, on_stage
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ async def test_an_idea_and_its_readers_take_six_keys_beside_the_words(desk: Desk
         await stage.type("asha")  # a choice from a list
         await stage.press("enter")
         await stage.type("Ask the night shift first")
-        await stage.press("enter", "3")
+        await stage.press("enter", "4")
         assert stage.status == "Noted Asha's idea. Saved. u takes it back"
         assert stage.at("#credits") == "Asha Ask the night shift first not asked yet"
         await stage.press("u")
@@ -49,7 +50,7 @@ async def test_asked_agreed_thanked_and_told(desk: Desk) -> None:
         await stage.type("asha")
         await stage.press("enter")
         await stage.type("Ask the night shift first")
-        await stage.press("enter", "2")
+        await stage.press("enter", "3")
         await stage.press("t")
         letter = stage.text("VerticalScroll Static")
         assert "Dear Asha," in letter
@@ -95,7 +96,7 @@ async def test_escape_leaves_every_window_with_nothing_changed(desk: Desk) -> No
         assert stage.rows("#credits") == before
     with Desk.look(desk.folder) as found:
         assert len(found.programme.credits.all()) == len(before)
-        assert found.drafts.all() == []
+        assert [draft.text for draft in found.drafts.all()] == ["half an idea"]
 
 
 async def test_an_empty_programme_says_what_belongs_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,3 +114,38 @@ async def test_an_empty_programme_says_what_belongs_here(tmp_path: Path, monkeyp
             await stage.press("delete")
             assert stage.status == "Removed an idea without an owner. Saved. u takes it back"
             assert stage.app.screen.query_one("#credit-empty").display
+
+
+async def test_words_typed_survive_escape_and_the_end_of_the_program(desk: Desk) -> None:
+    async with on_stage(desk) as stage:
+        await stage.press("6", "n", "enter")
+        await stage.type("Open the")
+        await stage.press("escape")
+        assert stage.status == "What you typed is kept as a draft, not noted yet: n shows it again."
+        await stage.press("n", "enter")
+        await stage.type(" gate at six")
+        await stage.press("enter", "escape", "escape")  # back from who may know to the words, and out
+    desk.close()
+    with Desk.open(desk.folder, clock()) as again:
+        async with on_stage(again) as stage:
+            await stage.press("6")
+            assert stage.status == "An idea you were writing was kept as a draft. n shows it again."
+            await stage.press("n")
+            await stage.type("asha")
+            await stage.press("enter")
+            assert stage.app.screen.query_one(Input).value == "Open the gate at six"
+            await stage.press("enter")
+            assert stage.text(".question") == 'Who may know "Open the gate at six", once there is a yes?'
+            await stage.press("1")
+        assert idea(again, "gate at six").level == "private"
+        assert again.drafts.all() == []
+
+
+async def test_emptied_words_are_let_go_of(desk: Desk) -> None:
+    async with on_stage(desk) as stage:
+        await stage.press("6", "n", "enter", "x", "escape", "n", "enter", "backspace", "escape")
+        assert desk.drafts.all() == []
+        await stage.press("n", "enter")
+        assert stage.app.screen.query_one(Input).value == ""
+        await stage.press("enter")
+        assert stage.status == "There were no words, so nothing was noted."

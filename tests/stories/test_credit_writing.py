@@ -72,10 +72,10 @@ async def test_other_words_after_a_yes_ask_for_a_new_one(desk: Desk) -> None:
 async def test_more_readers_ask_for_a_new_yes_and_fewer_do_not(desk: Desk) -> None:
     async with on_stage(desk) as stage:
         await to_idea(stage, "Exit talk")
-        await stage.press("l", "1")
+        await stage.press("l", "2")
         assert stage.status == "Mia's idea: the two of them. Saved. u takes it back"
         assert idea(desk, "Exit talk").state == "yes"
-        await stage.press("l", "4")
+        await stage.press("l", "5")
         assert "the yes was for fewer readers" in stage.status
         assert idea(desk, "Exit talk").state == "asked"
 
@@ -83,7 +83,7 @@ async def test_more_readers_ask_for_a_new_yes_and_fewer_do_not(desk: Desk) -> No
 async def test_what_she_says_is_picked_in_the_form(desk: Desk) -> None:
     async with on_stage(desk) as stage:
         await to_idea(stage, "Ask drivers")
-        await stage.press("e", "tab", "tab", "tab", "2", "tab", "right", "right", "right", "space")
+        await stage.press("e", "tab", "tab", "tab", "3", "tab", "right", "right", "right", "space")
         assert stage.status.startswith("Noted Asha's yes, without a name: the group may know. Saved")
         assert stage.at("#credits").startswith("no name")
         assert stage.text("#credit-rule") == "May be told to the group, without a name."

@@ -40,7 +40,7 @@ async def test_a_draft_is_gone_on_with_where_it_was_being_written(tmp_path: Path
     with Desk.open(str(folder), clock()) as desk:
         async with on_stage(desk, place="today") as stage:
             await stage.wait()
-            assert "You were writing a takeaway on Thomasina and Leopold, session 1, Mon 20 Apr." in stage.words
+            assert "You were writing a takeaway on Thomasina and Leopold, session 1, Mon 20 Apr, " in stage.words
             await stage.press("enter")
             await stage.wait()
             await stage.press("end")

@@ -65,7 +65,7 @@ async def test_strange_words_are_shown_as_they_are_and_obeyed_nowhere(tmp_path: 
         for n, payload in enumerate(PAYLOADS)
     ]
     with desk_in(tmp_path / "p", *texts) as desk:
-        async with on_stage(desk, size=(120, 60)) as stage:
+        async with on_stage(desk, size=(120, 70)) as stage:
             await stage.press("down", "enter")
             await stage.wait()
             shown = stage.screen

@@ -81,7 +81,7 @@ async def test_a_takeaway_becomes_an_idea_with_an_owner_in_one_key(tmp_path: Pat
     with desk_in(folder) as desk:
         async with on_stage(desk) as stage:
             await stage.press("down", "enter", "escape", "c")
-            assert "Asha: Drivers film the bay" in stage.screen or "Noted an idea" in stage.screen
+            assert "Asha: Drivers film the bay" in stage.screen or "Noted Asha's idea" in stage.screen
     with opened(folder) as desk:
         credit = desk.programme.credits.all()[0]
         assert (credit.whose, credit.what, credit.state, credit.text) == (

@@ -56,7 +56,7 @@ async def test_the_page_says_what_would_change_and_one_key_takes_it(tmp_path: Pa
         await board.press("p", "c")
         page = board.dialog
         assert "Would go - Max learns from Tim" in page
-        assert "Would come + Ida learns from Tim good + Max learns from Lea good" in page
+        assert "Would come + Ida learns from Tim: good + Max learns from Lea: good" in page
         await board.press("a")
         assert board.status == "Took back 1 pair, proposed 2 pairs. Saved. u takes it back"
         await board.press("c")

@@ -21,7 +21,8 @@ async def test_one_key_suggests_the_rest_and_one_takes_it_back(tmp_path: Path) -
         await board.press("a")
         found = re.match(r"Suggested (\d+) pairs, \d+ waits?\. Nothing is agreed yet\. Saved\. u takes", board.status)
         assert found
-        assert len([row for row in board.rows() if re.search(r" (strong|good|weak)( |$)", row)]) == int(found[1]) + 1
+        proposed = [row for row in board.rows() if re.search(r" (strong|good|weak|little)( |$)", row)]
+        assert len(proposed) == int(found[1]) + 1
         assert board.at() == "Dana Okafor Jo Park strong"
         await board.press("u")
         assert board.status.startswith("Taken back: Suggested")

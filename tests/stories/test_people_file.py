@@ -52,7 +52,10 @@ async def test_a_roster_is_in_with_three_keys_and_out_with_one(tmp_path: Path) -
         assert "[b]Asha[/b] mentor Head" in shown
         await stage.press("k")
         assert stage.pressed == 3
-        assert stage.status == "Imported 3 people. Saved. u takes it back. 1 line was kept aside."
+        assert stage.status.startswith("Imported 3 people. Saved. u takes it back. 1 line was kept aside: ")
+        assert '"not imported.csv" in the folder exports holds it and says why' in stage.status
+        kept = (tmp_path / "p" / "exports" / "not imported.csv").read_text(encoding="utf-8-sig")
+        assert '"no name","people.csv","5","","mentee","Crew"' in kept
         assert len(stage.rows()) == 4
         await stage.press("u")
         assert len(stage.rows()) == 1

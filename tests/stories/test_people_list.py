@@ -133,12 +133,35 @@ async def test_every_size_shows_the_names_in_full_width_columns(tmp_path: Path) 
             assert all(len(option.prompt.plain) <= lines.size.width for option in lines.options)  # type: ignore[attr-defined]
 
 
-@given(st.integers(20, 300), st.integers(4, 12))
-def test_columns_never_take_more_than_there_is(width: int, role: int) -> None:
-    widths = widths_for(width, role)
+NEEDS = st.tuples(st.integers(4, 90), *(st.integers(0, 90) for _ in range(5)))
+
+
+@given(st.integers(40, 300), NEEDS)
+def test_columns_never_take_more_than_there_is_or_than_they_need(width: int, needs: tuple[int, ...]) -> None:
+    widths = widths_for(width, needs)
     shown = [each for each in widths if each]
     assert sum(shown) + len(shown) - 1 <= width
-    assert widths[0] >= 14
+    assert all(cells <= need for cells, need in zip(widths, needs, strict=True))
+    assert widths[0] >= min(14, needs[0])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 30), (160, 45)])
+async def test_names_units_and_ranks_of_usual_length_are_shown_whole(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with on_stage(sample(tmp_path / "p"), size) as stage:
+        await stage.pilot.pause(0.05)
+        (asha,) = (row for row in stage.rows() if row.startswith("Asha Rao"))
+        assert asha.startswith("Asha Rao mentor Operations Specialist")
+        (sian,) = (row for row in stage.rows() if row.startswith("Siân"))
+        assert sian.startswith("Siân Llewelyn-Pugh learner Customers Director")
+
+
+async def test_a_column_in_which_nothing_stands_leaves_its_room_to_the_others(tmp_path: Path) -> None:
+    names = ("Maximiliana-Theodora von Hohenlohe", "山田太郎左衛門尉義経", "[b]un [bold")
+    people = [Person(id=str(n), name=name, role="mentor") for n, name in enumerate(names)]
+    async with on_stage(programme(tmp_path / "p", *people), (100, 30)) as stage:
+        await stage.pilot.pause(0.05)
+        assert stage.text("#columns").split() == ["name", "role", "now"]
+        assert {row.split(" mentor ")[0] for row in stage.rows()} >= {"山田太郎左衛門尉義経", "[b]un [bold"}
 
 
 @given(st.builds(Person, id=st.just("1"), name=st.just("A"), role=st.sampled_from(["", "mentor", "mentee", "both"])))

@@ -26,7 +26,7 @@ async def test_seven_steps_with_defaults_take_at_most_twelve_keys(tmp_path: Path
         await pilot.press("escape")
         await pilot.pause()
         shown = reading(pilot.app)
-        assert "+ done      + done  ~ begun   + done      + done         -              ^ here" in shown
+        assert "+ done      + done  ~ begun   ~ begun     + done         ~ begun        ^ begun" in shown
         assert desk.programme.about.brand == "Thinking Partners"
         assert "Thinking Partners" in shown.splitlines()[0]
     async with at_setup(tmp_path / "p") as (pilot, desk):

@@ -72,7 +72,7 @@ def test_a_programme_from_nothing_to_exported_notes(tmp_path: Path, monkeypatch:
         coach.type("A quiet first hour, both curious.")
         coach.press(ESCAPE, b"6", b"n", ENTER)
         coach.type("Ask before advising")
-        coach.press(ENTER, ESCAPE, b"k", b"5", b"x", ENTER, ESCAPE, b"q", b"q")
+        coach.press(ENTER, ENTER, b"k", b"5", b"x", b"2", ESCAPE, b"q", b"q")
         assert terminal.end(0) == 0
     assert coach.keys <= MOST_KEYS
     with Desk.look(str(tmp_path / "Thinking Partners")) as desk:

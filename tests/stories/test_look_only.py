@@ -1,0 +1,59 @@
+"""A second window, or a stick that cannot be written to, only looks: every place says so, and nothing pretends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rmtui.desk import Desk
+from rmtui.widgets.frame import StatusLine
+from tests.stories.today_stage import clock, desk_of, on_stage
+
+WHY = "Open in another window: you can look, but nothing can be changed here."
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path))
+    desk_of(tmp_path / "p").close()
+    return tmp_path / "p"
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (160, 45)])
+async def test_every_place_says_that_one_can_only_look(folder: Path, size: tuple[int, int]) -> None:
+    with Desk.look(str(folder), clock(), why=WHY) as desk:
+        async with on_stage(desk, size=size) as stage:
+            assert stage.status == WHY
+            for digit in "234561":
+                await stage.press("escape", digit)
+                shown = str(stage.app.screen.query_one(StatusLine).content)
+                assert shown.startswith(" look only "), digit
+            assert stage.status == "This window can only look; what you type is not kept."
+
+
+async def test_keys_that_would_change_something_say_why_not(folder: Path) -> None:
+    with Desk.look(str(folder), clock(), why=WHY) as desk:
+        async with on_stage(desk) as stage:
+            for keys in (("1", "o"), ("1", "m"), ("4", "a"), ("3", "n"), ("6", "n"), ("6", "u")):
+                await stage.press(*keys)
+                assert len(stage.app.screen_stack) == 1, keys
+                assert stage.status == WHY, keys
+
+
+@pytest.mark.parametrize("keys", [("2", "ctrl+n"), ("6", "tab", "tab", "tab")])
+async def test_what_is_typed_is_said_not_to_be_kept(folder: Path, keys: tuple[str, ...]) -> None:
+    with Desk.look(str(folder), clock(), why=WHY) as desk:
+        async with on_stage(desk) as stage:
+            await stage.press(*keys)
+            await stage.press("x", "y")
+            stage.app.drafting.keep()
+            await stage.press("z")
+            assert stage.status == "This window can only look; what you type is not kept."
+            assert desk.drafts.all() == []
+
+
+async def test_the_window_that_may_write_says_nothing_of_looking(folder: Path) -> None:
+    with Desk.open(str(folder), clock()) as desk:
+        async with on_stage(desk) as stage:
+            assert str(stage.app.screen.query_one(StatusLine).content) == "Everything is saved."
