@@ -52,6 +52,15 @@ LOG_PLACE = "in the folder where programmes live; `rmtui where` prints it"
 FAULT_SENTENCE = (
     "Something went wrong inside rmtui. What was saved is safe, and what you were writing is kept as a draft."
 )
+NEITHER = (
+    "What you are writing is NOT saved, and could not be kept as a draft either. What was saved before is safe. "
+    "Try again, or save your text to another place."
+)
+NOT_AGAIN = (
+    "What you saved before and another program replaced is NOT saved again. It is only in memory. Try again, or leave "
+    "and use what the files hold."
+)
+NO_STEP = "That step was NOT made: the programme was opened again, or changed meanwhile. Look at it and choose anew."
 
 
 def _place(module: str, name: str) -> Callable[[], Screen[None]]:
@@ -175,6 +184,8 @@ class RmtuiApp(App[None]):
         elif found:
             more = f" And {len(found) - 1} more." if len(found) > 1 else ""
             self.tell(f"{found[0].where}: {found[0].text}{more}", alert=True)
+        elif not len(desk.programme.people) and (people := _people_in_backups(desk)):
+            self.tell(f"Nobody is in the list, but a backup holds {people} people: h, then b, shows it.", alert=True)
         else:
             self.tell("Everything is saved.")
 
@@ -224,32 +235,33 @@ class RmtuiApp(App[None]):
         try:
             self.opened_desk.commit(edit)
         except RmtuiError as error:
-            self._not_saved(error, edit)
+            self._not_saved(error, partial(self.commit, edit), edit)
             return False
-        self.after_commit(edit)
+        self._after(edit, f"{edit.label}. Saved. u takes it back")
         return True
 
-    def after_commit(self, edit: Edit) -> None:
-        """Tell everybody of an edit that was saved."""
-        self._after(edit, f"{edit.label}. Saved. u takes it back")
+    def _not_saved(self, error: RmtuiError, again: Callable[[], bool], edit: Edit | None = None) -> None:
+        """Say why something was not saved; where the medium is the reason, ask once what to do about it.
 
-    def _not_saved(self, error: RmtuiError, edit: Edit | None) -> None:
-        """Say why something was not saved; where the medium is the reason, ask once what to do about it."""
+        `again` tries it again.
+        """
         self.tell(error.sentence, alert=not isinstance(error, BadInput))
         if isinstance(error, NotSaved) and not self.drafting.looking:
             known, self.refused = self.refused, error
             if known is None and not self._leaving:
-                self._meet_refusal(edit)
+                self._meet_refusal(again, edit)
 
     @work
-    async def _meet_refusal(self, edit: Edit | None = None, *, leaving: bool = False) -> None:
+    async def _meet_refusal(
+        self, again: Callable[[], bool] | None = None, edit: Edit | None = None, *, leaving: bool = False
+    ) -> None:
         from rmtui.screens.saving_refused import meet  # loaded when first needed
 
         if self.refused is None or self._meeting:
             return
         self._meeting = True
         try:
-            await meet(self, self.refused, edit, leaving=leaving)
+            await meet(self, self.refused, again, edit, leaving=leaving)
         finally:
             self._meeting = False
 
@@ -313,19 +325,31 @@ class RmtuiApp(App[None]):
 
     def take_back(self) -> None:
         """Take back the last change of this run."""
-        self._step(self.opened_desk.undo, "Taken back: {}. Saved. U does it again")
+        desk = self.opened_desk
+        self._step(lambda: desk.can_undo, desk.undo, "Taken back: {}. Saved. U does it again")
 
     def do_again(self) -> None:
         """Do again what was taken back last."""
-        self._step(self.opened_desk.redo, "Done again: {}. Saved. u takes it back")
+        desk = self.opened_desk
+        self._step(lambda: desk.can_redo, desk.redo, "Done again: {}. Saved. u takes it back")
 
-    def _step(self, step: Callable[[], str], words: str) -> None:
+    def _step(self, due: Callable[[], str], step: Callable[[], str], words: str) -> bool:
+        """Make the step whose label is `due`; says why not, and returns False, when it cannot be made."""
+        label = due()
+
+        def again() -> bool:
+            if due() == label:
+                return self._step(due, step, words)
+            self.tell(NO_STEP, alert=True)
+            return False
+
         try:
-            label = step()
+            step()
         except RmtuiError as error:
-            self._not_saved(error, None)
-            return
+            self._not_saved(error, again)
+            return False
         self._after(Edit(label, ()), words.format(label))
+        return True
 
     def _after(self, edit: Edit, words: str) -> None:
         self._asked_to_quit, self.refused = False, None
@@ -383,8 +407,10 @@ class RmtuiApp(App[None]):
         self._leaving = True
         is_all_saved = self.drafting.settle()
         self._leaving = False
-        if is_all_saved or not self.drafting.failed or self.refused is None:
+        has_lost = self.desk is not None and bool(self.desk.replaced.changes)
+        if not has_lost and (is_all_saved or not self.drafting.failed):
             return True
+        self.refused = self.refused or NotSaved(NEITHER if self.drafting.failed else NOT_AGAIN)
         self._meet_refusal(leaving=True)
         return False
 
@@ -445,3 +471,12 @@ class RmtuiApp(App[None]):
         """Change the colours and remember that."""
         self.theme = name
         remember_theme(name)
+
+
+def _people_in_backups(desk: Desk) -> int:
+    from rmtui.store.backups import listed  # loaded only for an empty programme
+
+    try:
+        return max((backup.people for backup in listed(desk.store.medium, desk.folder)), default=0)
+    except RmtuiError:
+        return 0

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from rmtui.clock import Clock
 from rmtui.errors import BadInput
 from rmtui.programme.about import About
-from rmtui.programme.edit import Edit, Tables, difference
+from rmtui.programme.edit import Change, Edit, Tables, difference
 from rmtui.programme.programme import Programme, tables_of
+from rmtui.programme.records import Document
 from rmtui.programme.upgrades import SCHEMA, upgraded
 from rmtui.store.database import Database
 from rmtui.store.drafts import Drafts
@@ -25,6 +26,7 @@ DOCUMENTS = Schema(SCHEMA, upgraded)
 """The version of the documents that is written, and how older ones become it."""
 STEPS_KEPT = 500
 """How many edits can be taken back within one run."""
+SAVED_AGAIN = "Saved again what another program replaced"
 
 Listener = Callable[[Edit], None]
 
@@ -44,6 +46,8 @@ class Desk:
         """Everything in it, as values."""
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
+        self._own: set[tuple[str, str]] = set()
+        self._lost: dict[tuple[str, str], Document | None] = {}
         self._listeners: list[Listener] = []
 
     # Opening
@@ -87,10 +91,8 @@ class Desk:
     def reopen(self) -> Edit:
         """Let go of the folder and open it again, whatever it holds now.
 
-        Returns the edit that brings back what was saved in this run and is no longer so, because another program put
-        its own files in the place of ours; mostly without changes. Raises as `open` does; nothing can be saved then,
-        and it may be tried again. What was done in this run can be taken back afterwards only where the programme
-        holds just what it held before.
+        Returns `replaced`. Raises as `open` does; nothing can be saved then, and it may be tried again. What was done
+        in this run can be taken back afterwards only where the programme holds just what it held before.
         """
         before = self.store
         self.close()
@@ -98,12 +100,30 @@ class Desk:
         clock = self.clock
         self.documents = Database(store, clock.new_id, lambda: clock.now().isoformat())
         self.programme = Programme(store.tables)
-        replaced = difference("Saved again what another program replaced", store.tables, before.tables)
-        own = {(change.table, change.id) for edit in self._done for change in edit.changes}
-        if replaced.changes:
+        if difference("", store.tables, before.tables).changes:
             self._forget_steps()
+        self._lose(self._own, before.tables)
         self._finish_what_was_begun()
-        return Edit(replaced.label, tuple(one for one in replaced.changes if (one.table, one.id) in own))
+        replaced = self.replaced
+        self._lost = {(one.table, one.id): one.after for one in replaced.changes}
+        return replaced
+
+    @property
+    def replaced(self) -> Edit:
+        """The edit that brings back what was saved in this run and is no longer so; mostly without changes.
+
+        Another program put its own files in the place of ours. It waits until it is committed or `use_theirs` is said.
+        """
+        tables = self.store.tables
+        changes = [
+            Change(table, key, tables.get(table, {}).get(key), document)
+            for (table, key), document in sorted(self._lost.items(), key=lambda item: item[0])
+        ]
+        return Edit(SAVED_AGAIN, tuple(one for one in changes if one.before != one.after))
+
+    def use_theirs(self) -> None:
+        """Let go of what another program replaced: what the files hold now is right."""
+        self._lost.clear()
 
     @property
     def folder(self) -> str:
@@ -137,6 +157,8 @@ class Desk:
         if not edit.changes:
             return
         self._save(edit)
+        for change in edit.changes:
+            self._lost.pop((change.table, change.id), None)
         self._done.append(edit)
         del self._done[:-STEPS_KEPT]
         self._undone.clear()
@@ -160,6 +182,7 @@ class Desk:
         from rmtui import erasing  # lazy: hardly any run erases anybody
 
         erasing.begin(self.store, person_id, self.clock.today(), replace_in_texts)
+        self._lose(set(self._lost), self.store.tables)
         erasing.carry_out(self.store, self._change_for_good)
 
     def undo(self) -> str:
@@ -204,6 +227,26 @@ class Desk:
         except Stale:
             raise BadInput("This was changed in the meantime. Nothing was done; look again and repeat it.") from None
         self.programme.renew(edit.changes)
+        self._own.update((change.table, change.id) for change in edit.changes)
+
+    def _lose(self, places: set[tuple[str, str]], tables: Tables) -> None:
+        """Note what is to be at these places: as in `tables`, unless something waits to be saved there again.
+
+        Nobody who is being erased comes back with it.
+        """
+        mine = {name: dict(rows) for name, rows in tables.items()}
+        for (table, key), document in self._lost.items():
+            if document is None:
+                mine.get(table, {}).pop(key, None)
+            else:
+                mine.setdefault(table, {})[key] = document
+        if places and self.store.medium.exists(path(self.folder, ERASING)):
+            from rmtui.programme.erasing_plan import ErasingPlan  # both lazy: hardly any run erases anybody
+            from rmtui.store.erasing import begun
+
+            request = begun(self.store.medium, self.folder)
+            mine = ErasingPlan(mine, request).now if request else mine
+        self._lost = {(table, key): mine.get(table, {}).get(key) for table, key in places}
 
     def _finish_what_was_begun(self) -> None:
         """Go on with an erasing that was cut off; what stands in its way is only reported."""

@@ -26,6 +26,7 @@ class _Writing:
     save: Callable[[], bool]
     typed_at: float
     kept: bool = False
+    failed: bool = False
 
 
 class Drafting:
@@ -44,8 +45,11 @@ class Drafting:
         self.looking = desk is not None and bool(desk.store.refuses)
         """Whether the programme was opened only to look at, so that nothing typed is kept."""
         self._writing: dict[str, _Writing] = {}
-        self.failed = False
-        """True while a draft could not be kept."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether the draft of any text could not be kept."""
+        return any(writing.failed for writing in self._writing.values())
 
     @property
     def busy(self) -> bool:
@@ -61,7 +65,9 @@ class Drafting:
         if self.looking:
             self._refused()
             return
-        self._writing[key] = _Writing(text, about, save, self._monotonic())
+        before = self._writing.get(key)
+        failed = before is not None and before.failed
+        self._writing[key] = _Writing(text, about, save, self._monotonic(), failed=failed)
 
     def held(self, key: str) -> str | None:
         """Return a text that is not saved yet, such as one that was refused; None where there is none."""
@@ -73,10 +79,13 @@ class Drafting:
         """The texts that are not saved yet, by key."""
         return {key: writing.text for key, writing in self._writing.items()}
 
+    def is_about(self, record: str) -> bool:
+        """Say whether one of the texts that are not saved yet belongs to the record of this id."""
+        return any(record in writing.about.values() for writing in self._writing.values())
+
     def saved(self, key: str) -> None:
         """Forget a text: it is saved, or was emptied by its owner."""
         self._writing.pop(key, None)
-        self.failed = self.failed and not all(writing.kept for writing in self._writing.values())
         if self._desk is not None and not self.looking:
             self._desk.drafts.drop(key)
 
@@ -102,11 +111,15 @@ class Drafting:
 
     def settle(self) -> bool:
         """Save everything being written; what cannot be saved stays as a draft. Returns whether all is saved."""
-        for key, writing in list(self._writing.items()):
-            if writing.save():
-                self.saved(key)
-            else:
-                self._keep(key, writing)
+        left = -1
+        # Again while something moves: a text saved after a refused one makes the app forget that one was refused.
+        while left != len(self._writing):
+            left = len(self._writing)
+            for key, writing in list(self._writing.items()):
+                if writing.save():
+                    self.saved(key)
+                else:
+                    self._keep(key, writing)
         return not self._writing
 
     def state(self) -> str:
@@ -126,7 +139,6 @@ class Drafting:
             at = self._desk.clock.now().isoformat()
             self._desk.drafts.keep(Draft(key, writing.text, writing.about, at))
         except OSError:
-            self.failed = True
+            writing.kept, writing.failed = False, True
             return
-        self.failed = False
-        writing.kept = True
+        writing.kept, writing.failed = True, False

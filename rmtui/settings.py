@@ -19,6 +19,8 @@ from rmtui.store.medium import Medium
 FILE = "settings.json"
 RECENT = 20
 """How many programmes are remembered."""
+STATES_KNOWN = 200
+"""How many states of the copies of one name are remembered: several sticks take turns."""
 
 
 def recent_programmes(medium: Medium | None = None) -> list[str]:
@@ -69,8 +71,28 @@ def remember_second_copy(folder: str, copy: CopyMade, medium: Medium | None = No
     _write(medium, {"second_copies": {**_copies(medium), _kept_path(folder): entry}})
 
 
+def states_copied(folder: str, medium: Medium | None = None) -> dict[str, list[str]]:
+    """Return which states a programme gave its copies, as digests, by the names of their folders."""
+    found = _section(medium or Medium(), "copied").get(_kept_path(folder))
+    if not isinstance(found, dict):
+        return {}
+    return {name: [str(state) for state in states] for name, states in found.items() if isinstance(states, list)}
+
+
+def remember_state_copied(folder: str, name: str, state: str, medium: Medium | None = None) -> None:
+    """Keep which state, as a digest, a copy of a programme is given in a folder of that name."""
+    medium = medium or Medium()
+    known = states_copied(folder, medium)
+    states = [*(one for one in known.get(name, []) if one != state), state][-STATES_KNOWN:]
+    _write(medium, {"copied": {**_section(medium, "copied"), _kept_path(folder): {**known, name: states}}})
+
+
 def _copies(medium: Medium) -> dict[str, Any]:
-    found = _read(medium).get("second_copies")
+    return _section(medium, "second_copies")
+
+
+def _section(medium: Medium, name: str) -> dict[str, Any]:
+    found = _read(medium).get(name)
     return found if isinstance(found, dict) else {}
 
 

@@ -21,11 +21,18 @@ from rmtui.store.format import Document
 from rmtui.store.medium import Medium
 from rmtui.store.schema import Schema
 from rmtui.store.thinning import Backup
+from rmtui.store.trouble import as_error
 
 EVERY = 1800.0
 """Seconds from one backup to the next while somebody works."""
 QUIET = 2.0
 """Seconds after a save before a backup is begun."""
+BEING_ERASED = (
+    "The backup just made was not kept: somebody is being erased, and that is not finished. Nothing else was changed. "
+    "Open the programme again to finish it."
+)
+NOTE_UNREADABLE = b"{}"
+"""A note of an erasing that does not say of whom: opening tells people to look."""
 
 
 class Backing:
@@ -63,14 +70,18 @@ class Backing:
 
         def run() -> str:
             try:
-                making.run()
-                self._changed |= making.taken_back()
+                making.make()
+                said = ""
+                if making.taken_back():
+                    self._changed = True
+                    said = BEING_ERASED if making.is_being_erased else ""
+                else:
+                    making.thin()
             except RmtuiError as error:
                 self._changed = True  # it is tried again in half an hour, whatever happens until then
-                told, self._told = self._told, error.sentence
-                return "" if told == error.sentence else error.sentence
-            self._told = ""
-            return ""
+                said = error.sentence
+            told, self._told = self._told, said
+            return "" if told == said else said
 
         return run
 
@@ -79,6 +90,7 @@ class _Making:
     """One backup to be made, of the programme as it is now."""
 
     def __init__(self, desk: Desk, why: str, spare: str = "") -> None:
+        self._desk = desk
         store = self._store = desk.store
         self._refuses, self._made = store.refuses, ""
         self._medium, self._folder, self._why, self._spare = store.medium, store.folder, why, spare
@@ -86,8 +98,10 @@ class _Making:
         self._position, self._schema = store.next_snapshot, store.schema.number
         self._counts = counts_of(store.tables)
         self._now = local_time(desk.clock)
+        self._erasings, self._began_amid = store.erasings, self.is_being_erased
 
-    def run(self) -> Backup:
+    def make(self) -> Backup:
+        """Make it and return it; raises NotSaved."""
         if self._refuses:
             raise ReadOnly(f"{backups.NOT_MADE}. {self._refuses}")
         made = backups.make(
@@ -101,16 +115,26 @@ class _Making:
             self._schema,
         )
         self._made = made.name
-        backups.thin(self._medium, self._folder, self._now, {made.name, self._spare})
         return made
+
+    def thin(self) -> None:
+        """Let go of the older ones nobody needs any more, once this one is there to stay."""
+        backups.thin(self._medium, self._folder, self._now, {self._made, self._spare})
+
+    @property
+    def is_being_erased(self) -> bool:
+        """Whether the note of an erasing that is not finished lies there now."""
+        return self._medium.exists(path(self._folder, ERASING))
 
     def taken_back(self) -> bool:
         """Take the backup away again, and return True, where somebody was erased while it was being made.
 
-        Erasing leaves a note while it lasts and new generations behind it. Whoever erases looks for backups after the
-        note is written, and here the note is looked for after the backup is there: one of the two sees the other.
+        Erasing is counted, then leaves a note while it lasts. Whoever erases looks for backups after both, and here
+        both are looked at after the backup is there: one of the two sees the other. A note that lay there before and
+        still does is of an erasing that was cut off; whoever finishes it looks for backups then.
         """
-        if self._position[0] == self._store.next_snapshot[0] and not self._medium.exists(path(self._folder, ERASING)):
+        reopened = self._desk.store is not self._store  # which finishes what was cut off, and counts anew
+        if not reopened and self._began_amid == self.is_being_erased and self._erasings == self._store.erasings:
             return False
         backups.remove(self._medium, self._folder, self._made)
         return True
@@ -121,7 +145,10 @@ def back_up(desk: Desk, why: str = "", spare: str = "") -> Backup:
 
     `why` says before what it is made: a few lower-case words. Raises NotSaved.
     """
-    return _Making(desk, why, spare).run()
+    making = _Making(desk, why, spare)
+    made = making.make()
+    making.thin()
+    return made
 
 
 def back_up_before(desk: Desk, why: str, spare: str = "") -> str:
@@ -170,13 +197,25 @@ def restore_into_new(
 ) -> tuple[int, int]:
     """Make a new programme in the folder `target` from a backup of the one in `folder`, which is only read.
 
-    For a programme that cannot be opened any more. `name` is a name, its beginning or `latest`. Returns how many people
+    For a programme that cannot be opened any more. `name` is a name, its beginning or `latest`. Whose erasing was cut
+    off there is left out; where the note does not say whom, opening the new programme says so. Returns how many people
     and sessions there are. Raises BadInput, Damaged, NewerFormat and NotSaved.
     """
+    from rmtui.programme.erasing_plan import ErasingPlan  # lazy: hardly any run restores into a new folder
+    from rmtui.store import erasing
+
     medium, clock = medium or Medium(), clock or Clock()
     backup = backups.chosen(backups.listed(medium, folder), name)
     tables = documents_of(medium, folder, backup.name, DOCUMENTS)
+    request = erasing.begun(medium, folder)
+    if request:
+        tables = ErasingPlan(tables, request).now
     Desk.copy_of(tables, target, label_of(backup), clock, medium).close()
+    if request == {}:
+        try:
+            medium.replace_with(path(target, ERASING), NOTE_UNREADABLE)
+        except OSError as error:
+            raise as_error(error, "The programme was made, but its warning was not written") from None
     return counts_of(tables)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -28,13 +29,24 @@ def write_elsewhere(place: str, texts: Iterable[str], now: datetime, medium: Med
     for path in paths:
         if not medium.exists(path):
             try:
-                medium.write_new(path, data)
+                _write_for_good(medium, path, data)
             except FileNotFoundError:
                 raise BadInput(f"{NOT_KEPT}: there is no such folder. Name another one.") from None
             except OSError as error:
                 raise as_error(error, NOT_KEPT) from None
             return path
     raise BadInput(f"{NOT_KEPT}: there is a file of that name already. Name another one.")
+
+
+def _write_for_good(medium: Medium, path: str, data: bytes) -> None:
+    """Write a new file so that its name outlasts a power cut too; after an OSError there is none."""
+    medium.write_new(path, data)
+    try:
+        medium.sync_folder(os.path.dirname(path))
+    except OSError:
+        with contextlib.suppress(OSError):
+            medium.remove(path)
+        raise
 
 
 def texts_of(edit: Edit) -> Iterator[str]:

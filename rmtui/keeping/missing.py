@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rmtui.desk import Desk
 from rmtui.errors import Damaged
 from rmtui.keeping.backing import moment_words
 from rmtui.keeping.going_back import Return, returning
-from rmtui.programme.edit import Edit
+from rmtui.keeping.reversing import Reversal, reverse
 from rmtui.store import backups
+from rmtui.store.history import Entry
 
 
 def newest(desk: Desk) -> Return | None:
@@ -33,8 +36,16 @@ def counted(found: Return) -> str:
     return f"Records: {', '.join(numbers)}."
 
 
-def bringing_back(found: Return) -> Edit:
-    """Return the edit that brings back the records that are in a backup and not here; nothing else changes."""
-    missing = tuple(change for change in found.edit.changes if change.before is None)
-    what = "1 record" if len(missing) == 1 else f"{len(missing)} records"
-    return Edit(f"Brought back {what} from the backup of {moment_words(found.backup.at)}", missing)
+def bringing_back(desk: Desk, found: Return) -> Reversal:
+    """Return the edit that brings back the records that are in a backup and not here, and what cannot come back.
+
+    What is here stays as it is, but for the numbers of a pair's meetings where two of them would have the same one.
+    """
+    gone = tuple(
+        (change.table, change.id, change.after, None) for change in found.edit.changes if change.before is None
+    )
+    back = reverse(desk.store.tables, Entry(0, 0, found.backup.at.isoformat(), "", gone), "", only_removed=True)
+    count = sum(change.before is None for change in back.edit.changes)
+    what = "1 record" if count == 1 else f"{count} records"
+    label = f"Brought back {what} from the backup of {moment_words(found.backup.at)}"
+    return replace(back, edit=replace(back.edit, label=label))

@@ -23,6 +23,8 @@ LOOSE = frozenset((("people", "manager"), ("people", "reviewers"), ("people", "a
 """Fields that may name somebody who is gone by naming nobody: table and field."""
 LOOSE_TEXTS = frozenset((("credits", "session"), ("credits", "text")))
 """The same for an idea: where it came up."""
+COUNTED = "Only the number would change, and that follows the days on which the two met."
+"""Why an older number does not come back: another meeting of the pair has it by now."""
 
 Place = tuple[str, str]
 
@@ -47,8 +49,11 @@ def reverse(tables: Tables, entry: Entry, label: str, *, only_removed: bool = Fa
     work = _Work(tables, entry, only_removed)
     work.plan()
     work.check()
-    edit = Edit(label, tuple(work.changes()))
-    return Reversal(_numbered(tables, edit), tuple(dict.fromkeys(work.kept)), tuple(work.missing))
+    wanted = Edit(label, tuple(work.changes()))
+    edit = _numbered(tables, wanted)
+    if wanted.changes and not edit.changes:
+        work.kept.append(COUNTED)
+    return Reversal(edit, tuple(dict.fromkeys(work.kept)), tuple(work.missing))
 
 
 class _Work:
@@ -251,11 +256,11 @@ def _numbered(tables: Tables, edit: Edit) -> Edit:
     pairs = {
         str((change.after or change.before or {}).get("pair", ""))
         for change in edit.changes
-        if change.table == "sessions" and (change.before is None or change.after is None)
+        if change.table == "sessions"
     }
-    after = Programme(apply(tables, edit)) if pairs else None
-    if after is None:
+    if not pairs:
         return edit
+    after = Programme(apply(tables, edit))
     put: list[Change] = []
     for pair in sorted(pairs):
         counted = [session for session in sessions_of(after, pair) if session.state != "cancelled"]
@@ -264,4 +269,13 @@ def _numbered(tables: Tables, edit: Edit) -> Edit:
             put += [
                 after.put(replace(one, number=place)) for place, one in enumerate(in_turn, 1) if one.number != place
             ]
-    return replace(edit, changes=(*edit.changes, *put))
+    return _in_one(replace(edit, changes=(*edit.changes, *put))) if put else edit
+
+
+def _in_one(edit: Edit) -> Edit:
+    """Return the edit with one change for each record, and none for a record that stays as it is."""
+    found: dict[Place, Change] = {}
+    for change in edit.changes:
+        first = found.setdefault((change.table, change.id), change)
+        found[change.table, change.id] = replace(change, before=first.before)
+    return replace(edit, changes=tuple(change for change in found.values() if change.before != change.after))

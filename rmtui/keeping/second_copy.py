@@ -2,11 +2,14 @@
 
 The copy is a programme of its own: rmtui opens it, and any program that knows JSON reads its programme.json, which
 holds everything. Bringing it up to date goes through the store, so the state before stays until the new one proves
-itself. What the copy holds, it holds twice, and nothing older: whoever was erased here is erased there as well.
+itself. What the copy holds, it holds twice, and nothing older: whoever was erased here is erased there as well. A
+folder that is there already is only taken where it holds just what this programme is known to have copied there.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import sys
 from dataclasses import dataclass
@@ -16,17 +19,32 @@ from rmtui.errors import BadInput, Damaged, InUse, NotSaved, RmtuiError
 from rmtui.exchange.filenames import safe_name
 from rmtui.paths import is_inside
 from rmtui.programme.edit import Tables, difference
-from rmtui.settings import CopyMade, remember_second_copy, second_copy
-from rmtui.store.folder import HISTORY, MAIN, path
+from rmtui.settings import CopyMade, remember_second_copy, remember_state_copied, second_copy, states_copied
+from rmtui.store import erasing
+from rmtui.store.folder import (
+    BACKUPS,
+    DAMAGED,
+    DRAFTS,
+    LOCK,
+    MAIN,
+    PREVIOUS,
+    READ_ME,
+    changes_generation,
+    path,
+)
 from rmtui.store.format import Unreadable, read_snapshot
 from rmtui.store.history import read_history
-from rmtui.store.older import older_names
+from rmtui.store.medium import Medium
 from rmtui.store.trouble import as_error
 
 LABEL = "Brought the second copy up to date"
 NOT_COPIED = "The second copy was not made"
 MOST = 9
 """How many folders of the same name are tried before giving up."""
+MOST_NAMED = 3
+"""How many of the files left alone are named."""
+OWN = frozenset((MAIN, PREVIOUS, READ_ME, LOCK))
+"""What a copy consists of, besides its changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +57,18 @@ class Copied:
     """How many people are in it."""
     sessions: int
     """How many sessions."""
+    beside: tuple[str, ...] = ()
+    """What else lies in its folder, which was left as it is."""
 
     @property
     def sentence(self) -> str:
         """What is said about it."""
         people = f"{self.people} {'person' if self.people == 1 else 'people'}"
-        return f"Copied and checked: {people}, {self.sessions} session{'s' * (self.sessions != 1)}."
+        said = f"Copied and checked: {people}, {self.sessions} session{'s' * (self.sessions != 1)}."
+        if not self.beside:
+            return said
+        more = " and more" if len(self.beside) > MOST_NAMED else ""
+        return f"{said} Left as it is in the copy's folder: {', '.join(self.beside[:MOST_NAMED])}{more}; look yourself."
 
 
 def known_place(desk: Desk) -> str:
@@ -92,6 +116,8 @@ class Copying:
         # Documents are replaced and never changed in place, so these tables stay as they are now.
         self._tables = {name: dict(rows) for name, rows in desk.store.tables.items() if rows}
         self._name = os.path.basename(desk.folder)
+        self._of = desk.folder
+        self._state = _state(self._tables)
 
     def run(self) -> Copied:
         """Make the copy or bring it up to date, and prove it; raises BadInput or NotSaved."""
@@ -101,8 +127,11 @@ class Copying:
             folder = self._made_or_renewed()
         except OSError as error:
             raise as_error(error, NOT_COPIED) from None
+        except NotSaved as error:
+            raise _of_the_copy(error) from None
         self._prove(folder)
-        return Copied(folder, len(self._tables.get("people", {})), len(self._tables.get("sessions", {})))
+        people, sessions = (len(self._tables.get(name, {})) for name in ("people", "sessions"))
+        return Copied(folder, people, sessions, _beside(self._medium, folder))
 
     def _made_or_renewed(self) -> str:
         """Bring the copy that is there up to date, or make one under a name nothing else has; return its folder."""
@@ -110,6 +139,7 @@ class Copying:
         for number in range(1, MOST + 1):
             folder = os.path.join(self.place, f"{name} (copy)" if number == 1 else f"{name} (copy {number})")
             if not self._medium.exists(folder):
+                self._remember(folder)
                 Desk.copy_of(self._tables, folder, LABEL, self._clock, self._medium).close()
                 return folder
             if self._renewed(folder):
@@ -122,41 +152,72 @@ class Copying:
             copy = Desk.look(folder, self._clock, self._medium)
         except (BadInput, Damaged):
             return False  # not a programme, or damaged: whatever it is stays as it is
-        if not _same_programme(copy.store.tables, self._tables):
-            return False
+        known = states_copied(self._of).get(os.path.basename(folder))
+        if known is None or not _same_programme(copy.store.tables, self._tables):
+            return False  # another programme, or the copy of one this one was made from
         try:
             copy = Desk.open(folder, self._clock, self._medium)
         except InUse:
             raise InUse(f"{NOT_COPIED}: the copy itself is open in another rmtui. Close it there first.") from None
         with copy:
-            self._refuse_if_used(copy)
+            self._refuse_if_used(copy, known)
+            self._remember(folder)
+            self._empty_folders(copy)
             edit = difference(LABEL, copy.store.tables, self._tables)
-            if edit.changes or copy.store.next_snapshot[1] or older_names(self._medium, folder):
+            if edit.changes or not self._holds_only_now(copy):
                 copy.commit(edit)
-                copy.store.tidy()
-                copy.store.tidy()  # so that the snapshot before holds the same, and nothing of what was taken out
-                self._forget_older(folder)
+                erasing.keep_only_now(copy.store)
         return True
 
-    def _refuse_if_used(self, copy: Desk) -> None:
-        """Raise BadInput where somebody changed the copy itself: that would be lost."""
-        if any(entry.label != LABEL for entry in read_history(self._medium, copy.folder).entries):
+    def _empty_folders(self, copy: Desk) -> None:
+        """Delete what was made in the copy itself, of what it held before.
+
+        What could not be read at this opening stays once, and is named: perhaps somebody saved it there.
+        """
+        keep_damaged = any(finding.severity == "damage" for finding in copy.store.findings)
+        for name in (BACKUPS, DRAFTS) if keep_damaged else (BACKUPS, DRAFTS, DAMAGED):
+            erasing.empty(self._medium, path(copy.folder, name))
+
+    def _remember(self, folder: str) -> None:
+        """Keep which state the copy is given, before it is: a copying that was cut off is known by it."""
+        remember_state_copied(self._of, os.path.basename(folder), self._state)
+
+    def _refuse_if_used(self, copy: Desk, known: list[str]) -> None:
+        """Raise BadInput where somebody changed the copy itself: that would be lost.
+
+        Nobody did where it holds, or its snapshot does, one of the states `known` to have been copied there, and where
+        each save since is a copying.
+        """
+        entries = read_history(self._medium, copy.folder).entries
+        is_ours = _state(copy.store.tables) in known or _state(self._alone(copy.folder, MAIN)) in known
+        if not is_ours or any(entry.label != LABEL for entry in entries) or copy.drafts.all():
             raise BadInput(
                 f"{NOT_COPIED}: somebody changed something in the copy itself, and that would be lost. Nothing was "
                 "changed. Open the copy to look; give its folder another name to keep it, and copy again."
             )
 
-    def _forget_older(self, folder: str) -> None:
-        place = path(folder, HISTORY)
-        for name in older_names(self._medium, folder):
-            self._medium.remove(path(place, name))
+    def _holds_only_now(self, copy: Desk) -> bool:
+        """Say whether no file of a copy that needs no change holds anything older."""
+        if copy.store.next_snapshot == (2, 0):
+            return True  # as it was made: nothing went before
+        if sum(changes_generation(name) is not None for name in self._medium.names(copy.folder)) != 2:
+            return False
+        entries = read_history(self._medium, copy.folder).entries
+        return not entries and _state(self._alone(copy.folder, PREVIOUS)) == self._state
+
+    def _alone(self, folder: str, name: str) -> Tables:
+        """Return what one snapshot of the copy holds; nothing where it cannot be read."""
+        try:
+            return read_snapshot(self._medium.read(path(folder, name))).tables
+        except (OSError, Unreadable):
+            return {}
 
     def _prove(self, folder: str) -> None:
         """Raise NotSaved unless the copy, read back, holds every document, in programme.json alone as well."""
         try:
-            alone = read_snapshot(self._medium.read(path(folder, MAIN))).tables
+            alone = self._alone(folder, MAIN)
             opened = Desk.look(folder, self._clock, self._medium).store.tables
-        except (OSError, Unreadable, RmtuiError):
+        except (OSError, RmtuiError):
             alone = opened = {}
         if difference("", alone, self._tables).changes or difference("", opened, self._tables).changes:
             raise NotSaved(
@@ -172,6 +233,35 @@ def _same_programme(one: Tables, other: Tables) -> bool:
         return True
     empty = not any(rows for found in (one, other) for name, rows in found.items() if name != "about")
     return empty and one.get("about") == other.get("about")
+
+
+def _state(tables: Tables) -> str:
+    """Return a digest of documents, by which a state is known again and from which nothing can be read."""
+    data = json.dumps({name: rows for name, rows in tables.items() if rows}, sort_keys=True).encode()
+    return hashlib.blake2b(data, digest_size=12).hexdigest()
+
+
+def _of_the_copy(error: NotSaved) -> NotSaved:
+    """Return an error of the copy's own store as one that nobody takes for one of the programme."""
+    if error.sentence.startswith(NOT_COPIED):
+        return error
+    what, colon, why = error.sentence.partition(": ")
+    said = f"{NOT_COPIED}: {why}" if colon and "." not in what else f"{NOT_COPIED}. {error.sentence}"
+    return type(error)(f"{said} The programme itself is safe; copy again.")
+
+
+def _beside(medium: Medium, folder: str) -> tuple[str, ...]:
+    """Return what lies in a copy's folder besides the copy: documents made from it, files somebody put there."""
+    found: list[str] = []
+    try:
+        for name in medium.names(folder):
+            where = path(folder, name)
+            own = name in OWN or changes_generation(name) is not None
+            if not own and (not medium.is_folder(where) or medium.names(where)):
+                found.append(name)
+    except OSError:
+        return (*found, "what could not be listed")
+    return tuple(found)
 
 
 def likely_places() -> list[str]:

@@ -25,6 +25,8 @@ LAST = Way("l", "Use what was saved last; the changed file stays where it is")
 TAKE = Way("e", "Use the file as it was changed; u takes that back")
 LATER = Way("k", "Keep both, and ask again at the next start")
 BRING_BACK = Way("m", "Bring back what is missing; u takes that back")
+MOST_KEPT = 8
+"""Sentences about what cannot come back that are shown."""
 COUNTED = (("people", "person", "people"), ("pairs", "pair", "pairs"), ("sessions", "session", "sessions"),
            ("texts", "text", "texts"), ("credits", "idea", "ideas"))  # fmt: skip
 
@@ -96,16 +98,19 @@ async def compare_with_backup(app: RmtuiApp) -> None:
         await app.push_screen_wait(Page("No backup", "There is no backup in this programme's folder that is whole."))
         return
     title = f"The backup of {moment_words(found.backup.at)}"
-    missing = bringing_back(found)
-    if not missing.changes:
-        await app.push_screen_wait(Page(title, f"{counted(found)}\n\nNothing in it is missing here."))
+    back = bringing_back(app.opened_desk, found)
+    stays = _stays(back.kept)
+    if not back.edit.changes:
+        nothing = stays or "Nothing in it is missing here."
+        await app.push_screen_wait(Page(title, f"{counted(found)}\n\n{nothing}"))
         return
     text = (
         f"{counted(found)}\n\nBringing back adds only what is not here now. What somebody removed on purpose since "
         "that backup comes back too; u takes all of it back."
     )
+    text = f"{text}\n\n{stays}" if stays else text
     if await app.push_screen_wait(Ways(title, text, [BRING_BACK])) == BRING_BACK.letter:
-        app.commit(missing)
+        app.commit(back.edit)
 
 
 async def show_files(app: RmtuiApp, folder: str) -> None:
@@ -118,6 +123,12 @@ async def show_files(app: RmtuiApp, folder: str) -> None:
         names = ["(the folder cannot be read)"]
     words = "Any editor opens these files. Copy the whole folder before you change anything in it."
     await app.push_screen_wait(Page("Where the files are", "\n".join([folder, "", *names, "", words]), copies=True))
+
+
+def _stays(kept: tuple[str, ...]) -> str:
+    """Return what cannot come back and why, a line each; the first few only."""
+    more = len(kept) - MOST_KEPT
+    return "\n".join((*kept[:MOST_KEPT], *([f"And {more} more like these."] if more > 0 else ())))
 
 
 def _edited(app: RmtuiApp) -> HandEdited | None:

@@ -76,7 +76,8 @@ class HistoryScreen(Screen[None]):
 
     def say(self, text: str, *, alert: bool = False) -> None:
         """Show a sentence in the status line."""
-        self.query_one(StatusLine).show(text, alert=alert)
+        for status in self.query(StatusLine):  # none is left while the program ends
+            status.show(text, alert=alert)
 
     @property
     def _list(self) -> LineList:

@@ -21,7 +21,7 @@ from rmtui.programme.writing import Writing
 from rmtui.screens.journal_keeper import Keeper
 from rmtui.widgets.fields import AreaField, Field, LineField
 from rmtui.widgets.long_field import LongField
-from rmtui.widgets.press_line import LevelChip
+from rmtui.widgets.press_line import LevelChip, PressLine
 from rmtui.widgets.text import line
 
 PRIVATE_MEANS = (
@@ -36,6 +36,8 @@ class FieldPage(VerticalScroll, can_focus=False):
     """Fields one below the other. A subclass composes them and fills them by `fill`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "tab(1)", show=False),
+        Binding("shift+tab", "tab(-1)", show=False),
         Binding("down", "field(1)", show=False),
         Binding("up", "field(-1)", show=False),
     ]
@@ -97,6 +99,7 @@ class FieldPage(VerticalScroll, can_focus=False):
                     chip.show_level(own.level)
                 self.note(field)
                 self.screen.set_focus(field)
+                field.call_after_refresh(_to_the_end, field)
                 return own
         return None
 
@@ -179,6 +182,20 @@ class FieldPage(VerticalScroll, can_focus=False):
         near = (w for w in (*chain[place:], *reversed(chain[:place])) if not isinstance(w, LineField | AreaField))
         self.screen.set_focus(self.chip(field.id or "") or next(near, None))
 
+    def action_tab(self, by: int) -> None:
+        """Go on by Tab: from a text to the next field, for on what stands between letters are commands.
+
+        Escape leads from a text to its level, and Tab from there to everything that can be pressed.
+        """
+        focused = self.screen.focused
+        if isinstance(focused, Input | TextArea):
+            own = [w for w in self.screen.focus_chain if self in w.ancestors and not isinstance(w, PressLine)]
+            place = own.index(focused) + by if focused in own else -1
+            if 0 <= place < len(own):
+                self.screen.set_focus(own[place])
+                return
+        (self.screen.focus_next if by > 0 else self.screen.focus_previous)()
+
     def action_field(self, by: int) -> None:
         """Go to the next field, or the one before."""
         if self.screen.focused is not None:
@@ -227,3 +244,12 @@ def label(text: str, classes: str = "") -> Label:
 def with_level(field: Field, sign: str = "") -> Horizontal:
     """Return a field with who may know its text; `sign` before it shows where one of several begins."""
     return row(*([label(sign)] if sign else []), field, LevelChip(field.id or ""))
+
+
+def _to_the_end(field: Field) -> None:
+    """Put the cursor behind what was written, where it can be seen."""
+    if isinstance(field, Input):
+        field.cursor_position = len(field.value)
+    else:
+        field.move_cursor(field.document.end)
+    field.scroll_visible(animate=False)

@@ -15,6 +15,7 @@ from textual.widgets import Input, Label, Static
 
 from rmtui.errors import RmtuiError
 from rmtui.keys import KEYS, Key
+from rmtui.programme.erasing import is_erased
 from rmtui.programme.people import add_people, everything_about, remove_person, update_person
 from rmtui.programme.person import Person
 from rmtui.screens.bindings import bindings_of
@@ -112,7 +113,8 @@ class People(Place):
         lines, people, wanted = self.query_one(PersonList), self.programme.people.all(), self._search.value.strip()
         shown = lines.show_people(people, self._words, self._open_pairs(), wanted)
         self.query_one("#columns", Static).update(headings_line(lines.widths))
-        counted = f"{shown} of {len(people)} people" if wanted else headline(people, self._words) if people else ""
+        there = sum(not is_erased(person) for person in people)
+        counted = f"{shown} of {there} people" if wanted else headline(people, self._words) if people else ""
         self.query_one("#headline", Static).update(plain(counted))
 
     def _open_pairs(self) -> Counter[str]:

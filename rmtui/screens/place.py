@@ -92,7 +92,8 @@ class Place(Screen[None]):
 
     def say(self, text: str, *, alert: bool = False) -> None:
         """Show a sentence in the status line."""
-        self.query_one(StatusLine).show(text, alert=alert)
+        for status in self.query(StatusLine):  # none is left while the program ends
+            status.show(text, alert=alert)
 
     def attempt(self, edit_of: EditMaker) -> bool:
         """Make an edit and save it; a BadInput becomes a sentence in the status line."""

@@ -126,7 +126,7 @@ def make(
     """
     data, _ = snapshot_bytes(tables, *position, schema)
     place = path(folder, BACKUPS)
-    part = ""
+    part = named = ""
     try:
         if not medium.is_folder(place):
             medium.make_folder(place)
@@ -135,13 +135,14 @@ def make(
         taken = medium.names(place)
         _drop_parts(medium, place, taken)
         name = _free_name(_stem(at, counts, why), taken)
-        part = path(place, name + PART)
+        part, named = path(place, name + PART), path(place, name)  # a free name: whatever has it then is ours
         write_checked(medium, place, name + PART, data)
         medium.rename(part, path(place, name))
         medium.sync_folder(place)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            medium.remove(part)
+        for made in filter(None, (part, named)):
+            with contextlib.suppress(OSError):
+                medium.remove(made)
         raise as_error(error, NOT_MADE) from None
     return Backup(name, at.replace(second=0, microsecond=0), *counts, why, len(data), *position)
 

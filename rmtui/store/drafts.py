@@ -38,6 +38,7 @@ class Drafts:
         self._medium = medium
         self._programme = folder
         self._folder = path(folder, DRAFTS)
+        self._is_new = False
 
     def keep(self, draft: Draft) -> None:
         """Keep a draft durably, in place of the older one of its key; an OSError reaches the caller.
@@ -49,9 +50,13 @@ class Drafts:
         if not self._medium.is_folder(self._folder):
             self._medium.names(self._programme)
             self._medium.make_folder(self._folder)
+            self._is_new = True
         # Half characters cannot be written; they were cleaned from what is saved, and are escaped here.
         data = json.dumps(content, ensure_ascii=False).encode("utf-8", "backslashreplace")
         self._medium.replace_with(self._file(draft.key), data)
+        if self._is_new:  # its own name has to outlast a power cut as well
+            self._medium.sync_folder(self._programme)
+            self._is_new = False
 
     def drop(self, key: str) -> None:
         """Forget a draft; one that is not there is fine."""

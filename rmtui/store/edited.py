@@ -169,7 +169,12 @@ def edited_files(medium: Medium, folder: str, now: Tables, schema: Schema) -> li
 def settle(medium: Medium, folder: str, edited: HandEdited) -> None:
     """Ask nobody about a kept file any more; it stays where it is. Errors of the operating system pass through."""
     where = path(folder, edited.where)
-    medium.rename(where, where + SETTLED)
+    settled, (name, _, number) = where, where.rpartition(".")
+    # A folder of an older rmtui may hold a settled file of that number: no file is ever put in place of another one.
+    while medium.exists(settled + SETTLED) or (settled != where and medium.exists(settled)):
+        number = str(int(number) + 1)
+        settled = f"{name}.{number}"
+    medium.rename(where, settled + SETTLED)
 
 
 def _with_later_saves(files: Files, edited: Snapshot) -> Tables:

@@ -67,6 +67,7 @@ def begin(store: Store, request: Request) -> None:
     if store.refuses:
         raise ReadOnly(f"{NOT_BEGUN}. {store.refuses}")
     where = path(store.folder, ERASING)
+    store.erasings += 1  # before the note: a backup that is being made looks at both only when it is there
     try:
         store.medium.replace_with(where, dumped(request).encode())
     except OSError as error:
@@ -101,26 +102,33 @@ def drop_the_past(store: Store) -> None:
 
     Raises NotSaved; the note stays then.
     """
-    medium, folder = store.medium, store.folder
     try:
-        for _ in range(2):
-            store.tidy()
-        found = [generation_of(medium, folder, name) for name in (PREVIOUS, MAIN)]
-        if found != [_generation(store) - 1, _generation(store)]:  # tidying up takes a refused renaming for no harm
-            raise NotSaved("A file could not be given its name.")
+        keep_only_now(store)
+        _remove(store.medium, path(store.folder, ERASING))
+        store.medium.sync_folder(store.folder)
     except NotSaved as error:
         raise as_unfinished(error) from None
-    try:
-        needed = {changes_name(_generation(store) - 1), changes_name(_generation(store))}
-        for name in medium.names(folder):
-            if changes_generation(name) is not None and name not in needed:
-                _remove(medium, path(folder, name))
-        empty(medium, path(folder, HISTORY))
-        medium.sync_folder(folder)
-        _remove(medium, path(folder, ERASING))
-        medium.sync_folder(folder)
     except OSError as error:
         raise as_error(error, NOT_FINISHED) from None
+
+
+def keep_only_now(store: Store) -> None:
+    """Let both snapshots and their changes hold what the store holds now, and no file anything older but copies.
+
+    Raises NotSaved where a snapshot was not made or not put in its place; an OSError reaches the caller.
+    """
+    medium, folder = store.medium, store.folder
+    for _ in range(2):
+        store.tidy()
+    found = [generation_of(medium, folder, name) for name in (PREVIOUS, MAIN)]
+    if found != [_generation(store) - 1, _generation(store)]:  # tidying up takes a refused renaming for no harm
+        raise NotSaved("A file could not be given its name.")
+    needed = {changes_name(_generation(store) - 1), changes_name(_generation(store))}
+    for name in medium.names(folder):
+        if changes_generation(name) is not None and name not in needed:
+            _remove(medium, path(folder, name))
+    empty(medium, path(folder, HISTORY))
+    medium.sync_folder(folder)
 
 
 def as_unfinished(error: NotSaved) -> NotSaved:

@@ -97,6 +97,11 @@ class Changes:
         return self.lines[-1].n if self.lines else 0
 
     @property
+    def is_filled(self) -> bool:
+        """Whether the last readable line fills its block, so that another can be written behind it."""
+        return self.good % BLOCK == 0
+
+    @property
     def counts(self) -> bool:
         """Whether there is, or was, more in the file than a header that was never finished."""
         return self.base is not None or bool(self.lines) or self.size > BLOCK
@@ -239,7 +244,8 @@ def read_changes(data: bytes) -> Changes:
         expected, result.last_sum, result.good = n + 1, content["sum"], end
         position = end
     result.torn = result.good < len(data)
-    result.cut_off = result.torn and not data.endswith(b"\n")
+    # A whole change without its blanks was either refused, or acknowledged and cut since: it is told.
+    result.cut_off = result.torn and not data.endswith(b"\n") and _proven(data[result.good :]) is None
     return result
 
 
@@ -272,6 +278,10 @@ def _next_starts(data: bytes, position: int) -> list[int]:
         if data.startswith(_LINE_START, at):
             starts.append(at)
         at += BLOCK
+    # A line somebody changed by hand may be of another length, and then all later ones stand beside their blocks.
+    feed = data.find(b"\n", position) + 1
+    if feed and feed not in starts and data.startswith(_LINE_START, feed):
+        starts = sorted((*starts, feed))
     return starts
 
 

@@ -195,13 +195,18 @@ def take_back(medium: Medium, folder: str, error: OSError, *names: str) -> None:
 
 
 def keep_aside(medium: Medium, folder: str, name: str, data: bytes) -> None:
-    """Copy what cannot be read into the folder `damaged`, prove the copy, and never write over an older one."""
+    """Copy what cannot be read into the folder `damaged`, prove the copy, and never write over an older one.
+
+    The number of a settled copy stays taken: the next one would be settled onto it.
+    """
+    from rmtui.store.edited import SETTLED  # loaded only where something is kept aside
+
     place = path(folder, DAMAGED)
     medium.make_folder(place)
     medium.sync_folder(folder)
     number = 1
-    while medium.exists(path(place, f"{name}.{number}")):
-        if medium.read(path(place, f"{name}.{number}")) == data:
+    while medium.exists(where := path(place, f"{name}.{number}")) or medium.exists(where + SETTLED):
+        if medium.exists(where) and medium.read(where) == data:
             return
         number += 1
     write_checked(medium, place, f"{name}.{number}", data)

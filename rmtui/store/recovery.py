@@ -199,7 +199,9 @@ def _replay(changes: Changes, state: State) -> None:
         before = [line.at for line in changes.lines if line.n < changes.gaps[0]]
         later = [line.at for line in changes.lines if line.n > changes.gaps[-1]]
         state.findings.append(findings.gap(name, len(changes.gaps), (before or [""])[-1], (later or [""])[0]))
-    if changes.torn:
+    if not changes.is_filled:
+        state.renew = True
+    if changes.torn and (changes.lines or changes.base is not None):
         state.findings.append(findings.torn(name) if changes.cut_off else findings.last_unreadable(name))
 
 

@@ -55,6 +55,8 @@ class Store:
         """The version of the documents."""
         self.refuses = ""
         """Why nothing can be saved now, in a sentence; empty while saving works."""
+        self.erasings = 0
+        """How often an erasing was begun here since this was opened: what was read before may hold what goes."""
         self._lock: BinaryIO | None = None
         self._place = Place(0, 0, "", 0, 0)
 

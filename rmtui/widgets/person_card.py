@@ -11,11 +11,12 @@ from datetime import date
 
 from textual.content import Content
 
+from rmtui.programme.erasing import is_erased
 from rmtui.programme.levels import LEVELS, SHOWN
 from rmtui.programme.people import Everything, PairOf, gaps
 from rmtui.programme.person import Person, Style
 from rmtui.programme.sessions import day_words
-from rmtui.widgets.person_row import Words, role_shown, topics_shown
+from rmtui.widgets.person_row import LEFT, Words, role_shown, topics_shown
 from rmtui.widgets.text import line, plain, styled
 
 LABEL = 11
@@ -65,6 +66,8 @@ def strip(person: Person, words: Words) -> Content:
     """Return the two lines under the list where there is no room for a card."""
     who = ", ".join(filter(None, (person.title, person.team, person.site)))
     first = styled(" ".join(person.name.split()), "bold") + Content("  ")
+    if is_erased(person):
+        return first + line(LEFT)
     first += line(who or f"role: {role_shown(person, words)}")
     said = topics_shown(person)
     missing = gaps(person)[:4]
@@ -132,6 +135,9 @@ def _work(found: Everything, name_of: NameOf) -> Iterator[Entry]:
 
 def _agreed(found: Everything, words: Words) -> Iterator[Entry]:
     person = found.person
+    if is_erased(person):
+        yield "Now", f"{LEFT}; erased for good, and kept only for those who were in a pair with them"
+        return
     said = {"yes": "yes", "no": "no: takes no part", "unknown": "not asked yet"}[person.consent]
     yield "Consent", said + _on(person.consent_on)
     yield "Briefed", _on(person.briefed_on).strip()

@@ -10,6 +10,7 @@ from textual.events import Resize
 from textual.message import Message
 
 from rmtui.programme.cleaning import loose_key
+from rmtui.programme.erasing import is_erased
 from rmtui.programme.person import Person
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.person_row import Words, finder, needs_of, search_text, shown_line, widths_for
@@ -71,7 +72,7 @@ class PersonList(FittedList):
     ) -> int:
         """Show those in whom every word of `wanted` is found and return how many they are.
 
-        `open_pairs` says in how many open pairs somebody is, by id.
+        Who was erased is shown and does not count. `open_pairs` says in how many open pairs somebody is, by id.
         """
         everybody = tuple(people)
         self._forget_what_changed(words, needs_of(everybody, words, open_pairs))
@@ -80,7 +81,7 @@ class PersonList(FittedList):
         shown = sorted(found, key=lambda person: loose_key(person.name))
         rows = [Row(self._line(person, open_pairs.get(person.id, 0)), person.id) for person in shown]
         self.show(rows or ([Row(plain(NOBODY))] if everybody else []))
-        return len(shown)
+        return sum(not is_erased(person) for person in shown)
 
     def _forget_what_changed(self, words: Words, needs: tuple[int, ...]) -> None:
         widths = widths_for(self.room or FIRST_ROOM, needs)

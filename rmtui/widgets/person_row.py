@@ -8,6 +8,7 @@ from functools import lru_cache
 from textual.content import Content
 
 from rmtui.programme.cleaning import loose_key
+from rmtui.programme.erasing import is_erased
 from rmtui.programme.people import is_little_known
 from rmtui.programme.person import Person
 from rmtui.widgets.text import fitted, line
@@ -17,6 +18,9 @@ Words = Mapping[str, str]
 
 HEADINGS = ("name", "role", "unit", "rank", "offers / wants", "now")
 """Above the columns."""
+
+LEFT = "left"
+"""What is said of the record in the place of somebody who was erased."""
 
 _LEAST = (14, 12, 10, 8, 14, 12)
 _ENOUGH = (18, 12, 12, 10, 14, 12)
@@ -85,7 +89,9 @@ def room_for_roles(words: Words) -> int:
 
 
 def role_shown(person: Person, words: Words) -> str:
-    """Return somebody's role in the programme's own words."""
+    """Return somebody's role in the programme's own words; nothing for one who was erased."""
+    if is_erased(person):
+        return ""
     return {"mentor": words["mentor"], "mentee": words["mentee"], "both": "both", "": "open"}[person.role]
 
 
@@ -100,6 +106,8 @@ def topics_shown(person: Person) -> str:
 
 def marks(person: Person, open_pairs: int) -> tuple[str, ...]:
     """Return what one should see at a glance, in words, what matters most first."""
+    if is_erased(person):
+        return (LEFT,)
     told = []
     if person.consent == "no":
         told.append("said no")
@@ -127,8 +135,9 @@ def headings_line(widths: Sequence[int]) -> Content:
 
 
 def headline(people: Sequence[Person], words: Words) -> str:
-    """Return how many there are on each side, and about how many little is known."""
-    roles = [person.role for person in people]
+    """Return how many there are on each side, and about how many little is known; who was erased does not count."""
+    there = [person for person in people if not is_erased(person)]
+    roles = [person.role for person in there]
     sides = [
         _counted(roles.count("mentor"), words["mentor"], words["mentors"]),
         _counted(roles.count("mentee"), words["mentee"], words["mentees"]),
@@ -136,9 +145,9 @@ def headline(people: Sequence[Person], words: Words) -> str:
         f"{roles.count('')} without a role yet",
     ]
     sides = [side for side in sides if not side.startswith("0 ")]
-    little = sum(map(is_little_known, people))
+    little = sum(map(is_little_known, there))
     about = f"; {little} we know little about" if little else ""
-    return f"{_counted(len(people), 'person', 'people')}: {', '.join(sides)}{about}."
+    return f"{_counted(len(there), 'person', 'people')}{': ' if sides else ''}{', '.join(sides)}{about}."
 
 
 def search_text(person: Person, words: Words) -> str:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from rmtui.clock import Clock
 from rmtui.desk import Desk
-from rmtui.errors import BadInput, Damaged, ReadOnly
-from rmtui.keeping.backing import EVERY, QUIET, Backing, back_up, back_up_before, restore_into_new
+from rmtui.erasing import NOTE_LOST, begin
+from rmtui.errors import BadInput, Damaged, NotSaved, ReadOnly
+from rmtui.keeping.backing import (
+    BEING_ERASED,
+    EVERY,
+    QUIET,
+    Backing,
+    back_up,
+    back_up_before,
+    restore_into_new,
+)
 from rmtui.keeping.erasing import erase
 from rmtui.keeping.going_back import go_back, returning
 from rmtui.programme.about import About
@@ -19,6 +30,7 @@ from rmtui.programme.edit import Edit
 from rmtui.programme.person import Person
 from rmtui.programme.session import Session
 from rmtui.store import backups
+from rmtui.store.folder import ERASING, NEW
 from rmtui.store.medium import Medium
 from rmtui.store.thinning import LAST, Backup
 from tests.store.simulated import Fault, SimulatedMedium
@@ -188,6 +200,93 @@ def test_one_that_was_being_made_while_somebody_was_erased_is_made_anew() -> Non
     assert "Asha" not in str(backups.read(work.medium, FOLDER, backup.name).tables)
 
 
+class Answering(SimulatedMedium):
+    """A medium on which something happens while somebody looks for the note of an erasing, and which may be full."""
+
+    meanwhile: Callable[[], None] | None = None
+    takes_no_snapshot = False
+
+    def exists(self, path: str) -> bool:
+        if path.endswith(ERASING) and self.meanwhile is not None:
+            happens, self.meanwhile = self.meanwhile, None
+            happens()
+        return super().exists(path)
+
+    def create(self, path: str) -> BinaryIO:
+        if self.takes_no_snapshot and path.endswith(NEW):
+            raise OSError(errno.ENOSPC, "full")
+        return super().create(path)
+
+
+def test_what_is_saved_while_a_backup_is_looked_after_is_backed_up_later() -> None:
+    medium = Answering()
+    work = AtWork(medium)
+    work.add("Asha")
+    work.day.wait(QUIET)
+    making = work.backing.begin()
+    medium.meanwhile = lambda: work.add("Li")
+    assert making() == ""
+    work.look(1900)
+    assert [backup.people for backup in work.found] == [2, 1]
+
+
+def test_tidying_up_meanwhile_takes_no_backup_away() -> None:
+    work = AtWork()
+    work.add("Asha")
+    work.day.wait(QUIET)
+    making = work.backing.begin()
+    work.desk.store.tidy()
+    assert making() == ""
+    assert [backup.people for backup in work.found] == [1]
+
+
+def test_an_erasing_that_was_cut_off_stops_no_later_backup_and_takes_her_out_of_them() -> None:
+    medium = Answering()
+    work = AtWork(medium)
+    for name in ("Asha", "Li"):
+        work.add(name)
+    medium.takes_no_snapshot = True
+    with pytest.raises(NotSaved, match="not finished"):
+        erase(work.desk, work.desk.programme.people.all()[0], replace_in_texts=False)
+    medium.takes_no_snapshot = False
+    for number in range(3):
+        work.add(f"Person {number}")
+        work.look(1900)
+    assert (len(work.found), work.said) == (3, [])
+    work.desk.reopen()
+    assert len(work.found) == 3
+    for backup in work.found:
+        assert "Asha" not in str(backups.read(medium, FOLDER, backup.name).tables)
+
+
+def test_a_backup_made_amid_an_erasing_that_is_cut_off_is_said_not_to_be_kept_and_pushes_none_out() -> None:
+    medium = Answering()
+    work = AtWork(medium)
+    for number in range(LAST + 3):
+        work.add(f"Person {number}")
+        back_up(work.desk)
+        work.day.wait(60)
+    kept = len(work.found)
+    making = work.backing.begin()
+    medium.takes_no_snapshot = True
+    with pytest.raises(NotSaved, match="not finished"):
+        erase(work.desk, work.desk.programme.people.all()[0], replace_in_texts=False)
+    assert making() == BEING_ERASED
+    assert len(work.found) == kept
+
+
+def test_reopening_meanwhile_takes_the_backup_back() -> None:
+    work = AtWork()
+    for name in ("Asha", "Li"):
+        work.add(name)
+    work.day.wait(QUIET)
+    making = work.backing.begin()
+    work.desk.reopen()
+    erase(work.desk, work.desk.programme.people.all()[0], replace_in_texts=False)
+    assert making() == ""
+    assert work.found == []
+
+
 def test_before_something_large_one_is_made_unless_it_stands_there_already() -> None:
     work = AtWork()
     assert back_up_before(work.desk, "import") == ""
@@ -294,6 +393,24 @@ def test_a_wreck_is_not_touched_by_what_comes_of_its_backup() -> None:
     with pytest.raises(BadInput):
         restore_into_new(FOLDER, "1999", "/programmes/Other", work.day.clock(), work.medium)
     assert not work.medium.exists("/programmes/Other")
+
+
+@pytest.mark.parametrize("note_can_be_read", [True, False])
+def test_whoever_was_being_erased_does_not_come_back_in_a_new_folder_unsaid(note_can_be_read: bool) -> None:
+    work = AtWork()
+    for name in ("Asha", "Li"):
+        work.add(name)
+    back_up(work.desk)
+    begin(work.desk.store, work.desk.programme.people.all()[0].id, work.day.clock().today(), replace=True)
+    work.desk.close()
+    assert isinstance(work.medium, SimulatedMedium)
+    if not note_can_be_read:
+        work.medium.plant(f"{FOLDER}/{ERASING}", b"\x00\xff")
+    restore_into_new(FOLDER, "latest", "/programmes/Saved", work.day.clock(), work.medium)
+    told = [any(b"Asha" in data for data in work.medium.content("/programmes/Saved").values())]
+    with Desk.open("/programmes/Saved", medium=work.medium) as saved:
+        told.append(NOTE_LOST in [finding.text for finding in saved.store.findings])
+    assert told == ([False, False] if note_can_be_read else [True, True])
 
 
 def test_times_of_a_strange_clock_are_no_trouble() -> None:

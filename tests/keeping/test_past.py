@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import fields, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from random import Random
 from typing import Any
@@ -36,7 +37,7 @@ from rmtui.programme.people import remove_person
 from rmtui.programme.person import Offer, Person
 from rmtui.programme.programme import TABLE_OF, Programme, tables_of
 from rmtui.programme.session import Action, Session
-from rmtui.programme.session_edits import remove_session
+from rmtui.programme.session_edits import call_off, log_session, remove_session
 from rmtui.programme.session_texts import add_takeaway, add_text, change_text
 from rmtui.programme.soundness import doubts
 from rmtui.programme.text import Text
@@ -251,6 +252,73 @@ def test_two_people_never_come_to_have_two_open_pairs() -> None:
     found = take_back(desk, entry_of(desk, "Took back"))
     assert found.edit.changes == ()
     assert found.kept == ("The pair Li and Zoë stays as it is: the two have another open pair by now.",)
+
+
+def numbers(desk: Desk) -> list[int | None]:
+    """Return the numbers of the meetings of the pair that were not called off, by day."""
+    kept = [session for session in desk.programme.sessions.all() if session.state != "cancelled"]
+    return [session.number for session in sorted(kept, key=lambda session: session.on or date.min)]
+
+
+def log(desk: Desk, on: date) -> str:
+    """Log a meeting of the pair and return its id."""
+    before = {session.id for session in desk.programme.sessions.all()}
+    desk.commit(log_session(desk.programme, PAIR.id, on, new_id=desk.clock.new_id, now=NOW, today=TODAY))
+    return next(session.id for session in desk.programme.sessions.all() if session.id not in before)
+
+
+def test_an_older_version_of_a_meeting_takes_no_number_of_another_one() -> None:
+    desk = desk_of()
+    early = log(desk, date(2026, 3, 1))
+    desk.commit(put(desk, "Goal", replace(desk.programme.sessions["21"], goal="Film the bay")))
+    desk.commit(remove_session(desk.programme, early))
+    log(desk, date(2026, 5, 1))
+    version = next(one for one in older_versions(history(desk), "sessions", "21") if one.label == "Goal")
+    assert version.document is not None
+    assert version.document["number"] == 3
+    desk.commit(put(desk, "Another goal", replace(desk.programme.sessions["21"], goal="Something else")))
+    desk.commit(as_it_was(desk, "sessions", "21", version))
+    assert desk.programme.sessions["21"].goal == "Film the bay"
+    assert numbers(desk) == [1, 2, 3, 4]
+
+
+def test_an_older_version_that_differs_in_its_number_alone_is_refused_in_a_sentence() -> None:
+    desk = desk_of()
+    early = log(desk, date(2026, 3, 1))
+    desk.commit(remove_session(desk.programme, early))
+    log(desk, date(2026, 5, 1))
+    version = next(
+        one
+        for one in older_versions(history(desk), "sessions", "21")
+        if one.document is not None and one.document["number"] == 3
+    )
+    with pytest.raises(BadInput, match="Only the number would change"):
+        as_it_was(desk, "sessions", "21", version)
+
+
+@given(st.integers(0, 10**9), st.integers(2, 14))
+@settings(max_examples=60, deadline=None)
+def test_no_two_meetings_of_a_pair_ever_get_one_number(seed: int, steps: int) -> None:
+    desk, chance = desk_of(), Random(seed)
+    for _ in range(steps):
+        programme, sessions, what = desk.programme, desk.programme.sessions.all(), chance.randrange(6)
+        with suppress(BadInput, IndexError):
+            if what == 0:
+                log(desk, TODAY - timedelta(days=chance.randrange(1, 90)))
+            elif what == 1:
+                desk.commit(remove_session(programme, chance.choice(sessions).id))
+            elif what == 2:
+                desk.commit(call_off(programme, chance.choice(sessions).id))
+            elif what < 5:
+                found = take_back(desk, chance.choice(history(desk).entries))
+                if found.edit.changes:
+                    desk.commit(found.edit)
+            else:
+                key = chance.choice(sessions).id
+                desk.commit(
+                    as_it_was(desk, "sessions", key, chance.choice(older_versions(history(desk), "sessions", key)))
+                )
+        assert len(set(numbers(desk))) == len(numbers(desk))
 
 
 def test_what_is_as_it_was_already_says_so() -> None:

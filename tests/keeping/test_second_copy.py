@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -14,8 +15,12 @@ from rmtui.clock import Clock
 from rmtui.content.sample_programme import sample_tables
 from rmtui.desk import Desk
 from rmtui.errors import BadInput, InUse, NotSaved, RmtuiError
+from rmtui.keeping.backing import back_up
+from rmtui.keeping.erasing import erase
 from rmtui.keeping.reminding import reminder
 from rmtui.keeping.second_copy import (
+    LABEL,
+    NOT_COPIED,
     Copying,
     is_there,
     known_place,
@@ -28,6 +33,7 @@ from rmtui.programme.edit import Edit, difference
 from rmtui.programme.person import Person
 from rmtui.programme.session import Session
 from rmtui.programme.today import items, sorted_out
+from rmtui.store.drafts import Draft
 from rmtui.store.inspection import inspect
 from rmtui.store.medium import Medium
 from tests.store.simulated import MODELS, Fault, Model, SimulatedMedium
@@ -178,6 +184,115 @@ def test_another_programme_of_that_name_and_foreign_files_stay_as_they_are() -> 
     assert Copying(desk, PLACE).run().folder == f"{PLACE}/northwind (copy 3)"
 
 
+def test_a_folder_duplicated_for_a_new_year_never_takes_the_copy_of_the_old_one(tmp_path: Path) -> None:
+    old, new, stick = tmp_path / "2026" / "northwind", tmp_path / "2027" / "northwind", tmp_path / "stick"
+    stick.mkdir()
+    Desk.copy_of(sample_tables(), str(old), "Copied", clock()).close()
+    shutil.copytree(old, new)
+    found: dict[Path, str] = {}
+    for name in ("once", "again"):
+        for folder in (old, new):
+            with Desk.open(str(folder), clock()) as desk:
+                add(desk, f"{folder.parent.name} {name}")
+                made = Copying(desk, str(stick)).run().folder
+                assert found.setdefault(folder, made) == made
+    assert [Path(folder).name for folder in found.values()] == ["northwind (copy)", "northwind (copy 2)"]
+    for folder, copied in found.items():
+        with Desk.look(str(folder)) as desk, Desk.look(copied) as copy:
+            assert same(desk, copy)
+
+
+def test_sticks_that_take_turns_keep_one_copy_each() -> None:
+    medium = with_stick()
+    medium.make_folder("/other")
+    desk = at_work(medium)
+    for name in ("Li", "Zoë", "Kofi"):
+        for place in (PLACE, "/other"):
+            add(desk, f"{name} {place}")
+            assert Copying(desk, place).run().folder == f"{place}/northwind (copy)"
+    assert medium.names(PLACE) == medium.names("/other") == ["northwind (copy)"]
+
+
+def test_the_copy_of_another_programme_put_in_the_place_of_ours_stays_as_it_is() -> None:
+    medium = with_stick()
+    desk = at_work(medium)
+    Copying(desk, PLACE).run()
+    for name in medium.content(COPY):
+        medium.plant(f"{COPY}/{name}", None)
+    Desk.copy_of({**desk.store.tables, "people": {}}, COPY, LABEL, clock(), medium).close()
+    before = medium.content(COPY)
+    with pytest.raises(BadInput, match="that would be lost"):
+        Copying(desk, PLACE).run()
+    assert medium.content(COPY) == before
+
+
+def test_what_somebody_began_to_write_in_the_copy_is_not_lost() -> None:
+    medium = with_stick()
+    desk = at_work(medium)
+    Copying(desk, PLACE).run()
+    with Desk.open(COPY, clock(), medium) as copy:
+        copy.drafts.keep(Draft("session-55-note", "half a thought", {}, "2026-11-21T10:00:00+00:00"))
+    with pytest.raises(BadInput, match="that would be lost"):
+        Copying(desk, PLACE).run()
+    assert any(b"half a thought" in content for content in medium.content(f"{COPY}/drafts").values())
+
+
+class Held(TwoSticks):
+    """A second stick on which a scanner holds the snapshot before once, at the second renaming."""
+
+    renamings = -1
+
+    def rename(self, old: str, new: str) -> None:
+        if new == f"{COPY}/programme.prev.json" and self.renamings >= 0:
+            self.renamings += 1
+            if self.renamings == 2:
+                raise PermissionError(errno.EACCES, "held")
+        super().rename(old, new)
+
+
+def test_whoever_was_erased_is_in_no_file_of_a_copy_that_is_called_checked() -> None:
+    medium = Held()
+    medium.make_folder(PLACE)
+    desk = at_work(medium)
+    add(desk, "Thomasina")
+    Copying(desk, PLACE).run()
+    erase(desk, desk.programme.people.all()[-1], replace_in_texts=True)
+    medium.renamings = 0
+    with pytest.raises(NotSaved, match="The second copy was not made"):
+        Copying(desk, PLACE).run()
+    assert medium.renamings == 2
+    for _ in range(2):
+        Copying(desk, PLACE).run()
+        assert holding(medium, b"Thomasina") == []
+
+
+def test_what_was_made_in_the_copy_itself_goes_with_it_or_is_named() -> None:
+    medium = with_stick()
+    desk = at_work(medium)
+    add(desk, "Thomasina")
+    Copying(desk, PLACE).run()
+    with Desk.open(COPY, clock(), medium) as copy:
+        back_up(copy)
+    for name in ("damaged", "drafts", "exports"):
+        medium.make_folder(f"{COPY}/{name}")
+        medium.plant(f"{COPY}/{name}/kept.txt", b"Thomasina")
+    medium.plant(f"{COPY}/letter.txt", b"somebody's")
+    assert len(holding(medium, b"Thomasina")) > 4
+    erase(desk, desk.programme.people.all()[-1], replace_in_texts=True)
+    made = Copying(desk, PLACE).run()
+    assert holding(medium, b"Thomasina") == [f"{COPY}/exports/kept.txt"]
+    assert made.sentence == (
+        "Copied and checked: 1 person, 1 session. "
+        "Left as it is in the copy's folder: exports, letter.txt; look yourself."
+    )
+
+
+def holding(medium: SimulatedMedium, text: bytes) -> list[str]:
+    """Return the files of the copy that hold a text."""
+    folders = [COPY, *(f"{COPY}/{name}" for name in medium.names(COPY) if medium.is_folder(f"{COPY}/{name}"))]
+    return [f"{folder}/{name}" for folder in folders for name, data in medium.content(folder).items() if text in data]
+
+
 def test_a_copy_somebody_worked_in_is_not_overwritten() -> None:
     medium = with_stick()
     desk = at_work(medium)
@@ -268,6 +383,7 @@ def test_an_error_at_any_call_leaves_a_copy_and_is_told_in_a_sentence(number: in
         try:
             Copying(desk, PLACE).run()
         except RmtuiError as error:
+            assert error.sentence.startswith(NOT_COPIED)  # noqa: PT017
             assert not any(word in error.sentence for word in ("/home", "Errno", "Asha", PLACE))  # noqa: PT017
         medium.fault = None
         assert people(medium, COPY) in (["Asha"], ["Asha", "Li"])

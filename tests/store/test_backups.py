@@ -174,6 +174,26 @@ def is_proper(error: RmtuiError, number: int) -> bool:
     return isinstance(error, kinds.get(number, NotSaved)) and not any(word in told for word in hidden)
 
 
+def test_of_a_backup_said_not_to_be_made_nothing_is_left() -> None:
+    for at in range(1, 60):
+        medium = SimulatedMedium()
+        with Store.create(medium, FOLDER, [("people", "1", None, {"name": "Asha"})], "Made", AT) as store:
+            back_up(store)
+            before = medium.names(PLACE)
+            fault = medium.fault = Fault(at, errno.EIO)
+            try:
+                back_up(store, START + timedelta(minutes=1))
+            except NotSaved:
+                medium.fault = None
+                assert medium.names(PLACE) == before
+                continue
+            medium.fault = None
+            assert len(medium.names(PLACE)) == 2
+        if not fault.hits:
+            return
+    raise AssertionError("there is no end to it")
+
+
 def test_a_backup_reads_as_the_programme_and_says_when_what_and_why() -> None:
     medium, store = made(saves=2)
     store.commit("Ann", [("people", "7", None, {"id": "7", "name": "Ann"})], AT)

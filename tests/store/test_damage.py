@@ -12,7 +12,7 @@ from typing import NoReturn
 import pytest
 
 from rmtui.errors import BadInput, ChangedOutside, Damaged, InUse, NewerFormat, NoSpace, NotSaved, ReadOnly
-from rmtui.store.folder import DAMAGED, LOCK, MAIN, NEW, PREVIOUS, changes_name
+from rmtui.store.folder import DAMAGED, LOCK, MAIN, NEW, PREVIOUS, changes_name, path
 from rmtui.store.format import BLOCK, Tables, change_line, header_line, read_changes, read_snapshot, snapshot_bytes
 from rmtui.store.inspection import inspect
 from rmtui.store.medium import Medium
@@ -432,3 +432,40 @@ def test_a_folder_with_something_in_it_is_refused_and_left_as_it_was(tmp_path: P
     with pytest.raises(BadInput, match="not empty"):
         Store.create(Medium(), str(tmp_path), [("about", "1", None, {"id": "1"})], "Started", "2026-05-08T10:00:00")
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_line_changed_by_hand_to_another_length_costs_that_one_save() -> None:
+    medium, store = made(saves=6)
+    store.close()
+    place = path(FOLDER, changes_name(1))
+    content = medium.read(place)
+    medium.replace_with(place, content.replace(b'"label":"Note 3"', b'"label":"Note three"', 1))
+    assert [finding.severity for finding in inspect(medium, FOLDER)] == ["damage"]
+    with Store.open(medium, FOLDER) as again:
+        assert sorted(again.tables["texts"]) == ["1", "2", "4", "5", "6"]
+        assert "One saved change" in again.findings[0].text
+        again.commit("Note 7", [("texts", "7", None, note(7))], AT)
+    with Store.open(medium, FOLDER) as again:
+        assert sorted(again.tables["texts"]) == ["1", "2", "4", "5", "6", "7"]
+
+
+def test_a_last_change_that_lost_only_its_blanks_is_told_and_kept() -> None:
+    medium, store = made(saves=3)
+    store.close()
+    place = path(FOLDER, changes_name(1))
+    content = medium.read(place)
+    medium.replace_with(place, content[:-1000])
+    with Store.open(medium, FOLDER) as again:
+        assert sorted(again.tables["texts"]) == ["1", "2"]
+        assert [finding.severity for finding in again.findings] == ["warning"]
+    assert b"3: Martin cried" in medium.read(path(FOLDER, f"{DAMAGED}/{changes_name(1)}.1"))
+
+
+def test_zeroed_changes_are_not_also_called_complete() -> None:
+    medium, store = made(saves=3)
+    store.close()
+    place = path(FOLDER, changes_name(1))
+    medium.replace_with(place, bytes(len(medium.read(place))))
+    texts = " ".join(finding.text for finding in inspect(medium, FOLDER))
+    assert "may be missing" in texts
+    assert "Everything acknowledged is here" not in texts

@@ -134,6 +134,50 @@ def test_a_settled_file_stays_and_asks_no_more(tidied: tuple[SimulatedMedium, Ta
     assert "warning" not in said(image)
 
 
+def test_a_second_file_changed_by_hand_never_takes_the_place_of_a_settled_one(
+    tidied: tuple[SimulatedMedium, Tables],
+) -> None:
+    image, written = tidied[0], []
+    for number, text in enumerate(("First", "Second", "Third"), 1):
+        image = edited(image, lambda content, text=text: content["texts"]["2"].update(text=text))  # type: ignore[misc]
+        written.append(image.content(FOLDER)[MAIN])
+        with Store.open(image, FOLDER) as opened:
+            found = offered(image, opened)
+            assert found.where == f"{DAMAGED}/{MAIN}.{number}", "no number is used twice"
+            settle(image, FOLDER, found)
+    assert sorted(image.content(f"{FOLDER}/{DAMAGED}").values()) == sorted(written)
+
+
+@pytest.mark.parametrize("taken", [(), (2,), (2, 3)])
+def test_settling_puts_no_file_in_place_of_another(
+    tidied: tuple[SimulatedMedium, Tables], taken: tuple[int, ...]
+) -> None:
+    image = edited(tidied[0], three_changes)
+    by_hand = image.content(FOLDER)[MAIN]
+    with Store.open(image, FOLDER) as opened:
+        found = offered(image, opened)
+        image.plant(f"{FOLDER}/{KEPT}.settled", b"settled by an older rmtui")
+        for number in taken:
+            image.plant(f"{FOLDER}/{DAMAGED}/{MAIN}.{number}", b"something else")
+        settle(image, FOLDER, found)
+        assert edited_files(image, FOLDER, opened.tables, FIRST) == []
+    kept = image.content(f"{FOLDER}/{DAMAGED}")
+    others = [b"settled by an older rmtui", *(b"something else" for _ in taken)]
+    assert sorted(kept.values()) == sorted([by_hand, *others])
+    assert f"{MAIN}.1" not in kept
+
+
+def test_the_same_file_changed_by_hand_again_is_offered_again(tidied: tuple[SimulatedMedium, Tables]) -> None:
+    image = edited(tidied[0], three_changes)
+    by_hand = image.content(FOLDER)[MAIN]
+    with Store.open(image, FOLDER) as opened:
+        settle(image, FOLDER, offered(image, opened))
+    again = planted(image, by_hand)
+    with Store.open(again, FOLDER) as opened:
+        assert offered(again, opened).records
+    assert list(again.content(f"{FOLDER}/{DAMAGED}").values()) == [by_hand, by_hand]
+
+
 @pytest.mark.parametrize("layout", [b"\xef\xbb\xbf%s", b"%s\r\n"])
 def test_another_layout_alone_is_no_difference(tidied: tuple[SimulatedMedium, Tables], layout: bytes) -> None:
     medium, whole = tidied

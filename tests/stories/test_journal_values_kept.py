@@ -26,33 +26,34 @@ async def at_field(stage: Stage, name: str) -> None:
     raise AssertionError(name)
 
 
-@pytest.mark.parametrize(
-    ("field", "typed", "kind"),
-    [
-        ("next-on", "9 June", "next day"),
-        ("next-question", "How do you check what is true?", "next question"),
-        ("place", "Depot", "place"),
-        ("minutes", "75", "minutes"),
-        ("action", "Martin: film the bay", "action"),
-        ("gained", "saw a budget", "gained"),
-    ],
-)
-async def test_every_line_of_after_is_a_draft_while_it_is_typed(
-    tmp_path: Path, field: str, typed: str, kind: str
-) -> None:
+LINES = {
+    "place": ("Depot", "place"),
+    "minutes": ("75", "minutes"),
+    "action": ("Martin: film the bay", "action"),
+    "gained": ("saw a budget", "gained"),
+    "next-on": ("9 June", "next day"),
+    "next-question": ("How do you check what is true?", "next question"),
+}
+"""Fields of After, what is typed there, and what its draft is called."""
+
+
+async def test_every_line_of_after_is_a_draft_while_it_is_typed(tmp_path: Path) -> None:
     with desk_in(tmp_path / "p", PLANNED) as desk:
         async with on_stage(desk) as stage:
-            await at_field(stage, field)
-            await stage.type(typed)
-            assert "Draft kept" in stage.screen
-            assert "Saved" not in stage.screen
-            stage.app.drafting.keep()
-            (draft,) = desk.drafts.all()
-            assert typed in draft.text
-            assert draft.about["kind"] == kind
-            await stage.press("escape")
-            assert desk.drafts.all() == []
-            assert "Saved" in stage.screen
+            await stage.press("down", "enter")
+            for field, (typed, kind) in LINES.items():
+                stage.app.screen.query_one(f"#{field}").focus()
+                await stage.wait()
+                await stage.type(typed)
+                assert "Draft kept" in stage.screen
+                assert "Saved" not in stage.screen
+                stage.app.drafting.keep()
+                (draft,) = desk.drafts.all()
+                assert typed in draft.text
+                assert draft.about["kind"] == kind
+                await stage.press("escape")
+                assert desk.drafts.all() == []
+                assert "Saved" in stage.screen
 
 
 async def test_the_aim_on_before_is_a_draft_and_then_saved_under_its_own_name(tmp_path: Path) -> None:
@@ -186,3 +187,17 @@ async def test_an_idea_whose_owner_changes_while_it_is_typed_is_kept_once(tmp_pa
             stage.app.drafting.settle()
         assert desk.drafts.all() == []
         assert len([credit for credit in desk.programme.credits.all() if "now" in credit.what]) == 1
+
+
+async def test_tab_leads_from_a_text_to_the_next_field_where_letters_are_no_commands(tmp_path: Path) -> None:
+    with desk_in(tmp_path / "p") as desk:
+        async with on_stage(desk) as stage:
+            await at_field(stage, "takeaway-1")
+            await stage.type("Captions first")
+            await stage.press("tab")
+            await stage.type("update the board deck")
+            await stage.press("escape")
+            assert "Captions first" in stage.screen
+            assert "update the board deck" in stage.screen
+            kept = [text.text for text in desk.programme.texts.all()]
+            assert "Captions first" in kept

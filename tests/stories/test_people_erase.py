@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input, Label, Static
 
 from rmtui.desk import Desk
+from rmtui.programme.erasing import erased
 from rmtui.programme.pair import Pair
 from rmtui.programme.person import Person
 from rmtui.programme.session import Session
 from rmtui.programme.text import Text
 from rmtui.screens.journal import Journal
 from rmtui.widgets.line_list import LineList
+from rmtui.widgets.person_row import headline
 from tests.stories.people_stage import Stage, on_stage, programme, reopened
 
 PAYLOAD = "[red]Zed[/] [@click=app.bell]Quill"
@@ -79,6 +82,31 @@ async def test_her_name_is_the_yes_and_no_file_holds_it(tmp_path: Path) -> None:
     assert sorted(person.name for person in reopened(folder)) == ["Martin Vale", "Someone who left"]
     with Desk.look(str(folder)) as desk:
         assert [text.text for text in desk.programme.texts.all()] == ["[name removed] was late", "Nobody was late"]
+
+
+async def test_who_was_erased_stands_as_left_and_does_not_count(tmp_path: Path) -> None:
+    desk = started(tmp_path / "North")
+    desk.become("Erased", erased(desk.store.tables, "1", date(2026, 5, 8)))
+    async with on_stage(desk, (120, 30)) as stage:
+        assert stage.text("#headline") == "1 person: 1 without a role yet; 1 we know little about."
+        await stage.go_to("Someone who left")
+        assert stage.at() == "Someone who left left"
+        await stage.rested()
+        assert "left; erased for good" in " ".join(stage.card.split())
+        for word in ("said no", "takes no part", "Not known", "Role", "Consent", "At a time"):
+            assert word not in stage.card, word
+        assert stage.text("#strip").split("  ")[1:] == ["left"]
+        await stage.press("slash")
+        await stage.type("e")
+        assert stage.text("#headline") == "1 of 1 people"
+        assert len(stage.rows()) == 2
+
+
+def test_a_list_of_nobody_but_those_who_left_counts_nobody() -> None:
+    gone = Person(id="1", name="Someone who left", extra={"erased": True})
+    assert headline([gone], {"mentor": "mentor", "mentors": "mentors", "mentee": "learner", "mentees": "learners"}) == (
+        "0 people."
+    )
 
 
 async def test_leaving_it_changes_nothing(tmp_path: Path) -> None:

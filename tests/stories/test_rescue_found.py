@@ -12,6 +12,9 @@ from rmtui import running
 from rmtui.desk import Desk
 from rmtui.keeping.backing import back_up
 from rmtui.keeping.edited import LABEL
+from rmtui.programme.edit import Change, Edit
+from rmtui.programme.pair import Pair
+from rmtui.programme.soundness import doubts
 from rmtui.screens.ways import Ways
 from tests.stories import today_stage
 from tests.stories.journal_stage import PEOPLE, Stage, clock, desk_in, on_stage
@@ -97,6 +100,25 @@ async def test_what_is_missing_comes_back_from_the_newest_backup_as_one_change(t
             await stage.press("u")
             await stage.wait()
             assert desk.programme.people.get("4") is None
+
+
+async def test_what_cannot_come_back_beside_what_is_here_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "p"
+    with desk_in(folder) as desk:
+        back_up(desk)
+        gone = (("texts", "42"), ("sessions", "30"), ("pairs", "11"))
+        lost = tuple(Change(table, key, desk.store.tables[table][key], None) for table, key in gone)
+        desk.commit(Edit("Lost", lost))
+        desk.commit(Edit("Paired", (desk.programme.put(Pair(id="99", mentor="3", mentee="4", state="active")),)))
+        async with on_stage(desk, place="today") as stage:
+            stage.app.show_found()
+            await asked(stage)
+            await stage.press("b")
+            await stage.wait()
+            assert "The pair Thomasina and Leopold stays as it is: the two have another open pair" in stage.words
+            assert "Nothing in it is missing here" not in stage.words
+            await stage.press("escape", "escape")
+        assert list(doubts(desk.programme)) == []
 
 
 async def test_a_file_changed_by_hand_is_taken_over_and_taken_back(tmp_path: Path) -> None:

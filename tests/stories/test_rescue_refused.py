@@ -7,10 +7,14 @@ import errno
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from rmtui.desk import Desk
+from rmtui.drafting import Drafting
+from rmtui.programme.edit import Edit
+from rmtui.screens.saving_refused import SAVED
 from rmtui.screens.ways import Ways
 from rmtui.store.medium import Medium
 from tests.stories.journal_stage import Stage, clock, desk_in, on_stage, opened
@@ -22,6 +26,8 @@ class Stubborn(Medium):
     """A disk that refuses every save with one error for as long as one wants it to."""
 
     number = 0
+    only = ""
+    """Part of the path of the files that cannot be made."""
 
     def refuse(self, number: int) -> None:
         """Refuse with this error from now on."""
@@ -33,7 +39,7 @@ class Stubborn(Medium):
         return super().open_end(path)
 
     def create(self, path: str) -> BinaryIO:
-        if self.number:
+        if self.number and self.only in path:
             raise OSError(self.number, "refused")
         return super().create(path)
 
@@ -198,3 +204,164 @@ async def test_a_window_that_only_looks_is_not_asked(tmp_path: Path) -> None:
             await stage.wait()
             assert not isinstance(stage.app.screen, Ways)
     assert os.listdir(tmp_path / "p").count("drafts") == 0
+
+
+def changed(desk: Desk, person: str, notes: str) -> Edit:
+    """Return an edit of what is noted about somebody, as a form makes it."""
+    return Edit(f"Changed {person}", (desk.programme.put(replace(desk.programme.people[person], notes=notes)),))
+
+
+async def test_leaving_asks_though_a_shorter_text_still_found_room(tmp_path: Path) -> None:
+    desk, medium = stubborn(tmp_path / "p")
+    with desk:
+        async with on_stage(desk) as stage:
+            app = stage.app
+
+            def save(person: str, notes: str, number: int) -> Callable[[], bool]:
+                def try_it() -> bool:
+                    medium.refuse(number)
+                    return app.commit(changed(desk, person, notes))
+
+                return try_it
+
+            app.drafting.typed("long", TEXT, {}, save("1", TEXT, errno.ENOSPC))
+            app.drafting.typed("short", "s", {}, save("2", "s", 0))
+            app.leave()
+            await stage.wait()
+            assert app.is_running
+            assert list(app.drafting.writing) == ["long"]
+            assert "NOT saved: no room is left" in stage.words
+            assert "Leave rmtui all the same" in stage.words
+
+
+async def test_leaving_asks_where_a_text_is_refused_for_itself_and_no_draft_can_be_kept(tmp_path: Path) -> None:
+    desk, medium = stubborn(tmp_path / "p")
+    with desk:
+        async with on_stage(desk) as stage:
+            stage.app.drafting.typed("note", TEXT, {}, lambda: False)
+            medium.refuse(errno.ENOSPC)
+            stage.app.leave()
+            await stage.wait()
+            assert stage.app.is_running
+            assert "Leave rmtui all the same" in stage.words
+            await stage.press("t")
+            await stage.wait()
+            assert "Still NOT saved" in stage.words
+            medium.number = 0
+            await stage.press("t")
+            await stage.wait()
+    assert [draft.text for draft in desk.drafts.all()] == [TEXT]
+
+
+def test_a_draft_that_could_be_kept_says_nothing_of_another_that_could_not(tmp_path: Path) -> None:
+    desk, medium = stubborn(tmp_path / "p")
+    with desk:
+        drafting = Drafting(desk)
+        medium.refuse(errno.ENOSPC)
+        medium.only = "long"
+        drafting.typed("long", TEXT, {}, lambda: False)
+        drafting.typed("short", "s", {}, lambda: False)
+        assert not drafting.settle()
+        assert [draft.key for draft in desk.drafts.all()] == ["short"]
+        assert "could NOT be kept" in drafting.state()
+        drafting.typed("long", TEXT + "!", {}, lambda: False)
+        assert drafting.failed, "until it is tried again"
+        medium.number = 0
+        drafting.keep_all()
+        assert not drafting.failed
+
+
+async def test_taking_back_is_tried_again_and_never_told_as_done_before_it_is(tmp_path: Path) -> None:
+    desk, medium = stubborn(tmp_path / "p")
+    with desk:
+        async with on_stage(desk) as stage:
+            stage.app.commit(changed(desk, "1", "first"))
+            stage.app.drafting.typed("note", "other", {}, lambda: stage.app.commit(changed(desk, "2", "other")))
+            medium.refuse(errno.ENOSPC)
+            stage.app.take_back()
+            await stage.wait()
+            await stage.press("t")
+            await stage.wait()
+            assert "Still NOT saved: no room is left" in stage.words
+            assert desk.programme.people["1"].notes == "first"
+            medium.number = 0
+            await stage.press("t")
+            await stage.wait()
+            assert stage.app.status == SAVED
+            assert (desk.programme.people["1"].notes, desk.programme.people["2"].notes) == ("", "other")
+
+
+async def test_a_form_and_a_text_that_were_refused_are_both_saved(tmp_path: Path) -> None:
+    desk, medium = stubborn(tmp_path / "p")
+    with desk:
+        async with on_stage(desk) as stage:
+            stage.app.drafting.typed("note", "typed", {}, lambda: stage.app.commit(changed(desk, "2", "typed")))
+            medium.refuse(errno.ENOSPC)
+            stage.app.commit(changed(desk, "1", "of the form"))
+            await stage.wait()
+            medium.number = 0
+            await stage.press("t")
+            await stage.wait()
+            assert stage.app.status == SAVED
+    with opened(tmp_path / "p") as desk:
+        assert [desk.programme.people[key].notes for key in "12"] == ["of the form", "typed"]
+
+
+async def test_a_text_that_was_refused_is_saved_once(tmp_path: Path) -> None:
+    desk, medium = stubborn(tmp_path / "p")
+    with desk:
+        async with on_stage(desk) as stage:
+            await write(stage, lambda: medium.refuse(errno.ENOSPC))
+            medium.number = 0
+            await stage.press("t")
+            await stage.wait()
+            assert stage.app.status == SAVED
+    assert texts(tmp_path / "p").count(TEXT) == 1
+
+
+async def test_nothing_that_waits_is_not_told_as_saved(tmp_path: Path) -> None:
+    desk, medium = stubborn(tmp_path / "p")
+    with desk:
+        async with on_stage(desk) as stage:
+            medium.refuse(errno.ENOSPC)
+            stage.app.commit(changed(desk, "1", "of the form"))
+            await stage.wait()
+            await stage.press("escape")
+            medium.number = 0
+            (again,) = [one for one in stage.app.get_system_commands(stage.app.screen) if one.title == "Not saved"]
+            again.callback()
+            await stage.wait()
+            await stage.press("t")
+            await stage.wait()
+            assert "Nothing was saved" in stage.app.status
+            assert desk.programme.people["1"].notes == ""
+
+
+async def test_saving_mine_again_on_a_full_disk_keeps_it_until_it_is_saved(tmp_path: Path) -> None:
+    folder, older = tmp_path / "p", tmp_path / "older"
+    desk, medium = stubborn(folder)
+    with desk:
+        async with on_stage(desk) as stage:
+            shutil.copytree(folder, older)
+            stage.app.commit(changed(desk, "1", "told as saved"))
+            for path in older.iterdir():
+                if path.is_file() and not path.name.startswith("."):
+                    shutil.copyfile(path, folder / path.name)
+            stage.app.commit(changed(desk, "2", "refused"))
+            await stage.wait()
+            await stage.press("o")
+            await stage.wait()
+            medium.refuse(errno.ENOSPC)
+            await stage.press("m")
+            await stage.wait()
+            assert "Still NOT saved: no room is left" in stage.words
+            assert "is in memory, and ONLY there" in stage.words
+            await stage.press("escape")
+            stage.app.leave()
+            await stage.wait()
+            assert stage.app.is_running
+            medium.number = 0
+            await stage.press("t")
+            await stage.wait()
+    with opened(folder) as desk:
+        assert desk.programme.people["1"].notes == "told as saved"
