@@ -16,7 +16,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "suite(name): the row of the proof's table a test belongs to")
     config.pluginmanager.register(Tally(), "tally of the proof")
     # Looking for garbage among everything a screen loads takes a tenth of the whole run, and finds next to nothing.
-    gc.set_threshold(200_000, 50, 100)
+    gc.set_threshold(50_000, 10, 10)
 
 
 @pytest.fixture

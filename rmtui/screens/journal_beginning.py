@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.widget import Widget
 from textual.widgets import Label, Static
 
 from rmtui.programme.edit import Edit
@@ -43,6 +44,8 @@ RULES_WORDS = "talked through, both said yes"
 
 class BeginningPage(FieldPage):
     """The lines of the window."""
+
+    PASSED: ClassVar[type[Widget]] = LevelChip
 
     def __init__(self, keeper: Keeper, pair_id: str) -> None:
         super().__init__(keeper, "beginning-page")

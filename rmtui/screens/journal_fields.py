@@ -35,6 +35,8 @@ ASIDE = "aside"
 class FieldPage(VerticalScroll, can_focus=False):
     """Fields one below the other. A subclass composes them and fills them by `fill`."""
 
+    PASSED: ClassVar[type[Widget]] = PressLine
+    """What Tab passes over on its way from a text, so that nobody who is writing lands among commands."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "tab(1)", show=False),
         Binding("shift+tab", "tab(-1)", show=False),
@@ -189,7 +191,7 @@ class FieldPage(VerticalScroll, can_focus=False):
         """
         focused = self.screen.focused
         if isinstance(focused, Input | TextArea):
-            own = [w for w in self.screen.focus_chain if self in w.ancestors and not isinstance(w, PressLine)]
+            own = [w for w in self.screen.focus_chain if self in w.ancestors and not isinstance(w, self.PASSED)]
             place = own.index(focused) + by if focused in own else -1
             if 0 <= place < len(own):
                 self.screen.set_focus(own[place])
