@@ -20,11 +20,11 @@ if str(ROOT) not in sys.path:
 from rmtui.clock import Clock  # noqa: E402
 from rmtui.content.sample_programme import sample_tables  # noqa: E402
 from rmtui.desk import Desk  # noqa: E402
-from rmtui.keeping.backing import back_up  # noqa: E402
 from rmtui.programme.edit import Tables  # noqa: E402
 from rmtui.programme.records import Document  # noqa: E402
 from rmtui.programme.upgrades import SCHEMA  # noqa: E402
 from rmtui.programme.writing import Writing  # noqa: E402
+from rmtui.recovery.backups import back_up  # noqa: E402
 from rmtui.store.drafts import Draft  # noqa: E402
 from rmtui.store.folder import LOCK  # noqa: E402
 

@@ -28,18 +28,18 @@ from rmtui.faults import write_log
 from rmtui.keys import EVERYWHERE, KEYS, PLACES, keys_of
 from rmtui.paths import home
 from rmtui.programme.edit import Edit
-from rmtui.screens.bindings import binding_of
-from rmtui.screens.keyboard import apart, expect_quick_escapes
-from rmtui.screens.place import Place
-from rmtui.screens.styles import sheet
+from rmtui.screens.kit.bindings import binding_of
+from rmtui.screens.kit.keyboard import apart, expect_quick_escapes
+from rmtui.screens.kit.place import Place
+from rmtui.screens.kit.styles import sheet
 from rmtui.settings import remember_theme
 from rmtui.store.folder import DAMAGED
 from rmtui.themes import DARK, LIGHT
 from rmtui.widgets.frame import LOOK_ONLY
 
 if TYPE_CHECKING:
-    from rmtui.keeping.backing import Backing
-    from rmtui.running import Unopened
+    from rmtui.launch import Unopened
+    from rmtui.recovery.backups import Backing
 
 FAULT = 70
 NO_COMMAND = ("commands", "back", "quit.now", "setup.put_off")
@@ -67,7 +67,7 @@ def _place(module: str, name: str) -> Callable[[], Screen[None]]:
     """Return what makes a screen; its module is loaded when it is first shown, which keeps the start short."""
 
     def make() -> Screen[None]:
-        kind: type[Screen[None]] = getattr(importlib.import_module(f"rmtui.screens.{module}"), name)
+        kind: type[Screen[None]] = getattr(importlib.import_module(f"rmtui.screens.{module}.screen"), name)
         return kind()
 
     return make
@@ -165,8 +165,10 @@ class RmtuiApp(App[None]):
 
     async def _ask_at_start(self) -> None:
         """Tell what was found on opening, then offer what was being written."""
-        from rmtui.screens.draft_offer import offer_drafts  # both loaded only when there may be something to ask
-        from rmtui.screens.found import tell_at_start
+        from rmtui.screens.rescue.findings import tell_at_start
+        from rmtui.screens.writing.draft_offer import (
+            offer_drafts,  # both loaded only when there may be something to ask
+        )
 
         await tell_at_start(self)
         await offer_drafts(self)
@@ -255,7 +257,7 @@ class RmtuiApp(App[None]):
     async def _meet_refusal(
         self, again: Callable[[], bool] | None = None, edit: Edit | None = None, *, leaving: bool = False
     ) -> None:
-        from rmtui.screens.saving_refused import meet  # loaded when first needed
+        from rmtui.screens.rescue.refusal import meet  # loaded when first needed
 
         if self.refused is None or self._meeting:
             return
@@ -371,7 +373,7 @@ class RmtuiApp(App[None]):
 
     def _note_for_backup(self) -> None:
         if self._backing is None:
-            from rmtui.keeping.backing import Backing  # loaded with the first save of a run
+            from rmtui.recovery.backups import Backing  # loaded with the first save of a run
 
             self._backing = Backing(self.opened_desk)
         self._backing.noted()
@@ -379,7 +381,7 @@ class RmtuiApp(App[None]):
     def _back_up_before(self, edit: Edit) -> None:
         """Make a backup before a change of very many records: an import, an older state, a large clearing up."""
         if len(edit.changes) >= LARGE_EDIT:
-            from rmtui.keeping.backing import back_up_before  # loaded when first needed
+            from rmtui.recovery.backups import back_up_before  # loaded when first needed
 
             back_up_before(self.opened_desk, "large change")  # one that cannot be made is told by the next regular one
 
@@ -451,19 +453,19 @@ class RmtuiApp(App[None]):
 
     def show_found(self) -> None:
         """Show what was found about the files on opening."""
-        from rmtui.screens.found import show_found  # loaded when first asked for
+        from rmtui.screens.rescue.findings import show_found  # loaded when first asked for
 
         self.run_worker(show_found(self))
 
     def show_backups(self) -> None:
         """Show the backups of the programme."""
-        from rmtui.screens.backups import Backups  # loaded when first shown
+        from rmtui.screens.history.backups import Backups  # loaded when first shown
 
         self.push_screen(Backups())
 
     def copy_to(self, place: Place) -> None:
         """Ask for a new place for the second copy and copy the programme there."""
-        from rmtui.screens.second_copy import GROUP, copy_now  # loaded when first needed
+        from rmtui.screens.kit.second_copy import GROUP, copy_now  # loaded when first needed
 
         self.run_worker(copy_now(place, anew=True), group=GROUP)
 

@@ -61,7 +61,7 @@ def _list(arguments: Arguments, named: str | None) -> int:
 
 
 def _make(arguments: Arguments, named: str | None) -> int:
-    from rmtui.keeping.backing import back_up  # lazy: listing needs no desk
+    from rmtui.recovery.backups import back_up  # lazy: listing needs no desk
 
     with writing(named) as desk:
         made = back_up(desk)
@@ -75,7 +75,7 @@ def _make(arguments: Arguments, named: str | None) -> int:
 
 
 def _restore(arguments: Arguments, named: str | None) -> int:
-    from rmtui.keeping.going_back import go_back
+    from rmtui.recovery.restore import go_back
 
     with writing(named) as desk:
         backup = backups.chosen(backups.listed(desk.store.medium, desk.folder), arguments.name)
@@ -98,7 +98,7 @@ def _restore(arguments: Arguments, named: str | None) -> int:
 
 
 def _restore_into_new(arguments: Arguments, named: str | None) -> int:
-    from rmtui.keeping.backing import restore_into_new
+    from rmtui.recovery.backups import restore_into_new
 
     target = new_programme_folder(arguments.to)
     if not arguments.to.strip():

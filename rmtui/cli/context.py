@@ -57,7 +57,7 @@ def writing(named: str | None) -> Iterator[Desk]:
         desk.listen(edited.append)
         yield desk
         if edited:
-            from rmtui.keeping.backing import back_up_daily  # lazy: only commands that saved something
+            from rmtui.recovery.backups import back_up_daily  # lazy: only commands that saved something
 
             trouble = back_up_daily(desk)
             if trouble:

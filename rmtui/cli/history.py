@@ -20,8 +20,8 @@ def describe(_word: str, parser: Parser) -> None:
 
 def history(arguments: Arguments, named: str | None) -> int:
     """Print what was done when."""
-    from rmtui.keeping.past import history as read  # lazy: it loads what tells a change in words
-    from rmtui.keeping.telling import moment_of
+    from rmtui.recovery.change_words import moment_of
+    from rmtui.recovery.history import history as read  # lazy: it loads what tells a change in words
 
     with looking(named) as desk:
         entries = read(desk).entries[: arguments.limit]

@@ -48,7 +48,7 @@ def _run_app(folder: str | None, *, remember: bool) -> int:
     # Read by Textual when it is imported: an escape and a key behind it are two keys; nothing moves by itself.
     os.environ.setdefault("ESCDELAY", "25")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    from rmtui.running import run  # lazy: the only place of the command line that loads the screens
+    from rmtui.launch import run  # lazy: the only place of the command line that loads the screens
 
     return run(folder, remember=remember)
 

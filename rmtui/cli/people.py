@@ -51,7 +51,7 @@ def import_people(arguments: Arguments, named: str | None) -> int:
     """Bring people in: one edit, however many there are."""
     from rmtui.exchange.roster.plan import plan_import  # lazy: no other command reads rosters
     from rmtui.exchange.roster.tables import read_table
-    from rmtui.keeping.backing import back_up_before
+    from rmtui.recovery.backups import back_up_before
 
     mapping = dict(_mapping(item) for item in arguments.map)
     tables = [read_table(read_file(name), os.path.basename(name), tuple(mapping)) for name in arguments.files]

@@ -26,7 +26,7 @@ def add_erase(verb: Verbs) -> None:
 
 def erase(arguments: Arguments, named: str | None) -> int:
     """Erase somebody, or say what that would reach."""
-    from rmtui.keeping import erasing, erasing_words  # lazy: no other verb erases
+    from rmtui.recovery import erasing, erasing_words  # lazy: no other verb erases
     from rmtui.settings import second_copy
 
     with writing(named) if arguments.yes else looking(named) as desk:

@@ -108,7 +108,7 @@ def check(arguments: Arguments, named: str | None) -> int:
 
 def _take_edited(folder: str) -> None:
     """Take over what was changed by hand; raises BadInput where nothing was, and InUse where somebody else writes."""
-    from rmtui.keeping.edited import decided, lines, remarks, taking, waiting  # lazy: only when asked for
+    from rmtui.recovery.hand_edits import decided, lines, remarks, taking, waiting  # lazy: only when asked for
 
     with Desk.open(folder) as desk:
         edited = waiting(desk)

@@ -19,9 +19,9 @@ from rmtui.programme.about import About
 from rmtui.programme.pair import Pair
 from rmtui.programme.person import Offer, Person, Want
 from rmtui.programme.programme import tables_of
+from rmtui.screens.pairs.why import WhyPane
 from rmtui.widgets.frame import StatusLine
 from rmtui.widgets.line_list import LineList
-from rmtui.widgets.pair_why import WhyPane
 
 TODAY = date(2026, 5, 8)
 

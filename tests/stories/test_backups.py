@@ -9,9 +9,9 @@ import pytest
 from textual.widgets import OptionList, Static
 
 from rmtui.desk import Desk
-from rmtui.keeping.backing import back_up
 from rmtui.programme.edit import Edit
 from rmtui.programme.person import Person
+from rmtui.recovery.backups import back_up
 from rmtui.store import backups
 from rmtui.store.folder import BACKUPS
 from tests.stories.today_stage import PAYLOADS, Stage, desk_of, on_stage
@@ -127,7 +127,7 @@ async def test_the_palette_leads_there_and_a_programme_only_looked_at_says_why_n
 
 
 async def test_the_first_change_is_followed_by_a_backup_by_itself(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rmtui.keeping.backing.QUIET", 0.0)
+    monkeypatch.setattr("rmtui.recovery.backups.QUIET", 0.0)
     async with on_stage(desk) as stage:
         await stage.press("m")
         status = stage.status
@@ -144,7 +144,7 @@ async def test_the_first_change_is_followed_by_a_backup_by_itself(desk: Desk, mo
 async def test_a_backup_that_cannot_be_made_is_said_once_and_saving_goes_on(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rmtui.keeping.backing.QUIET", 0.0)
+    monkeypatch.setattr("rmtui.recovery.backups.QUIET", 0.0)
     monkeypatch.setattr(desk.store.medium, "free", lambda _: 1000)
     before = met(desk)
     async with on_stage(desk) as stage:

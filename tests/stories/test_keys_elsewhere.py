@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from rmtui.keys import EVERYWHERE, PLACES, keys_of
-from rmtui.screens.dialogs import Help
-from rmtui.screens.place import Place
+from rmtui.screens.kit.dialogs import Help
+from rmtui.screens.kit.place import Place
 from tests.stories.today_stage import desk_of, on_stage
 
 SIX = {"new": "n", "edit": "e", "search": "slash", "export": "x", "room": "i", "remove": "delete"}

@@ -10,7 +10,7 @@ import pytest
 from rmtui.desk import Desk
 from rmtui.programme.credit import Credit
 from rmtui.programme.levels import LEVELS, SHOWN
-from rmtui.screens.level_choice import what_leaves
+from rmtui.screens.kit.level_choice import what_leaves
 from tests.stories.today_stage import Stage, desk_of, on_stage
 
 ORDER = ["only this file (whoever runs rmtui)", "the two of them", "the group", "the firm", "anyone"]

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from rmtui.desk import Desk
-from rmtui.screens.dialogs import AskText
+from rmtui.screens.kit.dialogs import AskText
 from tests.stories.today_stage import Stage, clock, desk_of, on_stage
 
 

@@ -14,9 +14,9 @@ from rmtui.programme.pair import Pair
 from rmtui.programme.person import Person
 from rmtui.programme.session import Session
 from rmtui.programme.text import Text
-from rmtui.screens.journal import Journal
+from rmtui.screens.journal.screen import Journal
+from rmtui.screens.people.row import headline
 from rmtui.widgets.line_list import LineList
-from rmtui.widgets.person_row import headline
 from tests.stories.people_stage import Stage, on_stage, programme, reopened
 
 PAYLOAD = "[red]Zed[/] [@click=app.bell]Quill"

@@ -14,7 +14,7 @@ from rmtui.programme.about import About
 from rmtui.programme.people import tidied
 from rmtui.programme.person import Offer, Person, Want
 from rmtui.programme.programme import Programme, tables_of
-from rmtui.screens.people_fields import changed, groups
+from rmtui.screens.people.fields import changed, groups
 from rmtui.words import words_of
 
 TODAY = date(2026, 5, 8)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rmtui.programme.pair import Pair
 from rmtui.programme.person import Offer, Person, Want
-from rmtui.widgets.person_row import marks, widths_for
+from rmtui.screens.people.row import marks, widths_for
 from tests.stories.people_stage import on_stage, programme, reopened, sample
 
 

@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 
 from rmtui.programme.about import About, Labels
 from rmtui.programme.person import Person
-from rmtui.screens.people_names import is_table, names_table
+from rmtui.screens.people.names import is_table, names_table
 from tests.stories.people_stage import on_stage, programme, reopened
 
 

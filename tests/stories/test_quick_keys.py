@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from rmtui.screens.keyboard import apart
+from rmtui.screens.kit.keyboard import apart
 
 
 @pytest.mark.parametrize(

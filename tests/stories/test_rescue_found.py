@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from rmtui import running
+from rmtui import launch
 from rmtui.desk import Desk
-from rmtui.keeping.backing import back_up
-from rmtui.keeping.edited import LABEL
 from rmtui.programme.edit import Change, Edit
 from rmtui.programme.pair import Pair
 from rmtui.programme.soundness import doubts
-from rmtui.screens.ways import Ways
+from rmtui.recovery.backups import back_up
+from rmtui.recovery.hand_edits import LABEL
+from rmtui.screens.kit.choice_page import Ways
 from tests.stories import today_stage
 from tests.stories.journal_stage import PEOPLE, Stage, clock, desk_in, on_stage
 
@@ -197,7 +197,7 @@ async def test_copies_of_a_sync_program_are_told_in_the_status_line_and_in_rescu
 async def test_a_second_window_says_so_since_when_and_only_looks(tmp_path: Path) -> None:
     folder = tmp_path / "p"
     tidied(folder)
-    with Desk.open(str(folder), clock()), running.opened(str(folder)) as second:
+    with Desk.open(str(folder), clock()), launch.opened(str(folder)) as second:
         async with on_stage(second, place="today") as stage:
             await stage.wait()
             assert "Open in another window since " in stage.words

@@ -14,8 +14,8 @@ from typing import BinaryIO
 from rmtui.desk import Desk
 from rmtui.drafting import Drafting
 from rmtui.programme.edit import Edit
-from rmtui.screens.saving_refused import SAVED
-from rmtui.screens.ways import Ways
+from rmtui.screens.kit.choice_page import Ways
+from rmtui.screens.rescue.refusal import SAVED
 from rmtui.store.medium import Medium
 from tests.stories.journal_stage import Stage, clock, desk_in, on_stage, opened
 

@@ -14,8 +14,8 @@ import pytest
 from rmtui.app import RmtuiApp
 from rmtui.desk import Desk
 from rmtui.errors import RmtuiError
-from rmtui.keeping.backing import back_up
-from rmtui.running import Unopened, opened
+from rmtui.launch import Unopened, opened
+from rmtui.recovery.backups import back_up
 from rmtui.settings import remember_programme
 from rmtui.store.format import snapshot_bytes
 from tests.stories.journal_stage import Stage, clock, desk_in

@@ -27,7 +27,7 @@ def own_tables() -> Mapping[str, Mapping[str, dict[str, Any]]]:
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.setenv("RMTUI_HOME", str(tmp_path / "home"))
     # A computer without sticks, and a folder of one's own to begin in.
-    monkeypatch.setattr("rmtui.screens.second_copy.likely_places", list)
+    monkeypatch.setattr("rmtui.screens.kit.second_copy.likely_places", list)
     with desk_of(tmp_path / "home" / "northwind", own_tables()) as opened:
         yield opened
 

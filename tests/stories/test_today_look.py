@@ -16,7 +16,7 @@ from rmtui.programme.person import Person
 from rmtui.programme.programme import tables_of
 from rmtui.programme.session import Session
 from rmtui.programme.today import items
-from rmtui.screens.today_keys import target_of
+from rmtui.screens.today.keys import target_of
 from rmtui.widgets.line_list import LineList
 from tests.stories.today_stage import PAYLOADS, TODAY, desk_of, on_stage
 

@@ -1,0 +1,51 @@
+"""Which records does a backup hold that are not here any more, and how do they come back?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rmtui.desk import Desk
+from rmtui.errors import Damaged
+from rmtui.recovery.backups import moment_words
+from rmtui.recovery.restore import Return, returning
+from rmtui.recovery.reversal import Reversal, reverse
+from rmtui.store import backups
+from rmtui.store.history import Entry
+
+
+def newest(desk: Desk) -> Return | None:
+    """Return the newest backup that proves itself beside the programme; None where there is none."""
+    for backup in backups.listed(desk.store.medium, desk.folder):
+        try:
+            return returning(desk, backup)
+        except Damaged:
+            continue
+    return None
+
+
+def counted(found: Return) -> str:
+    """Return how a backup differs from the programme, in words."""
+    changes = found.edit.changes
+    if not changes:
+        return "It holds just what is here now."
+    missing = sum(change.before is None for change in changes)
+    later = sum(change.after is None for change in changes)
+    other = len(changes) - missing - later
+    parts = [f"{missing} not here now", f"{later} here that came later", f"{other} that differ"]
+    numbers = [part for part in parts if not part.startswith("0 ")]
+    return f"Records: {', '.join(numbers)}."
+
+
+def bringing_back(desk: Desk, found: Return) -> Reversal:
+    """Return the edit that brings back the records that are in a backup and not here, and what cannot come back.
+
+    What is here stays as it is, but for the numbers of a pair's meetings where two of them would have the same one.
+    """
+    gone = tuple(
+        (change.table, change.id, change.after, None) for change in found.edit.changes if change.before is None
+    )
+    back = reverse(desk.store.tables, Entry(0, 0, found.backup.at.isoformat(), "", gone), "", only_removed=True)
+    count = sum(change.before is None for change in back.edit.changes)
+    what = "1 record" if count == 1 else f"{count} records"
+    label = f"Brought back {what} from the backup of {moment_words(found.backup.at)}"
+    return replace(back, edit=replace(back.edit, label=label))

@@ -1,0 +1,83 @@
+"""What is said before and after somebody is erased for good, on the screen and by the command?"""
+
+from __future__ import annotations
+
+from rmtui.recovery.erasing import Reach, Report
+
+CANNOT = "This cannot be undone, and nothing that was done before it can be taken back afterwards."
+TRACES = (
+    "A stick or disk may keep traces of deleted files for a while; only one that was encrypted from the first day does "
+    "not."
+)
+SECOND_COPY = "Your second copy still holds {name}: bring it up to date, and it will not (b on Today)."
+ELSEWHERE = "Copies of the folder, and documents you gave away or wrote elsewhere, cannot be reached from here."
+
+
+def before(reach: Reach, second_copy: bool) -> list[str]:
+    """Return what would be done, a sentence each."""
+    name = reach.person.called
+    said = [f"The record of {reach.person.name} goes from the programme, its history, drafts and backups."]
+    if reach.sessions:
+        said.append(f"{_count(reach.sessions, 'session')} of {name} and others: kept for them, without the name.")
+    if reach.own_texts:
+        said.append(f"{_count(reach.own_texts, 'text')} in the words of {name}: deleted.")
+    if reach.ideas:
+        said.append(
+            f"{_count(reach.ideas, 'idea')} of {name}: kept without the name, and withdrawn unless somebody else's too."
+        )
+    said.append("What was done until now can no longer be looked up or taken back: the history starts anew.")
+    if reach.backups:
+        said.append(f"{_count(reach.backups, 'backup')}: written anew without {name}.")
+    if reach.unreadable:
+        said.append(f"{_count(reach.unreadable, 'backup')} that cannot be read: deleted.")
+    if reach.damaged:
+        said.append(f"{_count(reach.damaged, 'file')} kept aside as damaged: deleted.")
+    if reach.drafts:
+        said.append(f"{_count(reach.drafts, 'unfinished text')} that {_names(reach.drafts)} {name}: deleted.")
+    if reach.exports.own:
+        said.append(
+            f"{_count(len(reach.exports.own), 'export')} that {_names(len(reach.exports.own))} {name}: deleted."
+        )
+    if reach.exports.others:
+        said.append(f"Left alone, look at them yourself: {_listed(reach.exports.others)}.")
+    return [*said, *_beyond(name, second_copy), CANNOT]
+
+
+def after(report: Report, name: str, second_copy: bool) -> list[str]:
+    """Return what is left, a sentence each; the texts that still name her are listed apart."""
+    said = [f"{name} was erased from the programme, its drafts, backups and exports. The history starts anew."]
+    if report.files:
+        said.append(f"Files rmtui did not touch still hold the name: {_listed(report.files)}.")
+    if report.doubtful:
+        words = " and ".join(f'"{word}"' for word in report.doubtful)
+        said.append(f"{words} may mean something or somebody else: nowhere replaced alone, nor in backups.")
+    return [*said, *_beyond(name, second_copy)]
+
+
+def texts_left(reach: Reach | Report) -> str:
+    """Return how many texts name her, in a sentence; empty where none does."""
+    sure = sum(text.surely for text in reach.naming)
+    perhaps = len(reach.naming) - sure
+    if not reach.naming:
+        return ""
+    name = reach.person.called if isinstance(reach, Reach) else "the one who left"
+    parts = [f"{_count(sure, 'text')} in people's own words still {_names(sure)} {name}"] if sure else []
+    parts += [f"{_count(perhaps, 'text')} may name {name}"] if perhaps else []
+    return f"{', '.join(parts)}."
+
+
+def _beyond(name: str, second_copy: bool) -> list[str]:
+    return [*([SECOND_COPY.format(name=name)] if second_copy else []), ELSEWHERE, TRACES]
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
+
+
+def _names(number: int) -> str:
+    return "names" if number == 1 else "name"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+    return ", ".join(names[:5]) + more

@@ -1,0 +1,1 @@
+"""Credit: whose idea became what."""

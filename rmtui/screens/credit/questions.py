@@ -1,0 +1,95 @@
+"""What does Credit ask in windows: a new idea, who may know, whose it is, a letter sent, who reads the files?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rmtui.errors import RmtuiError
+from rmtui.programme.credit import Credit as Idea
+from rmtui.programme.credits import change_credit
+from rmtui.programme.levels import Level
+from rmtui.screens.credit import words
+from rmtui.screens.credit.answers import sent
+from rmtui.screens.credit.dialogs import AskIdea, ChooseByDigit, ChooseWhose, people_to_choose
+from rmtui.screens.kit.level_choice import choose_level, glimpse
+
+if TYPE_CHECKING:
+    from rmtui.screens.credit.screen import Credit
+
+NEW_LEVEL: Level = "pair"
+"""Where the cursor begins for a new idea: it came up between two people."""
+
+
+async def note_idea(place: Credit) -> str:
+    """Ask for a new idea and note it; returns its id, empty where none was noted.
+
+    Escape goes one window back. Words once typed stay as a draft, until they are an idea or their writer empties them.
+    """
+    writing = place.writing
+    whose = await place.app.push_screen_wait(ChooseWhose(people_to_choose(place.programme)))
+    if whose is None:
+        return ""
+    what = writing.left_new()
+    level: Level | None = None
+    while level is None:
+        answer = await place.app.push_screen_wait(AskIdea("What was the idea?", what, writing.new_typed))
+        if answer is None:
+            if writing.put_new_aside():
+                place.rmtui.tell("What you typed is kept as a draft, not noted yet: n shows it again.")
+            return ""
+        if not answer.strip():
+            writing.forget_new()
+            place.rmtui.tell("There were no words, so nothing was noted.")
+            return ""
+        what = answer
+        question = f"Who may know {glimpse(what, NEW_LEVEL)}, once there is a yes?"
+        level = await choose_level(place, question, suggested=NEW_LEVEL)
+    return writing.save_new(whose, what, level)
+
+
+async def choose_readers(place: Credit, idea: Idea) -> None:
+    """Ask who may know an idea."""
+    level = await choose_level(place, f"Who may know {words.meant(place.programme, idea)}?", idea.level)
+    if level is not None:
+        place.open_to(idea, level)
+
+
+async def choose_owners(place: Credit, idea: Idea) -> None:
+    """Ask whose idea it is."""
+    whose = await place.app.push_screen_wait(ChooseWhose(people_to_choose(place.programme), idea.whose))
+    if whose is not None:
+        place.attempt(lambda: change_credit(place.programme, idea.id, whose=whose))
+
+
+async def offer_letter(place: Credit, idea: Idea) -> None:
+    """Show the letter that asks or thanks, then note that it was sent."""
+    from rmtui.screens.credit.letter import letter_for  # loaded when first needed
+    from rmtui.screens.kit.dialogs import Page
+
+    name = words.names(place.programme, idea)
+    if not idea.whose or idea.state in ("no", "withdrawn"):
+        place.say("Whose idea was it? w says so first." if not idea.whose else "There is nothing to ask any more.")
+        return
+    letter = letter_for(place.programme, idea)
+    await place.app.push_screen_wait(Page(letter.title, letter.text, copies=True))
+    done = "thanked" if letter.kind == "thank" else "asked"
+    verb = "are" if len(idea.whose) > 1 else "is"
+    choices = [("yes", f"Yes: note that {name} {verb} {done} today"), ("no", "Not yet")]
+    if await place.app.push_screen_wait(ChooseByDigit("Did you send or say it?", choices)) == "yes":
+        place.attempt(lambda: sent(place.programme, idea, place.desk.clock.today()))
+
+
+async def export_ideas(place: Credit) -> None:
+    """Ask who will read them, and write the ideas that may be told to those as files."""
+    from rmtui.screens.credit.export import write_ideas  # loaded when first needed
+    from rmtui.screens.kit.dialogs import Page
+
+    level = await choose_level(place, "Who will read the ideas?", leaving="ideas with their owner's yes")
+    if level is None:
+        return
+    try:
+        page = write_ideas(place.desk, level)
+    except RmtuiError as error:
+        place.rmtui.tell(error.sentence, alert=True)
+        return
+    place.app.push_screen(Page("Ideas written as files", page))

@@ -1,0 +1,163 @@
+"""In which words does Credit speak of an idea: in its form, in questions, in the sentence over the list?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rmtui.programme.credit import Credit
+from rmtui.programme.credits import is_named, may_be_told, may_leave_named
+from rmtui.programme.levels import LEVELS, SHOWN
+from rmtui.programme.programme import Programme
+from rmtui.programme.sessions import called, day_words, spoken
+from rmtui.programme.today import ordinal
+from rmtui.screens.credit.form import IdeaShown
+from rmtui.screens.kit.level_choice import glimpse
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the ideas stand, in numbers; those withdrawn do not count."""
+
+    ideas: int
+    """How many there are."""
+    changed: int
+    """Of how many one can say what came of them."""
+    waiting: int
+    """How many wait for their owner's answer."""
+    unthanked: tuple[str, ...]
+    """Ids of people whose idea may be told and changed something, and who were not thanked."""
+
+
+def standing(programme: Programme) -> Standing:
+    """Count the ideas."""
+    kept = [credit for credit in programme.credits.all() if credit.state != "withdrawn"]
+    owners = [person for credit in kept if is_unthanked(credit) for person in credit.whose]
+    return Standing(
+        ideas=len(kept),
+        changed=sum(bool(credit.outcome) for credit in kept),
+        waiting=sum(credit.state == "asked" for credit in kept),
+        unthanked=tuple(dict.fromkeys(owners)),
+    )
+
+
+def is_unthanked(credit: Credit) -> bool:
+    """Say whether an idea may be told and changed something, and its owner was not thanked."""
+    return may_be_told(credit, LEVELS[0]) and bool(credit.outcome) and credit.thanked_on is None
+
+
+def headline(counts: Standing) -> str:
+    """Return the numbers in a sentence: "6 ideas, 4 changed something, 1 waits for a yes"."""
+    ideas = "1 idea" if counts.ideas == 1 else f"{counts.ideas} ideas"
+    waits = f", {counts.waiting} wait{'s' * (counts.waiting == 1)} for a yes" if counts.waiting else ""
+    return f"{ideas}, {counts.changed} changed something{waits}"
+
+
+def not_thanked(programme: Programme, counts: Standing) -> str:
+    """Return whom nobody thanked yet, in a phrase; empty when there is none."""
+    names = [called(programme, person) for person in counts.unthanked]
+    return f"Nobody thanked yet: {', '.join(names)}" if names else ""
+
+
+# -- the form -------------------------------------------------------------------------------------------------------
+
+
+def shown(programme: Programme, credit: Credit, texts: dict[str, str]) -> IdeaShown:
+    """Return the form of an idea; `texts` are those being written, by field."""
+    several = len(credit.whose) > 1
+    name = called(programme, credit.whose[0]) if len(credit.whose) == 1 else ""
+    stored = {"what": credit.what, "outcome": credit.outcome, "seen_where": credit.seen_where, "told": credit.told}
+    return IdeaShown(
+        id=credit.id,
+        source=source(programme, credit),
+        words_label=f"{name}'s words" if name else "Their words" if several else "In the words",
+        says_label=f"{name} says" if name else "They say" if several else "Whose was it?",
+        texts={**stored, **texts},
+        levels=[(level, SHOWN[level]) for level in LEVELS],
+        level=credit.level,
+        answers=_answers(credit),
+        answer=_answer(credit),
+        thanked=f"on {short_day(credit.thanked_on)}" if credit.thanked_on else "not yet",
+        rule=_rule(programme, credit),
+    )
+
+
+def source(programme: Programme, credit: Credit) -> str:
+    """Return where an idea came from, as whoever learned wrote it."""
+    session = programme.sessions.get(credit.session)
+    text = programme.texts.get(credit.text)
+    pair = programme.pairs.get(session.pair) if session else None
+    if session is None or pair is None:
+        return "Noted without a meeting."
+    day = f"{short_day(session.on)}, " if session.on else ""
+    when = f"{day}{ordinal(session.number)} {programme.about.labels.session}"
+    if text is None:
+        return f"Came up on {when} of {spoken(programme, pair)}."
+    who = called(programme, text.whose or pair.mentee)
+    return f'{who} wrote on {when}: "{" ".join(text.text.split())}"'
+
+
+def names(programme: Programme, credit: Credit) -> str:
+    """Return the owners for a sentence: "Lee and Jo"."""
+    return " and ".join(called(programme, person) for person in credit.whose)
+
+
+def meant(programme: Programme, credit: Credit) -> str:
+    """Return what an idea is called in a question: whose, and its first words unless they are private or not told."""
+    said = glimpse(credit.what, "private" if credit.state == "no" else credit.level)
+    owned = credit.whose and (is_named(credit) or credit.state == "no")
+    return f"{names(programme, credit)}'s idea {said}".strip() if owned else f"the idea {said}".strip()
+
+
+def unread(credit: Credit) -> str:
+    """Return what a yes means that nobody reads yet, as a sentence to put after another; empty for any other."""
+    if credit.state != "yes" or credit.level != "private":
+        return ""
+    return " It stays in this file until you choose who may know (l) and note a yes to that."
+
+
+def short_day(day: date | None) -> str:
+    """Return a day without its weekday: "1 May"."""
+    return day_words(day).split(" ", 1)[1] if day else ""
+
+
+def _answers(credit: Credit) -> Sequence[tuple[str, str]]:
+    answer, on = _answer(credit), short_day(credit.answered_on)
+    said = f", {on}" if on else ""
+    asked = f"asked {short_day(credit.asked_on)}" if answer == "asked" else "asked"
+    return (
+        ("yes", f"yes{said}" if answer == "yes" else "yes, today"),
+        ("asked", asked),
+        ("no", f"no{said}" if answer == "no" else "no"),
+        ("nameless", f"without name{said}" if answer == "nameless" else "without name"),
+    )
+
+
+def _answer(credit: Credit) -> str:
+    """Return which answer holds; none where a change made an earlier one void, and she is to be asked again."""
+    if credit.state == "yes":
+        return "yes" if is_named(credit) else "nameless"
+    if credit.state == "asked":
+        return "asked" if credit.asked_on else ""
+    return "no" if credit.state == "no" else ""
+
+
+def _rule(programme: Programme, credit: Credit) -> str:
+    """Return whether this line leaves in a document, and why not."""
+    owner = names(programme, credit)
+    they = "they say" if len(credit.whose) > 1 else f"{owner} says"
+    if not credit.whose:
+        return "Whose idea was it? w says so. Until then this line leaves in no document."
+    if credit.state == "withdrawn":
+        return "Withdrawn: this line leaves in no document."
+    if credit.state == "no":
+        return f"{owner} said no: this line leaves in no document."
+    if credit.state != "yes":
+        again = "To ask again. " if credit.state == "asked" and not credit.asked_on else ""
+        return f"{again}Until {they} yes this line leaves in no document."
+    if credit.level == "private":
+        return "Stays in this file: whoever runs rmtui reads it, no document holds it."
+    readers = "the two of them" if credit.level == "pair" else SHOWN[credit.level]
+    how = "with the name" if may_leave_named(credit, LEVELS[0]) else "without a name"
+    return f"May be told to {readers}, {how}."

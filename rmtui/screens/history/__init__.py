@@ -1,0 +1,1 @@
+"""History: what was done, the bin, and the backups."""

@@ -1,0 +1,78 @@
+"""What would going back to this backup change? Counts, what was done since, and the one key that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Label, Static
+
+from rmtui.recovery.backups import moment_words
+from rmtui.recovery.restore import Differing, Return
+from rmtui.screens.kit.dialogs import ESCAPE, Dialog
+from rmtui.widgets.pressable import Press, Presses
+from rmtui.widgets.text import plain
+
+LABELS_SHOWN = 30
+SAFE = "What is here now is kept as a backup first, and u brings it back at once."
+
+
+class ReturnPage(Dialog[bool]):
+    """Shows what one backup would change; True when somebody wants to go back to it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*ESCAPE, ("r", "go_back", "Go back to it")]
+
+    def __init__(self, found: Return) -> None:
+        super().__init__()
+        self._found = found
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page and how to go on."""
+        with Vertical(classes="dialog tall"):
+            yield Label(plain(_title(self._found)), classes="question", markup=False)
+            with VerticalScroll():
+                yield Static(plain("\n".join(_lines(self._found))), markup=False)
+            back = [Press("Go back to it", "r")] if self._found.edit.changes else []
+            yield Presses([*back, Press("Leave it", "Esc")])
+
+    def action_go_back(self) -> None:
+        """Say that it is wanted, where it would change anything."""
+        if self._found.edit.changes:
+            self.dismiss(True)
+
+
+def _title(found: Return) -> str:
+    backup = found.backup
+    people = f"{backup.people} {'person' if backup.people == 1 else 'people'}"
+    made_of = f"{people}, {backup.sessions} session{'s' * (backup.sessions != 1)}"
+    return f"The backup of {moment_words(backup.at)}: {made_of}"
+
+
+def _lines(found: Return) -> Iterator[str]:
+    yield ""
+    if not found.edit.changes:
+        yield "It holds just what is here now. There is nothing to go back to."
+        return
+    yield "Going back to it would change:"
+    for one in found.differing:
+        yield f"  {one.table:10}{_words(one)}"
+    yield ""
+    yield SAFE
+    yield ""
+    if found.since:
+        yield "Done since, newest first, and then no longer so:"
+        yield from (f"  {label}" for label in found.since[:LABELS_SHOWN])
+        if len(found.since) > LABELS_SHOWN:
+            yield f"  and {len(found.since) - LABELS_SHOWN} more"
+
+
+def _words(one: Differing) -> str:
+    parts = [
+        f"{one.come_back} come back" if one.come_back > 1 else "1 comes back" if one.come_back else "",
+        f"{one.go} go" if one.go > 1 else "1 goes" if one.go else "",
+        f"{one.change} become as they were" if one.change > 1 else "1 becomes as it was" if one.change else "",
+    ]
+    return ", ".join(filter(None, parts))

@@ -1,0 +1,281 @@
+"""What was done when, what was removed, and how is it taken back? One line a save, by day; texts only behind Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from rmtui.keys import Key, keys_of
+from rmtui.programme.edit import Edit
+from rmtui.recovery.change_words import day_said, explained, moment_of
+from rmtui.recovery.history import Removal, bin_of, history, needed_first, put_back, take_back
+from rmtui.screens.history.page import ChangePage, body_of
+from rmtui.screens.kit.bindings import bindings_of
+from rmtui.screens.kit.styles import sheet
+from rmtui.store.history import Entry
+from rmtui.widgets.frame import KeyLine, StatusLine
+from rmtui.widgets.line_list import LineList, Row
+from rmtui.widgets.text import line, styled
+
+if TYPE_CHECKING:
+    from rmtui.app import RmtuiApp
+    from rmtui.desk import Desk
+
+MOST = 500
+"""Lines shown at once; / finds among all of them."""
+TITLES = {False: "History: what was done when", True: "The bin: what was removed within the last 30 days"}
+FOR = (
+    "Every save stands here, newest first. Enter shows what it changed; k there takes just that back and leaves "
+    "what was done since. The bin holds for 30 days what was removed. Whoever runs rmtui reads this, nobody else."
+)
+
+
+class HistoryScreen(Screen[None]):
+    """The list of saves and, behind `d`, the bin."""
+
+    CSS = sheet("kit/place") + sheet("history/screen")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("History")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._in_bin = False
+        self._entries: tuple[Entry, ...] = ()
+        self._removals: list[Removal] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the field to search in, the list and the keys."""
+        yield Static(id="title", markup=False)
+        yield Input(placeholder="words of a line", id="wanted", compact=True)
+        yield LineList(id="lines")
+        yield StatusLine()
+        yield KeyLine()
+
+    @property
+    def rmtui(self) -> RmtuiApp:
+        """The app, by its own type."""
+        return cast("RmtuiApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The open programme's desk."""
+        return self.rmtui.opened_desk
+
+    def on_mount(self) -> None:
+        """Show the newest saves."""
+        self._read()
+        self.set_focus(self._list)
+        self.say("Enter shows a line; k takes it back after showing it.")
+
+    def say(self, text: str, *, alert: bool = False) -> None:
+        """Show a sentence in the status line."""
+        for status in self.query(StatusLine):  # none is left while the program ends
+            status.show(text, alert=alert)
+
+    @property
+    def _list(self) -> LineList:
+        return self.query_one(LineList)
+
+    def _read(self) -> None:
+        """Read what was done, and show it."""
+        self._past = history(self.desk)
+        self._entries = self._past.entries
+        self._removals = bin_of(self.desk, self._past)
+        self._show()
+
+    def _show(self) -> None:
+        title = styled(TITLES[self._in_bin], "bold")
+        self.query_one("#title", Static).update(title if self._in_bin else title + styled(self._reach(), "$quiet-text"))
+        self.query_one(KeyLine).show(self._keys())
+        self._list.show(self._bin_rows() if self._in_bin else self._rows())
+        if self._list.highlighted is None:
+            self._list.action_first()
+
+    def _reach(self) -> str:
+        """Say how far back the list goes."""
+        if len(self._entries) > MOST:
+            return f"   the newest {MOST} of {len(self._entries)}; / finds the others"
+        if self._past.whole:
+            return "   back to the first day"
+        first = moment_of(self._past.reaches)
+        return f"   back to {day_said(first.date())}" if first else ""
+
+    def _keys(self) -> Iterable[Key]:
+        words = {"history.take": "put back", "history.bin": "history"} if self._in_bin else {}
+        return [replace(key, label=words.get(key.id, key.label)) for key in keys_of("History") if key.footer]
+
+    # Lines
+
+    def _rows(self) -> Iterator[Row]:
+        wanted = self.query_one("#wanted", Input).value.casefold()
+        found = [entry for entry in self._entries if wanted in entry.label.casefold()]
+        yield from self._by_day((entry, entry.label) for entry in found[:MOST])
+        if not found:
+            yield Row(styled("Nothing fits what was typed. Esc ends the search.", "$quiet-text"))
+
+    def _bin_rows(self) -> Iterator[Row]:
+        wanted = self.query_one("#wanted", Input).value.casefold()
+        shown = [(one.entry, _in_bin(one)) for one in self._removals]
+        found = [(entry, words) for entry, words in shown if wanted in words.casefold()]
+        yield from self._by_day(found)
+        if not found:
+            empty = "Nothing fits what was typed. Esc ends the search." if wanted else "The bin is empty."
+            yield Row(styled(empty, "$quiet-text"))
+
+    def _by_day(self, lines: Iterable[tuple[Entry, str]]) -> Iterator[Row]:
+        today, last = self.desk.clock.today(), ""
+        for entry, words in lines:
+            moment = moment_of(entry.at)
+            day = _day_heading(moment.date(), today) if moment else "Some day"
+            if day != last:
+                yield Row(styled(day, "bold"))
+            last = day
+            time = f"{moment:%H:%M}" if moment else "     "
+            yield Row(styled(f"  {time}  ", "$quiet-text") + line(words), entry.name)
+
+    @property
+    def _chosen(self) -> Entry | None:
+        return next((entry for entry in self._entries if entry.name == self._list.key), None)
+
+    # Keys
+
+    @on(LineList.Chosen)
+    def _open_line(self) -> None:
+        self.action_take()
+
+    @work
+    async def action_take(self) -> None:
+        """Show the line, and take it back or put it back where that is wanted then."""
+        entry = self._chosen
+        if entry is None:
+            self.say("There is nothing to show here.")
+        elif self._in_bin:
+            await self._offer_putting_back(entry)
+        else:
+            await self._offer_taking_back(entry)
+
+    async def _offer_taking_back(self, entry: Entry) -> None:
+        found = take_back(self.desk, entry)
+        does = ("Take back the rest" if found.kept else "Take it back") if found.edit.changes else ""
+        page = ChangePage(_title(entry), body_of(explained(entry, self.desk.programme), found.kept), does)
+        if await self.app.push_screen_wait(page):
+            self._commit(found.edit)
+
+    async def _offer_putting_back(self, entry: Entry) -> None:
+        found = put_back(self.desk, self._past, entry)
+        needed = needed_first(self.desk, self._past, found)
+        remarks, does = list(found.kept), "Put it back" if found.edit.changes else ""
+        if needed:
+            found = put_back(self.desk, self._past, entry, with_needed=True)
+            remarks = [*(f"That was removed too: {one.label}. It comes back with this." for one in needed), *found.kept]
+            does = "Put it back with that" if found.edit.changes else ""
+        told = [one for one in explained(entry, self.desk.programme, needed) if one.what == "removed"]
+        if await self.app.push_screen_wait(ChangePage(_title(entry), body_of(told, remarks), does)):
+            self._commit(found.edit)
+
+    def action_bin(self) -> None:
+        """Go to the bin, or back to the history."""
+        self._in_bin = not self._in_bin
+        self._end_search()
+        self._show()
+        self._list.action_first()
+        self.say("Enter shows what was removed; k puts it back." if self._in_bin else "Enter shows a line.")
+
+    def action_search(self) -> None:
+        """Show only lines with the words typed."""
+        self.query_one("#wanted").add_class("-shown")
+        self.set_focus(self.query_one("#wanted"))
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._show()
+
+    @on(Input.Submitted)
+    def _search_done(self) -> None:
+        self.set_focus(self._list)
+
+    def key_down(self) -> None:
+        """Go from the words to the lines."""
+        if isinstance(self.focused, Input):
+            self.set_focus(self._list)
+
+    def action_back(self) -> None:
+        """End the search, leave the bin, or go back to where one was."""
+        if self._end_search():
+            self._show()
+        elif self._in_bin:
+            self.action_bin()
+        else:
+            self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Say what this is for, with its keys."""
+        from rmtui.screens.kit.dialogs import Page  # loaded when first shown
+
+        rows = [f"  {key.shown:8}{key.help}" for key in keys_of("History")]
+        self.app.push_screen(Page("Help: History", "\n".join([FOR, "", *rows])))
+
+    def action_undo(self) -> None:
+        """Take back the last change of this run."""
+        self.rmtui.take_back()
+        self._after()
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.rmtui.do_again()
+        self._after()
+
+    @work
+    async def action_backups(self) -> None:
+        """Go to the backups."""
+        from rmtui.screens.history.backups import Backups  # loaded when first asked for
+
+        await self.app.push_screen_wait(Backups())
+        self._after()
+
+    # How it is done
+
+    def _commit(self, edit: Edit) -> None:
+        self.rmtui.commit(edit)
+        self._after()
+
+    def _after(self) -> None:
+        """Show what the history holds now, and what the app said."""
+        self._read()
+        self.say(self.rmtui.status, alert=self.rmtui.status_alert)
+
+    def _end_search(self) -> bool:
+        """Hide the field to search in; returns whether it was in use."""
+        field = self.query_one("#wanted", Input)
+        if not field.has_class("-shown"):
+            return False
+        with self.prevent(Input.Changed):
+            field.value = ""
+        field.remove_class("-shown")
+        self.set_focus(self._list)
+        return True
+
+
+def _day_heading(day: date, today: date) -> str:
+    if day == today:
+        return "Today"
+    if day == today - timedelta(days=1):
+        return "Yesterday"
+    return day_said(day).removesuffix(f" {today.year}")
+
+
+def _in_bin(removal: Removal) -> str:
+    until = f", until {removal.until.rpartition(' ')[0]}" if removal.until else ""
+    return f"{removal.entry.label}{until}"
+
+
+def _title(entry: Entry) -> str:
+    moment = moment_of(entry.at)
+    return f"{entry.label}  {day_said(moment.date())}, {moment:%H:%M}" if moment else entry.label

@@ -1,0 +1,1 @@
+"""Journal: the sessions of each pair."""

@@ -1,0 +1,124 @@
+"""After a session: what becomes of what was typed and ticked on its form?"""
+
+from __future__ import annotations
+
+from textual import on
+from textual.widget import Widget
+
+from rmtui.programme.credits import credit_from_takeaway
+from rmtui.programme.session import Session
+from rmtui.programme.session_actions import change_action, set_action_done
+from rmtui.programme.session_edits import write_up
+from rmtui.programme.writing import Writing
+from rmtui.screens.journal.after_form import AfterForm
+from rmtui.screens.journal.answers import answered, minutes_shown
+from rmtui.widgets.fields import Field
+from rmtui.widgets.press_line import PressLine, PressStack
+from rmtui.widgets.scale import Scale
+
+AHEAD = ("next-on", "next-question")
+"""Fields about the next session; everything else written here means that they met."""
+
+
+class AfterPage(AfterForm):
+    """What to write down when they have met."""
+
+    # Saving
+
+    def save(self, field: Field) -> bool:
+        """Save a field; anything written here means that they met."""
+        if not field.dirty:
+            return True
+        if field.id == "met":
+            return self._save_met(field)
+        if field.id not in AHEAD and field.typed.strip() and not self.they_met():
+            return False
+        saved = super().save(field)
+        if saved and field.id in ("action", "idea") and field.typed:
+            field.fill("", anew=True)
+        if saved and field.id == "next-on":
+            return self.save(self.field("next-question"))
+        return saved
+
+    def _save_met(self, field: Field) -> bool:
+        shown, field.shown = field.shown, field.typed
+        if self.they_met(field.typed):
+            self.keeper.app.drafting.saved(self.writings["met"].key)
+            return True
+        field.shown = shown
+        return False
+
+    def they_met(self, typed: str | None = None) -> bool:
+        """Say that they met on the day typed, or on the one the form shows; returns False where that cannot be."""
+        view = self.keeper.view()
+        if view is None or (typed is None and view.session.took_place):
+            return True
+        minutes = None if view.session.took_place else minutes_shown(self.field("minutes").typed)
+        return self.keeper.log(self.field("met").typed if typed is None else typed, minutes)
+
+    @on(Scale.Picked)
+    def _picked(self, event: Scale.Picked) -> None:
+        event.stop()
+        view = self.keeper.view()
+        if view is None:
+            return
+        if event.scale.id == "idea-whose":
+            self.aim_idea(view)
+            return
+        if event.scale.id != "brought" and not self.they_met():
+            self.show_scales(view)
+            return
+        name, step = event.scale.id or "", event.step
+        self.keeper.attempt(lambda: write_up(self.keeper.programme, answered(self._now(), name, step)))
+
+    @on(PressLine.Pressed)
+    def _pressed(self, event: PressLine.Pressed) -> None:
+        parent = event.press_line.parent
+        if not isinstance(parent, PressStack) or parent.id not in ("earlier", "actions"):
+            return
+        event.stop()
+        session_id, _, index = event.key.rpartition(" ")
+        session = self.keeper.programme.sessions.get(session_id)
+        if session is None or not int(index) < len(session.actions):
+            return
+        done = not session.actions[int(index)].done
+        self.keeper.attempt(lambda: set_action_done(self.keeper.programme, session_id, int(index), done))
+
+    def action_at(self, widget: Widget | None) -> Writing | None:
+        """Return what changing the action of a line is for; None where it stands for none of this session."""
+        view = self.keeper.view()
+        if view is None or not isinstance(widget, PressLine) or getattr(widget.parent, "id", "") != "actions":
+            return None
+        action = view.session.actions[int(widget.key.rpartition(" ")[2])]
+        return Writing(session=view.session.id, kind="action", text=action.what, level="pair")
+
+    def remove_action(self, widget: Widget | None) -> bool:
+        """Take away the action of a line; returns whether there was one."""
+        if self.action_at(widget) is None or not isinstance(widget, PressLine):
+            return False
+        session_id, _, index = widget.key.rpartition(" ")
+        return self.keeper.attempt(lambda: change_action(self.keeper.programme, session_id, int(index), None))
+
+    def has_takeaway(self) -> bool:
+        """Say whether anything is taken away yet, also what is still being typed."""
+        self.save_all()
+        view = self.keeper.view()
+        return view is not None and bool(view.of_kind("takeaway"))
+
+    def credit(self) -> bool:
+        """Note an idea from the takeaway at the cursor, or from the last one; returns whether there was one."""
+        if not self.save_all():
+            return False
+        view = self.keeper.view()
+        writing = self.writings.get(self._last)
+        if view is None:
+            return False
+        takeaways = [text.id for text in view.of_kind("takeaway")]
+        text_id = writing.text if writing is not None and writing.text else "".join(takeaways[-1:])
+        return bool(text_id) and self.keeper.attempt(
+            lambda: credit_from_takeaway(self.keeper.programme, text_id, (view.pair.mentor,), self.keeper.new_id)
+        )
+
+    def _now(self) -> Session:
+        """Return the session shown, as it is now."""
+        return self.keeper.programme.sessions[self.keeper.session_id]

@@ -1,0 +1,32 @@
+"""What do the three pages of a session's form share? They show one session, and each says where writing starts."""
+
+from __future__ import annotations
+
+from textual.widget import Widget
+
+from rmtui.programme.session_values import ValueKind
+from rmtui.programme.session_view import SessionView
+from rmtui.programme.writing import Writing
+from rmtui.screens.journal.fields import FieldPage
+from rmtui.screens.journal.keeper import Keeper
+
+
+class SessionPage(FieldPage):
+    """One page of the form. A subclass composes it and fills it in `renew`."""
+
+    def __init__(self, keeper: Keeper, name: str) -> None:
+        super().__init__(keeper, name)
+        self.showing = ""
+        """Id of the session the fields were filled with."""
+
+    def renew(self, view: SessionView, *, anew: bool) -> None:
+        """Show the session; `anew` when another one was shown before."""
+        raise NotImplementedError
+
+    def first(self) -> Widget | None:
+        """Return where writing starts."""
+        raise NotImplementedError
+
+    def fill_value(self, field_id: str, view: SessionView, kind: ValueKind, text: str, *, anew: bool) -> None:
+        """Fill a field of a plain value, such as a day."""
+        self.fill(field_id, Writing(session=view.session.id, kind=kind, level="pair"), text, anew=anew)

@@ -1,0 +1,1 @@
+"""What every place uses: frame, dialogs, choices."""

@@ -1,0 +1,219 @@
+"""Which small windows do all places use? Each asks one thing; escape, or a click beside it, changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, Static, TextArea
+
+from rmtui.keys import Key
+from rmtui.screens.kit.styles import sheet
+from rmtui.widgets.hanging_indent import hanging
+from rmtui.widgets.line_list import LineList, Row
+from rmtui.widgets.one_line import OneLine
+from rmtui.widgets.pressable import Press, Presses, pressable
+from rmtui.widgets.text import line, plain
+
+Answer = TypeVar("Answer")
+
+ESCAPE: list[BindingType] = [("escape", "dismiss(None)", "Back")]
+LEAVE = Press("Leave it", "Esc")
+GiveKey = Callable[[Key], object]
+
+
+class Dialog(ModalScreen[Answer | None]):
+    """A small window; a click beside it leaves it as escape does, unless something was written in it."""
+
+    CSS = sheet("kit/dialogs")
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether somebody wrote something that a stray click must not throw away."""
+        return False
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave by a click beside the window."""
+        inside = any(window.region.contains_point(event.screen_offset) for window in self.children)
+        if not inside and not self.is_begun:
+            self.dismiss(None)
+
+
+class AskLine(Dialog[str]):
+    """Asks for one line of text; None when it was left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = ESCAPE
+
+    def __init__(self, question: str, value: str = "", hint: str = "", *, keep: str = "Keep it") -> None:
+        """Ask `question`; `hint` stands below the field, `keep` is the word for what Enter does."""
+        super().__init__()
+        self._question, self._value, self._hint, self._keep = question, value, hint, keep
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and its field."""
+        with Vertical(classes="dialog"):
+            yield Label(plain(self._question), classes="question", markup=False)
+            yield OneLine(self._value, compact=True, select_on_focus=False)
+            if self._hint:
+                yield Label(pressable(self._hint), classes="hint", markup=False)
+            yield Presses([Press(self._keep, "Enter"), LEAVE])
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the line was changed."""
+        return self.query_one(Input).value != self._value
+
+    @on(Input.Submitted)
+    def _answered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(event.value)
+
+
+class AskText(Dialog[str]):
+    """Asks for several lines of text; None when it was left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*ESCAPE, ("ctrl+s", "done", "Done")]
+
+    def __init__(self, question: str, value: str = "", hint: str = "") -> None:
+        super().__init__()
+        self._question, self._value, self._hint = question, value, hint
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and its field."""
+        with Vertical(classes="dialog tall"):
+            yield Label(plain(self._question), classes="question", markup=False)
+            yield TextArea(self._value, compact=True)
+            if self._hint:
+                yield Label(pressable(self._hint), classes="hint", markup=False)
+            yield Presses([Press("Keep it", "Ctrl+S"), LEAVE])
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the text was changed."""
+        return self.query_one(TextArea).text != self._value
+
+    def action_done(self) -> None:
+        """Return what was written."""
+        self.dismiss(self.query_one(TextArea).text)
+
+
+class Choose(Dialog[str]):
+    """Asks for one of several things; None when it was left. Letters typed filter a long list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = ESCAPE
+
+    def __init__(self, question: str, choices: Sequence[tuple[str, str]], current: str = "") -> None:
+        """Offer `choices`, each an id and what is shown."""
+        super().__init__()
+        self._question, self._choices, self._current = question, choices, current
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, a filter where the list is long, and the list."""
+        with Vertical(classes="dialog tall" if len(self._choices) > 8 else "dialog"):
+            yield Label(plain(self._question), classes="question", markup=False)
+            if len(self._choices) > 8:
+                yield Input(placeholder="type to find", compact=True)
+            yield LineList()
+            yield Presses([Press("Choose", "Enter"), LEAVE])
+
+    def on_mount(self) -> None:
+        """Show the choices with the cursor on the current one."""
+        self._show(self._choices)
+        self.query_one(LineList).move_to(self._current)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the arrows walk through the list while somebody types into the filter."""
+        if event.key in ("up", "down") and isinstance(self.focused, Input):
+            event.stop()
+            shown = self.query_one(LineList)
+            (shown.action_cursor_up if event.key == "up" else shown.action_cursor_down)()
+
+    def _show(self, choices: Iterable[tuple[str, str]]) -> None:
+        self.query_one(LineList).show(Row(line(shown), key) for key, shown in choices)
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        wanted = event.value.casefold()
+        self._show(choice for choice in self._choices if wanted in choice[1].casefold())
+
+    @on(Input.Submitted)
+    def _take_first(self) -> None:
+        key = self.query_one(LineList).key
+        if key:
+            self.dismiss(key)
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        self.dismiss(event.key)
+
+
+class Page(Dialog[None]):
+    """Shows a page of text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *ESCAPE,
+        ("q", "dismiss(None)", "Back"),
+        ("enter", "dismiss(None)", "Back"),
+        ("c", "copy", "Copy"),
+    ]
+
+    def __init__(self, title: str, text: str | Content, *, copies: bool = False, close: str = "Close") -> None:
+        """Show a text; `copies` offers to copy it, `close` is the word for what follows when it is closed."""
+        super().__init__()
+        self._title, self._copies, self._close = title, copies, close
+        self._text = plain(text) if isinstance(text, str) else text
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the page and how to leave."""
+        with Vertical(classes="dialog tall"):
+            yield Label(plain(self._title), classes="question", markup=False)
+            with VerticalScroll():
+                yield Static(self._text, markup=False)
+            yield Label("", classes="hint", markup=False)
+            copy = [Press("Copy", "c")] if self._copies else []
+            yield Presses([Press(self._close, "Esc"), *copy])
+
+    def on_mount(self) -> None:
+        """Keep the line for a remark free until there is one."""
+        self.query_one(".hint").display = False
+
+    def action_copy(self) -> None:
+        """Put the page on the clipboard."""
+        if self._copies:
+            self.app.copy_to_clipboard(self._text.plain)
+            hint = self.query_one(".hint", Label)
+            hint.update("Copied, as far as this terminal allows.")
+            hint.display = True
+
+
+class Help(Page):
+    """Says what a place is for and lists its keys; a click on a key gives it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("question_mark", "dismiss(None)", "Back")]
+
+    def __init__(self, place: str, purpose: str, parts: Iterable[tuple[str, Iterable[Key]]], give: GiveKey) -> None:
+        """List `parts`, each a heading and its keys; `give` runs one of them once the page is closed."""
+        self._keys: list[Key] = []
+        self._give = give
+        lines = [plain(purpose)]
+        for heading, keys in parts:
+            lines += [Content(""), Content.styled(heading, "bold"), *map(self._row, keys)]
+        super().__init__(f"Help: {place}", Content("\n").join(lines))
+
+    def _row(self, key: Key) -> Content:
+        self._keys.append(key)
+        # The words of keys are the program's own, so they may be markup.
+        link = f"@click=screen.give({len(self._keys) - 1})"
+        shown = Content.from_markup(f"  [{link}]$shown[/]", shown=f"{key.shown:8}")
+        return hanging(shown, Content.from_markup(f"[{link}]$help[/]", help=key.help))
+
+    def action_give(self, number: int) -> None:
+        """Close the page and run a command."""
+        self.dismiss(None)
+        self._give(self._keys[number])

@@ -1,0 +1,1 @@
+"""Pairs: the board."""

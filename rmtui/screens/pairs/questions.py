@@ -1,0 +1,127 @@
+"""What does the pairing board ask? Each question may be left with nothing changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rmtui.errors import BadInput
+from rmtui.programme.pair import PAIR_STATES, Pair, PairState
+from rmtui.programme.pairing.board import Verdict
+from rmtui.programme.pairing.comparison import in_the_way
+from rmtui.programme.pairs import add_pair, exchange_pairs, set_state
+from rmtui.programme.person import Person
+from rmtui.programme.sessions import spoken
+from rmtui.screens.kit.dialogs import AskLine, Choose
+from rmtui.screens.pairs.view import couple_key, ids_of
+
+if TYPE_CHECKING:
+    from rmtui.screens.pairs.screen import Pairs
+
+STEPS: dict[PairState, str] = {
+    "proposed": "proposed: an idea, nothing is agreed",
+    "agreed": "agreed: both said yes",
+    "active": "active: they meet",
+    "paused": "paused: for a while; they keep their place",
+    "finished": "finished: it ran its course",
+    "ended early": "ended early: without blame; asks for a category",
+}
+"""How each state is offered."""
+
+ENDED = ("no time", "not a fit", "new job or team", "left the organisation", "got what they came for", "another reason")
+"""Why a pair ended early: a category, never a verdict."""
+
+
+async def pair_two(place: Pairs, couple: str) -> None:
+    """Pair two people; where a rule stands against it, say which and offer what could be done."""
+    mentor, mentee = ids_of(couple)
+    clock = place.desk.clock
+    verdict = place.view.verdict(couple)
+    try:
+        edit = add_pair(place.programme, mentor, mentee, clock.today(), clock.new_id)
+    except BadInput as refused:
+        await _offer(place, verdict, refused.sentence)
+        return
+    place.commit(edit)
+
+
+async def _offer(place: Pairs, verdict: Verdict, refused: str) -> None:
+    """Offer to exchange proposals or to make an exception; where neither is possible only say why not."""
+    mentor, mentee, clock = verdict.mentor.id, verdict.mentee.id, place.desk.clock
+    leaving = in_the_way(place.programme, verdict)
+    choices: list[tuple[str, str]] = []
+    if leaving:
+        names = " and of ".join(spoken(place.programme, pair) for pair in leaving)
+        choices.append(("exchange", f"Take back the proposal of {names}, and pair these two instead"))
+    if _may_be_excepted(place, mentor, mentee):
+        choices.append(("exception", "Make an exception, with a reason that is kept"))
+    if not choices:
+        place.say(refused, alert=True)
+        return
+    why = f"{verdict.obstacle.sentence}." if verdict.obstacle else refused
+    chosen = await place.app.push_screen_wait(Choose(why, [*choices, ("", "Leave it as it is")]))
+    today, new_id = clock.today(), clock.new_id
+    if chosen == "exchange":
+        ids = [pair.id for pair in leaving]
+        place.attempt(lambda: exchange_pairs(place.programme, ids, [verdict], today, new_id))
+    elif chosen == "exception":
+        hint = "The reason is kept with the pair and can be read by whoever runs rmtui. Enter keeps it, Esc leaves it."
+        reason = await place.app.push_screen_wait(AskLine("Why make an exception for these two?", hint=hint))
+        if reason is not None:
+            place.attempt(lambda: add_pair(place.programme, mentor, mentee, today, new_id, reason))
+
+
+def _may_be_excepted(place: Pairs, mentor: str, mentee: str) -> bool:
+    """Say whether a reason would do: the edit is made for trial and thrown away."""
+    try:
+        add_pair(place.programme, mentor, mentee, place.desk.clock.today(), lambda: "0", "for trial")
+    except BadInput:
+        return False
+    return True
+
+
+async def choose_step(place: Pairs, pair: Pair) -> None:
+    """Ask how far a pair is, and why it ended where it did early."""
+    question = f"How far are {spoken(place.programme, pair)}?"
+    chosen = await place.app.push_screen_wait(Choose(question, list(STEPS.items()), current=pair.state))
+    if chosen not in PAIR_STATES:
+        return
+    reason = ""
+    if chosen == "ended early":
+        asked = await place.app.push_screen_wait(
+            Choose("Which of these comes nearest? Nobody is to blame.", [(each, each) for each in ENDED])
+        )
+        if asked is None:
+            return
+        reason = asked
+    place.attempt(lambda: set_state(place.programme, pair.id, chosen, place.desk.clock.today(), reason))
+
+
+async def two_to_keep_apart(place: Pairs) -> str:
+    """Ask from whom the person of the selected line should be kept apart; returns the two as a key, or nothing."""
+    person = place.at.person if place.at is not None else None
+    if person is None:
+        place.say("Select somebody first.", alert=True)
+        return ""
+    others = [(other.id, other.name) for other in place.view.board.ground.people if other is not person]
+    question = f"Keep {person.name} apart from whom? No reason is asked."
+    chosen = await place.app.push_screen_wait(Choose(question, others))
+    return f"{chosen}+{person.id}" if chosen else ""
+
+
+async def find_anybody(place: Pairs) -> str:
+    """Ask for somebody by name; returns an id, or nothing."""
+    people = [(person.id, _with_title(person)) for person in place.view.board.ground.people]
+    return await place.app.push_screen_wait(Choose("Whom do you look for?", people)) or ""
+
+
+async def find_candidate(place: Pairs, person: Person) -> str:
+    """Ask for one of those a person could meet, or could not; returns the two as a key, or nothing."""
+    choices: list[tuple[str, str]] = []
+    for partner in place.view.partners(person):
+        other = partner.mentor if partner.mentee is person else partner.mentee
+        choices.append((couple_key(partner), _with_title(other)))
+    return await place.app.push_screen_wait(Choose(f"Whom should {person.called} be held against?", choices)) or ""
+
+
+def _with_title(person: Person) -> str:
+    return f"{person.name}, {person.title}" if person.title else person.name

@@ -1,0 +1,48 @@
+"""What happens when the best set of new pairs is asked for?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rmtui.errors import BadInput
+from rmtui.programme.pairing.suggest import suggest
+from rmtui.programme.pairs import propose_pairs
+
+if TYPE_CHECKING:
+    from rmtui.screens.pairs.screen import Pairs
+
+MANY = 200
+"""From so many people on a suggestion takes long enough to say that it is being worked out."""
+
+
+def suggest_the_rest(place: Pairs) -> None:
+    """Propose the best whole set of new pairs, say who waits, and go to the first of them."""
+    try:
+        found = suggest(place.programme)
+    except BadInput as error:
+        place.say(error.sentence, alert=True)
+        return
+    waiting = sum(left.waits for left in found.unpaired)
+    if not found.pairs:
+        place.say(_nothing_new(waiting, bool(place.view.lines)), alert=True)
+        return
+    before = {pair.id for pair in place.programme.pairs.all()}
+    clock = place.desk.clock
+    if not place.attempt(lambda: propose_pairs(place.programme, found, clock.today(), clock.new_id)):
+        return
+    count = len(found.pairs)
+    wait = f", {waiting} wait{'s' * (waiting == 1)}" if waiting else ""
+    said = f"Suggested {count} pair{'s' * (count != 1)}{wait}. Nothing is agreed yet. Saved. u takes it back"
+    place.rmtui.tell(said)
+    place.renew()
+    place.who.move_to(next((x.key for x in place.view.lines if x.pair is not None and x.pair.id not in before), ""))
+    place.who.focus()
+
+
+def _nothing_new(waiting: int, anybody: bool) -> str:
+    if not anybody:
+        return "Nobody is here yet: 3 brings people in."
+    if not waiting:
+        return "Everybody who can be is in a pair. Nothing was changed."
+    wait = "waits. Select that line" if waiting == 1 else "wait. Select one of them"
+    return f"No new pair is possible now, {waiting} {wait} to see why. Nothing was changed."

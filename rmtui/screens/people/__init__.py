@@ -1,0 +1,1 @@
+"""People: the list, the card, the form, and how people come in."""

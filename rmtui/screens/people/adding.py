@@ -1,0 +1,68 @@
+"""How do people come in from typed names or a file, and where do lines go that could not be taken over?"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from rmtui.desk import Desk
+from rmtui.exchange.roster.aside import write_not_imported
+from rmtui.exchange.roster.plan import ImportPlan
+from rmtui.exchange.roster.tables import Table
+from rmtui.store.folder import EXPORTS
+
+if TYPE_CHECKING:
+    from rmtui.screens.people.screen import People
+
+
+async def paste_names(place: People) -> None:
+    """Let somebody type or paste names, and keep those people; the text stays until they are kept."""
+    from rmtui.screens.people.paste import PasteNames  # loaded when first shown
+
+    answer = await place.app.push_screen_wait(PasteNames(place, place.typed_names))
+    place.typed_names = answer.text
+    kept = False
+    if answer.table is not None:
+        kept = await _look_first(place, answer.table)
+    elif answer.plan is not None:
+        kept = _keep(place, answer.plan)
+    if kept:
+        place.typed_names = ""
+        place.rmtui.drafting.saved(answer.draft)
+
+
+async def bring_file(place: People) -> None:
+    """Let somebody choose a file, show what it would bring, and keep it when that is wanted."""
+    from rmtui.screens.people.file import ChooseFile  # loaded when first shown
+
+    table = await place.app.push_screen_wait(ChooseFile())
+    if table is not None:
+        await _look_first(place, table)
+
+
+async def _look_first(place: People, table: Table) -> bool:
+    """Show what a table would bring, and keep it when that is wanted; returns whether it is kept."""
+    from rmtui.screens.people.import_preview import ImportPreview  # loaded when first shown
+
+    plan = await place.app.push_screen_wait(ImportPreview(place.programme, place.desk.clock, table))
+    return plan is not None and _keep(place, plan)
+
+
+def _keep(place: People, plan: ImportPlan) -> bool:
+    """Save what a list brings; the lines kept aside go into a file. Returns whether it is saved."""
+    if not place.commit(plan.edit):
+        return False
+    if plan.kept_aside:
+        place.rmtui.tell(f"{plan.edit.label}. Saved. u takes it back. {_said_of_aside(place.desk, plan)}")
+    return True
+
+
+def _said_of_aside(desk: Desk, plan: ImportPlan) -> str:
+    """Write the lines kept aside beside the programme's exports and return a sentence that names the file."""
+    aside = len(plan.kept_aside)
+    lines = "1 line was" if aside == 1 else f"{aside} lines were"
+    try:
+        name = write_not_imported(desk.store.medium, os.path.join(desk.folder, EXPORTS), plan.kept_aside)
+    except OSError:
+        return f"{lines} kept aside and could not be written to a file: look at the list itself."
+    return f'{lines} kept aside: "{name}" in the folder {EXPORTS} holds {"it" if aside == 1 else "them"} and says why.'

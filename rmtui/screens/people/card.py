@@ -1,0 +1,207 @@
+"""What is kept about one person, as a card to read?
+
+What is private stays behind a key: whom she would rather not meet, notes, her own rating and the background she named.
+Who would rather not meet her is never shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from textual.content import Content
+
+from rmtui.programme.erasing import is_erased
+from rmtui.programme.levels import LEVELS, SHOWN
+from rmtui.programme.people import Everything, PairOf, gaps
+from rmtui.programme.person import Person, Style
+from rmtui.programme.sessions import day_words
+from rmtui.screens.people.row import LEFT, Words, role_shown, topics_shown
+from rmtui.widgets.text import line, plain, styled
+
+LABEL = 11
+"""Cells of the column of labels."""
+
+MOST_IDEAS = 5
+"""How many ideas are shown in her words."""
+
+NameOf = Callable[[str], str]
+"""Returns the name of somebody by id, or an empty text."""
+
+Entry = tuple[str, str]
+"""A label and what it says; an entry without content is left out."""
+
+_STYLE = {
+    "talk": ("listens first", "talks first"),
+    "plan": ("plans", "improvises"),
+    "detail": ("the big picture", "every detail"),
+    "gentle": ("direct", "gentle"),
+}
+
+
+def card(found: Everything, words: Words, name_of: NameOf, width: int, *, private: bool) -> Content:
+    """Return everything kept about somebody, in lines of at most `width` cells.
+
+    `private` shows what whoever runs rmtui alone should see.
+    """
+    person = found.person
+    title = ", ".join(filter(None, (person.title, person.unit, person.team if person.team != person.unit else "")))
+    head = [styled(" ".join(person.name.split()), "bold"), *(line(text) for text in (title, person.email) if text)]
+    groups = (
+        _private(found) if private else _behind_the_key(found),
+        _pairs(found, words, name_of),
+        _topics(found),
+        _work(found, name_of),
+        _agreed(found, words),
+        _kept(found),
+    )
+    lines = [*head]
+    for group in groups:
+        shown = [row for label, text in group if text for row in _entry(label, text, width)]
+        lines += [Content(""), *shown] if shown else []
+    return Content("\n").join(lines)
+
+
+def strip(person: Person, words: Words) -> Content:
+    """Return the two lines under the list where there is no room for a card."""
+    who = ", ".join(filter(None, (person.title, person.team, person.site)))
+    first = styled(" ".join(person.name.split()), "bold") + Content("  ")
+    if is_erased(person):
+        return first + line(LEFT)
+    first += line(who or f"role: {role_shown(person, words)}")
+    said = topics_shown(person)
+    missing = gaps(person)[:4]
+    second = line(said) if said else line(f"Not known yet: {', '.join(missing)}" if missing else "")
+    return Content("\n").join([first, second])
+
+
+def _entry(label: str, text: str, width: int) -> Iterator[Content]:
+    """Yield the lines of one entry, the second and later ones indented."""
+    room = max(10, width - LABEL)
+    rows = [row for part in plain(text).split("\n", allow_blank=True) for row in part.wrap(room)]
+    for place, row in enumerate(rows):
+        shown = Content(label.ljust(LABEL)).stylize("$quiet-text") if place == 0 else Content(" " * LABEL)
+        yield shown + row.rstrip()
+
+
+def _pairs(found: Everything, words: Words, name_of: NameOf) -> Iterator[Entry]:
+    yield "Role", role_shown(found.person, words)
+    for one in found.pairs:
+        yield ("Now" if one.pair.is_open else "Before"), _pair(one, found.person)
+    if not found.pairs:
+        yield "Pairs", "none yet"
+    yield "Would like", _names(person for known in found.person.wishes if (person := name_of(known)))
+    yield "Wished by", _names(person.name for person in found.wished_by)
+    rounds = found.person.waited
+    yield "Waited", f"{_counted(rounds, 'round', 'rounds')} of suggestions" if rounds else ""
+
+
+def _pair(one: PairOf, person: Person) -> str:
+    other = one.other.name if one.other else "somebody no longer in the list"
+    sides = f"{other} learns from {person.called}" if one.pair.mentor == person.id else f"learns from {other}"
+    met = sum(session.state in ("met", "written up") for session in one.sessions)
+    often = f", met {'once' if met == 1 else f'{met} times'}" if met else ""
+    return f"{sides}, {one.pair.state}{often}"
+
+
+def _topics(found: Everything) -> Iterator[Entry]:
+    person = found.person
+    yield "Offers", "\n".join(f"{offer.topic} ({offer.level} of 5)" for offer in person.offers)
+    wants = sorted(person.wants, key=lambda want: want.priority)
+    yield "Wants", "\n".join(f"{want.topic} ({_PRIORITY.get(want.priority, want.priority)})" for want in wants)
+    yield "Knows how", f"people see it in {_names(person.pulse)}" if person.pulse else ""
+    yield "Free", ", ".join(person.slots)
+    yield "Languages", ", ".join(person.languages)
+    yield "Style", _style(person.style)
+
+
+_PRIORITY = {1: "first", 2: "second", 3: "some day"}
+
+
+def _work(found: Everything, name_of: NameOf) -> Iterator[Entry]:
+    person = found.person
+    yield "Called", person.short_name
+    yield "Rank", person.rank
+    yield "Work", person.function
+    yield "Site", person.site
+    yield "Time zone", person.time_zone
+    yield "Reports to", name_of(person.manager) or person.manager_named
+    yield "Appraiser", _names(filter(None, map(name_of, person.reviewers)))
+    yield "Leads", _names(person.leads)
+    yield "Manages", _names(other.name for other in found.manages)
+    yield "Appraises", _names(other.name for other in found.reviews)
+    yield "Outside", "comes from outside the organisation" if person.external else ""
+
+
+def _agreed(found: Everything, words: Words) -> Iterator[Entry]:
+    person = found.person
+    if is_erased(person):
+        yield "Now", f"{LEFT}; erased for good, and kept only for those who were in a pair with them"
+        return
+    said = {"yes": "yes", "no": "no: takes no part", "unknown": "not asked yet"}[person.consent]
+    yield "Consent", said + _on(person.consent_on)
+    yield "Briefed", _on(person.briefed_on).strip()
+    room = []
+    if person.may_mentor:
+        room.append(f"{person.mentor_room} as {words['mentor']}")
+    if person.may_learn:
+        room.append(f"{person.mentee_room} as {words['mentee']}")
+    yield "At a time", ", ".join(room)
+    yield "Not known", ", ".join(gaps(person))
+
+
+def _kept(found: Everything) -> Iterator[Entry]:
+    counts = [f"{found.texts[level]} {SHOWN[level]}" for level in LEVELS if found.texts.get(level)]
+    yield "Texts", f"of these meetings, by who may know: {', '.join(counts)}" if counts else ""
+    yield "Own words", _counted(len(found.own_texts), "text", "texts") if found.own_texts else ""
+    shown = [f"{credit.what} ({credit.state})" for credit in found.credits[:MOST_IDEAS]]
+    more = len(found.credits) - len(shown)
+    yield "Ideas", "\n".join([*shown, *([f"and {more} more"] if more > 0 else [])])
+    exceptions = sum(ruling.kind == "exception" for ruling in found.rulings)
+    yield "Exceptions", f"{exceptions} made to the rules of pairing" if exceptions else ""
+
+
+def _behind_the_key(found: Everything) -> Iterator[Entry]:
+    person = found.person
+    kept = [
+        *(["has an avoid list (private)"] if person.avoids else []),
+        *(["notes"] if person.notes else []),
+        *(["own rating"] if person.confidence is not None else []),
+        *(["background"] if person.tags else []),
+    ]
+    yield "Private", f"{', '.join(kept)}; v shows it" if kept else ""
+
+
+def _private(found: Everything) -> Iterator[Entry]:
+    """Yield what only whoever runs rmtui sees."""
+    person = found.person
+    apart = sum(ruling.kind == "kept apart" for ruling in found.rulings)
+    nothing = not (person.avoids or person.notes or person.confidence is not None or person.tags or apart)
+    yield "Private", "nothing more is kept" if nothing else "only whoever runs rmtui; v hides it again"
+    yield "Rather not", _names(other.name for other in found.avoids)
+    yield "Kept apart", f"from {_counted(apart, 'person', 'people')}" if apart else ""
+    yield "Own rating", f"{person.confidence} of 5" if person.confidence is not None else ""
+    yield "Background", _names(person.tags)
+    yield "Notes", person.notes.strip()
+
+
+def _style(style: Style) -> str:
+    """Return the four scales in words; the middle of a scale needs none."""
+    told = []
+    for name, (low, high) in _STYLE.items():
+        step = getattr(style, name)
+        if step is not None and step != 3:
+            told.append(low if step < 3 else high)
+    return ", ".join(told)
+
+
+def _on(day: date | None) -> str:
+    return f" on {day_words(day)} {day.year}" if day else ""
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(names)

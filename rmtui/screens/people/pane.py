@@ -1,0 +1,53 @@
+"""Where is the card of a person read, at any width?"""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+
+from rmtui.programme.people import Everything
+from rmtui.screens.people.card import NameOf, card
+from rmtui.screens.people.row import Words
+
+
+class PersonPane(VerticalScroll, can_focus=True):
+    """Shows the card of one person and scrolls it with the arrows."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._found: Everything | None = None
+        self._words: Words = {}
+        self._name_of: NameOf = str
+        self._private = False
+        self._width = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the text."""
+        yield Static("", markup=False)
+
+    def show(self, found: Everything, words: Words, name_of: NameOf, *, private: bool) -> None:
+        """Show everything kept about somebody; `private` also what is for whoever runs rmtui alone."""
+        if self._found is None or self._found.person.id != found.person.id:
+            self.scroll_home(animate=False)
+        self._found, self._words, self._name_of, self._private = found, words, name_of, private
+        self._draw()
+
+    def clear(self) -> None:
+        """Show nobody."""
+        self._found = None
+        self.query_one(Static).update("")
+
+    def on_resize(self, _event: Resize) -> None:
+        """Fit the lines to the new width."""
+        if self._width != self.scrollable_content_region.width:
+            self._draw()
+
+    def _draw(self) -> None:
+        self._width = self.scrollable_content_region.width
+        if self._found is None or self._width < 20:
+            return
+        shown: Content = card(self._found, self._words, self._name_of, self._width, private=self._private)
+        self.query_one(Static).update(shown)

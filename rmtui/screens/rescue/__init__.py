@@ -1,0 +1,1 @@
+"""Rescue: what can be done about files that cannot be opened or written."""

@@ -1,0 +1,222 @@
+"""Rescue: the programme that was asked for cannot be opened. What happened, what is safe, and what can be done?
+
+Never an empty programme in its place, and nothing is written before somebody chose something.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from rmtui.desk import Desk
+from rmtui.errors import BadInput, Damaged, InUse, NewerFormat, NoSpace, ReadOnly, RmtuiError
+from rmtui.keys import keys_of
+from rmtui.screens.kit.bindings import bindings_of
+from rmtui.screens.kit.styles import sheet
+from rmtui.store import backups
+from rmtui.store.medium import Medium
+from rmtui.store.thinning import Backup
+from rmtui.widgets.frame import KeyLine, StatusLine
+from rmtui.widgets.line_list import LineList, Row
+from rmtui.widgets.text import fitted, line, plain
+
+if TYPE_CHECKING:
+    from rmtui.app import RmtuiApp
+
+GONE = "The programme opened last is not there"
+SAFE: tuple[tuple[type[RmtuiError], str, str], ...] = (
+    (
+        Damaged,
+        "The files of this programme cannot be read",
+        "No empty programme is shown in its place. Make a copy of the whole folder before anything else is tried.",
+    ),
+    (
+        NewerFormat,
+        "This programme belongs to a newer rmtui",
+        "It is whole. An older rmtui could lose what it does not know, so it does not touch it. On a stick, the newer "
+        "program may lie beside it.",
+    ),
+    (
+        InUse,
+        "This programme is open in another window",
+        "It is whole. Two windows writing at once would overwrite each other, so only one may.",
+    ),
+    (NoSpace, "No room is left on the disk or stick", "What was saved is whole. A few free megabytes are enough."),
+    (
+        ReadOnly,
+        "You may not read the files of this programme",
+        "Nothing was changed. They belong to somebody else, or the folder was locked; ask for the right to read them.",
+    ),
+    (
+        BadInput,
+        GONE,
+        "Nothing was changed. A stick that is not plugged in, a drive that is not connected or a folder with another "
+        "name: bring it back and try again, or choose another programme.",
+    ),
+)
+"""What happened and what is safe, by kind of error; the first that fits counts."""
+UNANSWERED = (
+    "The disk or stick does not answer",
+    "What was saved is on it, and nothing was changed. Check that it is plugged in, then try again.",
+)
+CHOICES = (
+    ("t", "Try again", "once the reason is gone", "again"),
+    ("l", "Look only", "read it without writing anything", "look"),
+    ("b", "Restore a backup", "into a new folder; this one stays as it is", "restore"),
+    ("p", "Another programme", "or a new one", "other"),
+    ("w", "Where the files are", "to copy them, or to show them to somebody", "files"),
+    ("q", "Leave", "", "leave"),
+)
+"""Key, what it does, in more words, and the action."""
+TITLE_WIDTH = 22
+
+
+class Rescue(Screen[None]):
+    """The ways on from a programme that cannot be opened."""
+
+    CSS = sheet("kit/place") + sheet("rescue/screen")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("Rescue")
+
+    def compose(self) -> ComposeResult:
+        """Lay out what happened, what is safe, and the choices."""
+        yield Static(id="title", markup=False)
+        with VerticalScroll(id="words", can_focus=False):
+            yield Static(id="told", markup=False)
+        yield LineList(id="choices")
+        yield StatusLine()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show what happened."""
+        title, safe = _told(self._error)
+        self.query_one("#title", Static).update(Content.styled("Rescue", "bold") + Content("   ") + line(title))
+        parts = (self._folder, self._error.sentence, safe, _backups_told(self._folder))
+        self.query_one("#told", Static).update(plain("\n\n".join(part for part in parts if part)))
+        self.query_one(LineList).show(Row(_shown(*choice[:3]), choice[3]) for choice in CHOICES)
+        self.query_one(LineList).focus()
+        self.query_one(KeyLine).show([key for key in keys_of("Rescue") if key.footer])
+        self.say("The programme was not opened. Nothing was changed.", alert=True)
+
+    @property
+    def rmtui(self) -> RmtuiApp:
+        """The app, by its own type."""
+        return cast("RmtuiApp", self.app)
+
+    @property
+    def _folder(self) -> str:
+        assert self.rmtui.unopened is not None
+        return self.rmtui.unopened.folder
+
+    @property
+    def _error(self) -> RmtuiError:
+        assert self.rmtui.unopened is not None
+        return self.rmtui.unopened.error
+
+    def say(self, text: str, *, alert: bool = False) -> None:
+        """Show a sentence in the status line."""
+        for status in self.query(StatusLine):  # none is left while the program ends
+            status.show(text, alert=alert)
+
+    @on(LineList.Chosen)
+    async def _chosen(self, event: LineList.Chosen) -> None:
+        await self.run_action(event.key)
+
+    # Keys
+
+    def action_again(self) -> None:
+        """Try to open it once more."""
+        self.rmtui.open_next(self._folder)
+
+    def action_look(self) -> None:
+        """Open it only to look at, where that works."""
+        try:
+            Desk.look(self._folder).close()
+        except RmtuiError as error:
+            self.say(error.sentence, alert=True)
+            return
+        self.rmtui.open_next(self._folder, looks=True)
+
+    @work(exclusive=True, group="restore")
+    async def action_restore(self) -> None:
+        """Make a new programme from one of its backups."""
+        from rmtui.recovery.backups import restore_into_new
+        from rmtui.screens.kit.dialogs import AskLine, Choose
+
+        try:
+            found = backups.listed(Medium(), self._folder)
+        except RmtuiError as error:
+            self.say(error.sentence, alert=True)
+            return
+        if not found:
+            self.say(
+                "There is no backup in this programme's folder. Look for a copy of the folder elsewhere.", alert=True
+            )
+            return
+        name = await self.app.push_screen_wait(Choose("Which backup?", [(one.name, _described(one)) for one in found]))
+        target, hint = f"{self._folder} restored", "A folder that is not there yet. The damaged one stays as it is."
+        while name:
+            answer = await self.app.push_screen_wait(AskLine("Into which new folder?", target, hint))
+            if answer is None:
+                return
+            target = os.path.abspath(os.path.expanduser(answer.strip() or target))
+            try:
+                restore_into_new(self._folder, name, target)
+            except RmtuiError as error:
+                hint = error.sentence
+                continue
+            self.rmtui.open_next(target)
+            return
+
+    def action_other(self) -> None:
+        """Go to the welcome, where other programmes are."""
+        self.rmtui.open_next("")
+
+    @work(exclusive=True, group="files")
+    async def action_files(self) -> None:
+        """Show where the files lie."""
+        from rmtui.screens.rescue.findings import show_files
+
+        await show_files(self.rmtui, self._folder)
+
+    def action_help(self) -> None:
+        """Say what this screen is for."""
+        from rmtui.screens.kit.dialogs import Page
+
+        keys = "\n".join(f"  {key.shown:6}{key.help}" for key in keys_of("Rescue"))
+        self.app.push_screen(Page("Help: Rescue", f"{_told(self._error)[1]}\n\n{keys}"))
+
+    def action_leave(self) -> None:
+        """Leave, with the exit status of what happened."""
+        self.rmtui.exit(return_code=self._error.status)
+
+
+def _told(error: RmtuiError) -> tuple[str, str]:
+    """Return what happened and what is safe."""
+    return next(((title, safe) for kind, title, safe in SAFE if isinstance(error, kind)), UNANSWERED)
+
+
+def _backups_told(folder: str) -> str:
+    try:
+        found = backups.listed(Medium(), folder)
+    except RmtuiError:
+        return ""
+    if not found:
+        return "There is no backup in its folder." if os.path.isdir(folder) else ""
+    many = "1 backup is" if len(found) == 1 else f"{len(found)} backups are"
+    return f"{many} in its folder, the newest: {_described(found[0])}."
+
+
+def _described(backup: Backup) -> str:
+    return backup.name.removesuffix(backups.ENDING)
+
+
+def _shown(key: str, title: str, words: str) -> Content:
+    return Content.styled(f" {key}  ", "bold") + fitted(title, TITLE_WIDTH) + line(words)

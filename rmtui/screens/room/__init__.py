@@ -1,0 +1,1 @@
+"""In the room: one session while other people look at the screen."""

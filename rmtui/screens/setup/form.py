@@ -1,0 +1,144 @@
+"""How are the questions of one step laid out and kept up to date?"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from rmtui.content.kinds import SetupQuestion, SetupStep
+from rmtui.content.library import culture_check, fill
+from rmtui.programme.programme import Programme
+from rmtui.programme.setup import open_questions, value_of
+from rmtui.screens.setup.question import Press, QuestionBox, Shown
+from rmtui.screens.setup.remarks import remark_of, set_of
+from rmtui.screens.setup.words import choice_texts, plural, words_for_setup
+from rmtui.widgets.text import line
+
+ROOMY = (100, 34)
+"""From so many columns and lines on, no question is folded away."""
+
+
+class StepForm(VerticalScroll):
+    """The questions of a step; those that can wait longest are folded away where there is little room."""
+
+    def __init__(self, step: SetupStep, waiting: Callable[[str], str | None]) -> None:
+        """Show `step`; `waiting` hands out a text that could not be saved when the field was left."""
+        super().__init__(id="form", can_focus=False)
+        self.step = step
+        """The step on screen."""
+        self._waiting = waiting
+        self._unfolded: bool | None = None
+        self._laying_out = asyncio.Lock()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the step."""
+        yield from self._parts()
+
+    def _parts(self) -> Iterator[Widget]:
+        yield Static(id="intro", markup=False)
+        yield from (QuestionBox(question) for question in self.step.questions if not question.more)
+        if self._more:
+            yield Press("", id="fold")
+            yield Vertical(*map(QuestionBox, self._more), id="more")
+
+    async def turn_to(self, step: SetupStep, programme: Programme) -> None:
+        """Lay out another step."""
+        async with self._laying_out:
+            self.step = step
+            await self.remove_children()
+            await self.mount_all(self._parts())
+        self.show(programme)
+        self.scroll_home(animate=False)
+
+    @property
+    def boxes(self) -> tuple[QuestionBox, ...]:
+        """The questions on screen."""
+        return tuple(self.query(QuestionBox))
+
+    @property
+    def _more(self) -> list[SetupQuestion]:
+        return [question for question in self.step.questions if question.more]
+
+    # Showing
+
+    def show(self, programme: Programme) -> None:
+        """Show the step as the programme has it now; while it is being laid out, that is done anyway."""
+        if self._laying_out.locked():
+            return
+        words = words_for_setup(programme.about)
+        self.query_one("#intro", Static).update(line(fill(self.step.intro, words)))
+        for box in self.boxes:
+            box.show(self.shown(box.question, programme))
+            self._put_back(box)
+        self.show_fold(programme)
+
+    def shown(self, question: SetupQuestion, programme: Programme) -> Shown:
+        """Return a question with all that is to be seen of it."""
+        words = words_for_setup(programme.about)
+        remark = remark_of(question.id, programme, words)
+        reds = {item.id for item in culture_check().items if item.red} if question.kind == "scale" else ()
+        return Shown(
+            text=fill(question.text, words),
+            help=fill(question.help, words),
+            choices=choice_texts(question, words),
+            value=set_of(programme) if question.id == "words" else value_of(programme.about, question),
+            is_open=question in open_questions(programme, self.step),
+            reds=frozenset(reds),
+            remark=remark.text,
+            press=remark.press,
+        )
+
+    def _put_back(self, box: QuestionBox) -> None:
+        editor = box.editor
+        text = self._waiting(box.question.id) if editor is not None else None
+        if text is None:
+            return
+        if isinstance(editor, TextArea):
+            editor.text = text
+        elif isinstance(editor, Input):
+            editor.value = text
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Bring the whole question into view where it fits, so that what follows from an answer is seen."""
+        box = next((box for box in self.boxes if box in event.widget.ancestors), None)
+        if box is not None and box.size.height <= self.size.height:
+            self.call_after_refresh(box.scroll_visible, animate=False)
+
+    # Folding
+
+    @property
+    def _is_roomy(self) -> bool:
+        return self.screen.size.width >= ROOMY[0] and self.screen.size.height >= ROOMY[1]
+
+    @property
+    def _is_folded(self) -> bool:
+        return not (self._is_roomy if self._unfolded is None else self._unfolded)
+
+    def show_fold(self, programme: Programme) -> None:
+        """Show or hide what is folded away, and the line that says so."""
+        if self._laying_out.locked() or not self._more:
+            return
+        left = sum(question in self._more for question in open_questions(programme, self.step))
+        count = plural(len(self._more), "more question")
+        fold = self.query_one("#fold", Press)
+        fold.say(f"{count}{f', {left} open' if left else ''}" if self._is_folded else "Hide the further questions")
+        fold.display = self._is_folded or not self._is_roomy
+        self.query_one("#more").display = not self._is_folded
+
+    def fold(self, programme: Programme) -> None:
+        """Show what is folded away, or fold it away again."""
+        if not self._more or self._laying_out.locked():
+            return
+        self._unfolded = self._is_folded
+        self.show_fold(programme)
+        self.screen.set_focus(self.query_one("#fold" if self._is_folded else "#more .answer"))
+
+    def first(self) -> Widget | None:
+        """Return the field of the first question."""
+        return next((one for one in self.query(".answer") if one.focusable), None)

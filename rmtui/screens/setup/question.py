@@ -1,0 +1,281 @@
+"""How is one question of the setup shown and answered? Its text, a field that suits its kind, a remark below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Button, Input, Static, TextArea
+
+from rmtui.content.kinds import SetupQuestion
+from rmtui.programme.setup_values import Value, day_shown
+from rmtui.screens.setup.options import Options
+from rmtui.screens.setup.scale import Scale, Sentence
+from rmtui.widgets.text import line
+
+LIST_LINES = 3
+"""Lines of a field for several entries while it is nearly empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A question with everything the programme says about it now."""
+
+    text: str
+    """The question in the programme's words."""
+    help: str
+    """One line more."""
+    choices: tuple[str, ...]
+    """The answers to choose from, in the programme's words."""
+    value: Value
+    """The answer that holds."""
+    is_open: bool = False
+    """Whether it stays open at this amount of paper."""
+    reds: frozenset[str] = frozenset()
+    """Sentences whose no weighs more."""
+    remark: str = ""
+    """What follows from the answer."""
+    press: str = ""
+    """Words on a button beside the remark."""
+
+
+class Line(Input):
+    """A line of text; up and down go on to the neighbours."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.focus_previous", "Up", show=False),
+        Binding("down", "screen.focus_next", "Down", show=False),
+    ]
+
+
+class Press(Button):
+    """A button in one line, its brackets drawn."""
+
+    def __init__(self, words: str, *, id: str | None = None, classes: str = "") -> None:  # noqa: A002 - Textual's word
+        super().__init__(Content(""), id=id, classes=f"press {classes}", compact=True)
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Show these words."""
+        label = Content("[ ") + line(words) + Content(" ]")
+        if self.label != label:
+            self.label = label
+            self.styles.width = label.cell_length + 2
+
+
+class QuestionBox(Vertical):
+    """One question."""
+
+    @dataclass
+    class Answered(Message):
+        """An answer was ticked or chosen."""
+
+        box: QuestionBox
+        """Which question."""
+        value: Value
+        """The whole answer."""
+
+    @dataclass
+    class Ticked(Message):
+        """One answer of several was ticked, or its tick taken away."""
+
+        box: QuestionBox
+        """Which question."""
+        value: str
+        """Which answer."""
+
+    @dataclass
+    class Marked(Message):
+        """One sentence of a scale was answered."""
+
+        box: QuestionBox
+        """Which question."""
+        sentence: str
+        """Id of the sentence."""
+        key: str
+        """0, 1, 2, - for does not apply, or empty for unanswered."""
+
+    @dataclass
+    class Typed(Message):
+        """A text changed under the fingers."""
+
+        box: QuestionBox
+        """Which question."""
+
+    @dataclass
+    class Left(Message):
+        """A text field was left, or Enter pressed in it, with something in it that is not saved."""
+
+        box: QuestionBox
+        """Which question."""
+
+    @dataclass
+    class Pressed(Message):
+        """The button beside the remark was pressed."""
+
+        box: QuestionBox
+        """Which question."""
+
+    def __init__(self, question: SetupQuestion) -> None:
+        kind = "word" if question.field.startswith("labels.") else question.kind
+        super().__init__(id=f"question-{question.id}", classes=f"question-box -{kind}")
+        self.question = question
+        """What is asked."""
+        self._held = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, its field and its remark."""
+        question = self.question
+        yield Static(markup=False, classes="asked")
+        if question.kind == "scale":
+            yield Scale([], classes="answer")
+        elif question.kind == "list":
+            yield TextArea("", compact=True, classes="answer typed")
+        elif question.kind in ("ticks", "choice"):
+            fixed = [index for index, choice in enumerate(question.choices) if choice.fixed]
+            texts = [choice.text for choice in question.choices]
+            yield Options(texts, many=question.kind == "ticks", fixed=fixed, classes="answer")
+        else:
+            yield from self._line()
+        with Horizontal(classes="remark"):
+            yield Static(markup=False, classes="said")
+            yield Press("", classes="remark-press")
+
+    def _line(self) -> ComposeResult:
+        question = self.question
+        with Horizontal(classes="line"):
+            yield Line(compact=True, select_on_focus=False, classes="answer typed")
+            if question.kind == "number":
+                yield Static(f"{question.unit}, {question.least} to {question.most}", markup=False, classes="unit")
+            elif question.kind == "date":
+                yield Static("such as 12 May, or 2026-05-12", markup=False, classes="unit")
+        if question.choices:
+            yield Options([choice.text for choice in question.choices], many=False, classes="suggestions")
+
+    # Showing
+
+    def show(self, shown: Shown) -> None:
+        """Show the question as it stands; a text that is being written stays as it is."""
+        asked = Content.styled(line(shown.text).plain, "bold")
+        if shown.is_open:
+            asked += Content.styled("  ! open", "$alert-text")
+        if shown.help:
+            asked += Content("  ") + Content.styled(line(shown.help).plain, "$quiet-text")
+        self.query_one(".asked", Static).update(asked)
+        for scale in self.query(Scale):
+            pairs = zip(self.question.choices, shown.choices, strict=True)
+            sentences = [Sentence(str(c.value), text, str(c.value) in shown.reds) for c, text in pairs]
+            scale.show(sentences, shown.value if isinstance(shown.value, Mapping) else {})
+        for options in self.query(Options):
+            options.show(shown.choices, self._chosen(shown.value))
+        self._show_text(shown.value)
+        self._show_remark(shown.remark, shown.press)
+
+    def settle(self, value: Value) -> None:
+        """Show an answer that was just saved, tidied as it was kept, unless somebody is still in the field."""
+        self._held = self.text
+        self._show_text(value)
+
+    def _chosen(self, value: Value) -> list[int]:
+        many = value if isinstance(value, tuple) else (value,)
+        return [
+            index
+            for index, choice in enumerate(self.question.choices)
+            if any(choice.value == one and type(choice.value) is type(one) for one in many)
+        ]
+
+    def _show_text(self, value: Value) -> None:
+        editor = self.editor
+        if editor is None or editor.has_focus or self.is_pending:
+            return
+        text = self._text_of(value)
+        self._held = text
+        if isinstance(editor, TextArea):
+            editor.styles.height = max(LIST_LINES, min(8, text.count("\n") + 2))
+            if editor.text != text:
+                editor.text = text
+        elif editor.value != text:
+            editor.value = text
+
+    def _text_of(self, value: Value) -> str:
+        if isinstance(value, tuple):
+            return "\n".join(value)
+        if self.question.kind == "date" and isinstance(value, str) and value:
+            return day_shown(date.fromisoformat(value))
+        return str(value)
+
+    def _show_remark(self, remark: str, press: str) -> None:
+        row = self.query_one(".remark")
+        row.display = bool(remark or press)
+        row.set_class(bool(press), "-pressed")
+        self.query_one(".said", Static).update(line(remark))
+        button = self.query_one(".remark-press", Press)
+        button.display = bool(press)
+        button.say(press)
+
+    # Typing
+
+    @property
+    def editor(self) -> Input | TextArea | None:
+        """The field for text; None for a question that is ticked."""
+        found = self.query(".typed")
+        one = found.first() if found else None
+        return one if isinstance(one, Input | TextArea) else None
+
+    @property
+    def text(self) -> str:
+        """What the field holds."""
+        editor = self.editor
+        if isinstance(editor, TextArea):
+            return editor.text
+        return editor.value if editor is not None else ""
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether the field holds something that is not saved."""
+        return self.editor is not None and self.text != self._held
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _changed(self, event: Input.Changed | TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(self))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
+
+    def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
+        """Say that a field was left."""
+        if self.editor is not None:
+            self.post_message(self.Left(self))
+
+    # Choosing
+
+    @on(Options.Picked)
+    def _picked(self, event: Options.Picked) -> None:
+        event.stop()
+        value = self.question.choices[event.index].value
+        if self.question.kind != "ticks":
+            self.post_message(self.Answered(self, value))
+            return
+        self.post_message(self.Ticked(self, str(value)))
+
+    @on(Scale.Marked)
+    def _marked(self, event: Scale.Marked) -> None:
+        event.stop()
+        self.post_message(self.Marked(self, event.sentence, event.key))
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.post_message(self.Pressed(self))

@@ -1,0 +1,167 @@
+"""What is asked before a line of Today is settled, and which edit settles it?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from rmtui.errors import BadInput
+from rmtui.programme.contacts import note_call
+from rmtui.programme.credits import ask, say_yes
+from rmtui.programme.days import WAYS, read_day
+from rmtui.programme.edit import Edit
+from rmtui.programme.pair import Pair
+from rmtui.programme.programme import Programme
+from rmtui.programme.session import Session
+from rmtui.programme.session_actions import action_words, set_action_done
+from rmtui.programme.session_edits import call_off, log_session, mark_met, move_session
+from rmtui.programme.sessions import called, day_words
+from rmtui.programme.today import Item
+from rmtui.screens.kit.dialogs import AskLine, Choose, Page
+from rmtui.screens.kit.place import Place
+
+MovedBy = Literal["mentor", "mentee", "both", "coach"]
+MOVERS: tuple[MovedBy, ...] = ("mentee", "mentor", "both", "coach")
+
+
+async def met(place: Place, item: Item) -> None:
+    """Log that the two met; the day is asked only when the line has none."""
+    programme, clock = place.programme, place.desk.clock
+    session = programme.sessions.get(item.session)
+    on = session.on if session else None
+    if on is None:
+        answer = await _ask_day(place, "Which day did they meet?", "yesterday", past=True)
+        if answer is None or answer[0] is None:
+            return
+        on = answer[0]
+    today, now = clock.today(), clock.now()
+    if session is not None:
+        place.attempt(lambda: mark_met(programme, session.id, on=on, now=now, today=today))
+    else:
+        place.attempt(lambda: log_session(programme, item.pair, on, new_id=clock.new_id, now=now, today=today))
+
+
+async def moved(place: Place, item: Item) -> None:
+    """Move the meeting: who asked for it, then to when and, behind a comma, why."""
+    who = await _ask_who(place, item, "Who asked to move it?")
+    if who is None:
+        return
+    answer = await _ask_day(
+        place, "To when? Behind a comma there is room for why. Empty: no day yet.", "+7", past=False
+    )
+    if answer is None:
+        return
+    day, why = answer
+    place.attempt(lambda: move_session(place.programme, item.session, day, who=who, why=why))
+
+
+async def off(place: Place, item: Item) -> None:
+    """Call the meeting off, once it is said by whom."""
+    who = await _ask_who(place, item, "Who called it off?")
+    if who is not None:
+        place.attempt(lambda: call_off(place.programme, item.session, who=who))
+
+
+async def settled(place: Place, item: Item) -> None:
+    """Do what the one key of the line means: called, said yes, done."""
+    programme, clock = place.programme, place.desk.clock
+    today = clock.today()
+    if item.kind == "call":
+        place.attempt(lambda: note_call(programme, item.pair, item.key, item.reasons, today, clock.new_id))
+    elif item.kind == "credit":
+        place.attempt(lambda: say_yes(programme, item.credit, today, today=today))
+    elif item.kind == "action":
+        await _done(place, item, today)
+
+
+async def asked(place: Place, item: Item) -> None:
+    """Note, if it is so, that the owner of an idea was sent the question just shown."""
+    credit = place.programme.credits.get(item.credit)
+    if credit is None or credit.state != "drafted" or not credit.whose:
+        return
+    choices = [("", "Not yet"), ("asked", "Yes, today")]
+    answer = await place.app.push_screen_wait(Choose("Have you sent it?", choices))
+    if answer == "asked":
+        place.attempt(lambda: ask(place.programme, item.credit, place.desk.clock.today()))
+
+
+async def _done(place: Place, item: Item, today: date) -> None:
+    """Tick the action that is due; where several are, ask which."""
+    programme = place.programme
+    session, pair = programme.sessions.get(item.session), programme.pairs.get(item.pair)
+    if session is None or pair is None:
+        return
+    due = due_actions(session, today)
+    chosen = [str(due[0])] if len(due) == 1 else []
+    if len(due) > 1:
+        choices = [(str(n), action_words(programme, pair, session.actions[n])) for n in due]
+        answer = await place.app.push_screen_wait(Choose("What is done?", [*choices, ("all", "All of it")]))
+        chosen = [str(n) for n in due] if answer == "all" else [answer] if answer else []
+    if chosen:
+        place.attempt(lambda: tick(programme, session, [int(n) for n in chosen]))
+
+
+def due_actions(session: Session, today: date) -> list[int]:
+    """Return which actions (counted from 0) are due and not done."""
+    return [n for n, action in enumerate(session.actions) if not action.done and action.due and action.due <= today]
+
+
+def tick(programme: Programme, session: Session, which: list[int]) -> Edit:
+    """Tick several actions of a session as done, in one edit."""
+    if len(which) == 1:
+        return set_action_done(programme, session.id, which[0])
+    actions = tuple(replace(a, done=a.done or n in which) for n, a in enumerate(session.actions))
+    return Edit(f"Ticked {len(which)} actions as done", (programme.put(replace(session, actions=actions)),))
+
+
+async def _ask_who(place: Place, item: Item, question: str) -> MovedBy | None:
+    pair = place.programme.pairs.get(item.pair)
+    answer = await place.app.push_screen_wait(Choose(question, _movers(place.programme, pair)))
+    return next((who for who in MOVERS if who == answer), None)
+
+
+def _movers(programme: Programme, pair: Pair | None) -> list[tuple[str, str]]:
+    """Return who can have asked for a move, by name where the names are known."""
+    labels = programme.about.labels
+    mentee = f"{called(programme, pair.mentee)} ({labels.mentee})" if pair else labels.mentee
+    mentor = f"{called(programme, pair.mentor)} ({labels.mentor})" if pair else labels.mentor
+    return [("mentee", mentee), ("mentor", mentor), ("both", "Both of them"), ("coach", "I did")]
+
+
+async def _ask_day(place: Place, question: str, value: str, *, past: bool) -> tuple[date | None, str] | None:
+    """Ask for a day until one is understood; returns the day, or None for none, and what stands behind a comma.
+
+    Returns None when the question was left.
+    """
+    today = place.desk.clock.today()
+    hint = f"Type {WAYS}. Today is {day_words(today)}."
+    while True:
+        answer = await place.app.push_screen_wait(AskLine(question, value, hint))
+        if answer is None:
+            return None
+        day, _, why = answer.partition(",")
+        if not day.strip():
+            return None, why.strip()
+        try:
+            return read_day(day, today, past=past), why.strip()
+        except BadInput as error:
+            value, hint = answer, error.sentence
+
+
+async def show_words(place: Place, item: Item) -> bool:
+    """Show the letter the line asks for, or let one be chosen; returns whether one was shown."""
+    from rmtui.content.library import letters  # loaded when first asked for
+    from rmtui.screens.today.letter import CHOICES, fitting_letter, words_for
+
+    letter = fitting_letter(place.programme, item)
+    if not letter:
+        uses = {one.id: one.use for one in letters()}
+        question = Choose("Which words?", [(key, uses[key]) for key in CHOICES])
+        answer = await place.app.push_screen_wait(question)
+        letter = answer or ""
+    if not letter:
+        return False
+    words = words_for(place.programme, item, letter)
+    await place.app.push_screen_wait(Page("Words to send or to say", words.text, copies=True))
+    return True

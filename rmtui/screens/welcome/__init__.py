@@ -1,0 +1,1 @@
+"""Welcome: no programme is open."""

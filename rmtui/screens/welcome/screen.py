@@ -1,0 +1,238 @@
+"""Welcome: no programme is open; each line is one key."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from rmtui.clock import Clock
+from rmtui.desk import Desk
+from rmtui.errors import ReadOnly, RmtuiError
+from rmtui.folders import brand_of, first_folder, folder_for, known_programmes, texts_waiting
+from rmtui.keys import keys_of
+from rmtui.paths import home
+from rmtui.programme.about import About
+from rmtui.programme.cleaning import clean_name
+from rmtui.sample_copy import copy_sample, sample_folder
+from rmtui.screens.kit.bindings import bindings_of
+from rmtui.screens.kit.dialogs import AskLine, Choose, Help, Page
+from rmtui.screens.kit.styles import sheet
+from rmtui.themes import DARK, LIGHT
+from rmtui.widgets.frame import KeyLine, StatusLine
+from rmtui.widgets.line_list import Row
+from rmtui.widgets.pick_list import PickList
+from rmtui.widgets.text import fitted, line, plain
+
+if TYPE_CHECKING:
+    from rmtui.app import RmtuiApp
+
+CHOICES = (
+    ("s", "Look at the sample", "a made-up programme, yours to try everything on", "sample"),
+    ("n", "Start a programme", "type its name; everything else can wait", "start"),
+    ("b", "Bring in people", "start one from a list or a file of people", "bring"),
+    ("o", "Open a folder", "a programme that lies somewhere else", "open"),
+    ("p", "Other programmes", "those opened before, or lying here", "others"),
+)
+"""Key, what it does, in more words, and the action."""
+TITLE_WIDTH = 22
+AIRY = 24
+"""Lines of a window from which a blank line stands between the choices."""
+FINDER: Mapping[bool, str] = {
+    True: "Anyone who finds this stick can read what is on it.",
+    False: "Anyone who can use this computer as you can read what is kept here.",
+}
+"""What is said of a place that was named or lies beside the program, and of one's own folder on this computer."""
+LOCKING = (
+    "To change that, let the computer encrypt the disk or stick: BitLocker To Go or VeraCrypt on Windows, FileVault "
+    "or an encrypted stick on a Mac, LUKS or VeraCrypt on Linux."
+)
+NAME_HINT = "Such as Thinking Partners; it can be changed any time."
+FOR = (
+    "No programme is open here. A programme is one folder of plain files that is yours: copy it, back it up, hand it "
+    "over, delete it. Nothing ever leaves this computer by itself."
+)
+
+
+class Welcome(Screen[None]):
+    """The ways to begin."""
+
+    CSS = sheet("kit/place") + sheet("welcome/screen")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("Welcome")
+
+    _sample_words = _other_words = ""
+    """What the lines of the sample and of the others say where a text waits there."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the choices, and what is said about reading along."""
+        title = "Reverse mentoring programmes, in plain files that are yours"
+        yield Static(Content.styled("rmtui", "bold") + Content(f"   {title}"), id="title", markup=False)
+        yield PickList(id="choices")
+        yield Static(plain(f"{FINDER[home().why != 'user']}\n{LOCKING}"), id="found", markup=False)
+        yield Static(id="space", markup=False)
+        yield StatusLine()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the choices."""
+        sample = sample_folder()
+        if texts_waiting(sample):
+            self._sample_words = "the made-up programme; a text is waiting there"
+        if any(texts_waiting(folder) for folder in known_programmes() if folder != sample):
+            self._other_words = "in one of them a text is waiting"
+        self._show_choices()
+        self.query_one(KeyLine).show([key for key in keys_of("Welcome") if key.footer])
+        self.say("No programme is open.")
+
+    def on_resize(self) -> None:
+        """Give the lines more air, or less."""
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        rows = [Row(_shown(key, title, self._said(words, action)), action) for key, title, words, action in CHOICES]
+        if self.size.height >= AIRY:
+            rows = [row for choice in rows for row in (choice, Row(line("")))][:-1]
+        self.query_one(PickList).show(rows)
+
+    def _said(self, words: str, action: str) -> str:
+        """Return what a line says, and that a text waits where it leads; no name of a programme is shown here."""
+        return {"sample": self._sample_words, "others": self._other_words}.get(action) or words
+
+    @property
+    def rmtui(self) -> RmtuiApp:
+        """The app, by its own type."""
+        return cast("RmtuiApp", self.app)
+
+    def say(self, text: str, *, alert: bool = False) -> None:
+        """Show a sentence in the status line."""
+        for status in self.query(StatusLine):  # none is left while the program ends
+            status.show(text, alert=alert)
+
+    @on(PickList.Chosen)
+    async def _chosen(self, event: PickList.Chosen) -> None:
+        await self.run_action(event.key)
+
+    # Keys
+
+    def action_sample(self) -> None:
+        """Open the copy of the sample, made now if there is none."""
+        folder = sample_folder()
+        try:
+            copy_sample(folder)
+        except RmtuiError as error:
+            self.say(error.sentence, alert=True)
+            return
+        self._open(folder)
+
+    @work
+    async def action_start(self) -> None:
+        """Start a programme and open it."""
+        await self._start("today", "")
+
+    @work
+    async def action_bring(self) -> None:
+        """Start a programme and open it where people are brought in."""
+        await self._start("people", "It opens at its people: b there reads a file, p takes a pasted list.")
+
+    @work
+    async def action_open(self) -> None:
+        """Open a folder somebody names."""
+        from rmtui.screens.welcome.folder import FolderChooser  # loaded when first asked for
+
+        folder = await self.app.push_screen_wait(FolderChooser(first_folder(), refusal))
+        if folder:
+            self._open(folder)
+
+    @work
+    async def action_others(self) -> None:
+        """Open a programme that was opened before; their names are shown only now."""
+        folders = known_programmes()
+        if not folders:
+            self.say("No programme was opened here before. n starts one, o opens a folder.")
+            return
+        choices = [(folder, f"{brand_of(folder)}   in {folder}{_waiting(folder)}") for folder in folders]
+        folder = await self.app.push_screen_wait(Choose("Which programme?", choices))
+        if folder:
+            self._open(folder)
+
+    def action_colours(self) -> None:
+        """Change between dark and light, and remember it."""
+        self.rmtui.use_theme(LIGHT.name if self.rmtui.theme == DARK.name else DARK.name)
+
+    def action_help(self) -> None:
+        """Say what this screen is for."""
+        parts = [("Keys here", keys_of("Welcome"))]
+        words = f"{FOR}\n\n{FINDER[home().why != 'user']} {LOCKING}"
+        self.app.push_screen(Help("Welcome", words, parts, lambda key: self.call_next(self.run_action, key.runs)))
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.rmtui.leave()
+
+    # How it is done
+
+    async def _start(self, place: str, then: str) -> None:
+        made = await self._made()
+        if made is None:
+            return
+        brand, folder = made
+        words = f"It lies in this folder, which is yours to copy and back up:\n\n{folder}\n\n{then}".rstrip()
+        await self.app.push_screen_wait(Page(f"{brand} is started. Saved.", words, close="Open it"))
+        self._open(folder, place)
+
+    async def _made(self) -> tuple[str, str] | None:
+        """Ask for a name until a programme could be made; returns its name and folder, or None when it was left."""
+        typed, hint = "", NAME_HINT
+        while True:
+            answer = await self.app.push_screen_wait(
+                AskLine("What is the programme called?", typed, hint, keep="Start it")
+            )
+            if answer is None:
+                return None
+            typed, brand = answer, clean_name(answer)
+            if not brand:
+                hint = "A programme needs a name, such as Thinking Partners."
+                continue
+            folder = folder_for(brand)
+            try:
+                clock = Clock()
+                Desk.new(folder, About(brand=brand, started=clock.today()), clock).close()
+            except RmtuiError as error:
+                hint = error.sentence
+                continue
+            return brand, folder
+
+    def _open(self, folder: str, place: str = "today") -> None:
+        sentence = refusal(folder)
+        if sentence:
+            self.say(sentence, alert=True)
+        else:
+            self.rmtui.open_next(folder, place)
+
+
+def refusal(folder: str) -> str:
+    """Return in a sentence why a programme cannot be opened now; empty when it can, be it only to look."""
+    if not os.path.exists(folder):
+        return "There is no such folder. Nothing was changed. Check the path, or choose with the arrows."
+    try:
+        Desk.open(folder).close()
+    except ReadOnly:
+        return ""
+    except RmtuiError as error:
+        return error.sentence
+    return ""
+
+
+def _waiting(folder: str) -> str:
+    return "   a text is waiting there" if texts_waiting(folder) else ""
+
+
+def _shown(key: str, title: str, words: str) -> Content:
+    return Content.styled(f" {key}  ", "bold") + fitted(title, TITLE_WIDTH) + line(words)

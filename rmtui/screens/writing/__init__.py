@@ -1,0 +1,1 @@
+"""From a key in a field to a draft and a saved record."""
