@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rmtui.store import opening
 from tests.cli.running import CommandLine, roster
 
 LADDER = "Assistant,Officer,Manager,Head,Director"
@@ -34,3 +35,9 @@ def north(rmtui: CommandLine, tmp_path: Path) -> CommandLine:
     rmtui("new", "north", "--name", "Northwind Exchange", "--purpose", "digital")
     rmtui("people", "import", roster(tmp_path / "people.csv", *PEOPLE), "--ladder", LADDER)
     return rmtui
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands give up a lock held by another one at once; test_processes.py waits as long as people do."""
+    monkeypatch.setattr(opening, "WAIT_FOR_LOCK", 0.0)

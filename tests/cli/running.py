@@ -1,15 +1,26 @@
-"""How do the tests run the program from outside, and what must hold of every answer whatever was asked?"""
+"""The command line under test: in this process, or in one of its own where a process proves something.
+
+What must hold of every answer, whatever was asked?
+"""
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+import traceback
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
+
+from rmtui.__main__ import main
 
 ROOT = Path(__file__).parents[2]
 """The folder the package stands in."""
@@ -38,7 +49,7 @@ class Answer:
 
 
 class CommandLine:
-    """Runs `python -m rmtui` with a home of its own and looks at each answer with suspicion."""
+    """Runs commands with a home of their own and looks at each answer with suspicion."""
 
     def __init__(self, home: Path, **environment: str) -> None:
         self.home = home
@@ -49,11 +60,30 @@ class CommandLine:
     def __call__(
         self, *words: str | Path, status: int = 0, stdin: str | bytes = b"", cwd: Path | None = None
     ) -> Answer:
-        """Run a command, which must end with `status`, and return its answer."""
+        """Run a command in this process; it must end with `status`."""
         return self.check(self.run(*words, stdin=stdin, cwd=cwd), words, status)
 
     def run(self, *words: str | Path, stdin: str | bytes = b"", cwd: Path | None = None) -> Answer:
-        """Run a command and return its answer as it is."""
+        """Run a command in this process and return its answer as it is.
+
+        Standard output begins as the poorest there is, so that an answer in other letters proves that the command
+        set its own encoding. What the command leaves open stays open for the next one.
+        """
+        out, err = _stream(), _stream()
+        with (
+            mock.patch.object(sys, "argv", ["rmtui", *map(str, words)]),
+            mock.patch.object(sys, "stdin", _stream(stdin.encode() if isinstance(stdin, str) else stdin)),
+            mock.patch.object(sys, "stdout", out),
+            mock.patch.object(sys, "stderr", err),
+            mock.patch.dict(os.environ, self.variables(), clear=True),
+            contextlib.chdir(cwd or self.home.parent),
+            _collector_as_it_was(),
+        ):
+            status = _status_of_main()
+        return Answer(status, _content(out), _content(err))
+
+    def apart(self, *words: str | Path, status: int = 0, stdin: str | bytes = b"", cwd: Path | None = None) -> Answer:
+        """Run a command in a process of its own; it must end with `status`."""
         done = subprocess.run(
             self.words(*words),
             input=stdin.encode() if isinstance(stdin, str) else stdin,
@@ -62,7 +92,7 @@ class CommandLine:
             env=self.variables(),
             timeout=TIME_LIMIT,
         )
-        return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return self.check(Answer(done.returncode, done.stdout.decode(), done.stderr.decode()), words, status)
 
     def words(self, *words: str | Path) -> list[str]:
         """Return the whole command."""
@@ -96,6 +126,42 @@ class CommandLine:
         if "--json" in words and status in (0, 1):
             json.loads(answer.out)
         return answer
+
+
+def _status_of_main() -> int:
+    """Return the exit status, as the interpreter would make it of what `main` returns or raises."""
+    try:
+        return main()
+    except SystemExit as end:
+        if end.code is None or isinstance(end.code, int):
+            return end.code or 0
+        print(end.code, file=sys.stderr)  # noqa: T201
+        return 1
+    except BaseException:  # looked for by `check`, as in the output of a process
+        traceback.print_exc()
+        return 1
+
+
+def _stream(content: bytes = b"") -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(content), encoding="ascii")
+
+
+def _content(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode()
+
+
+@contextlib.contextmanager
+def _collector_as_it_was() -> Iterator[None]:
+    """A command looks for no garbage; the process of the tests does."""
+    enabled = gc.isenabled()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def roster(path: Path, *lines: str) -> Path:

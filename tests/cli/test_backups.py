@@ -90,7 +90,7 @@ def test_what_cannot_be_meant_is_refused_and_changes_nothing(north: CommandLine,
     assert len(names(north)) == 7
 
 
-def test_listing_works_while_the_programme_is_open_and_the_rest_waits(north: CommandLine) -> None:
+def test_listing_works_while_the_programme_is_open_and_the_rest_waits(north: CommandLine, impatient: None) -> None:
     north("backups", "make")
     with Desk.open(str(north.home / "north")):
         assert len(north("backups", "--json").data["backups"]) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -125,18 +124,3 @@ def test_the_screens_need_a_terminal(north: CommandLine) -> None:
     for words in ((), ("north",), ("-P", "north")):
         answer = north(*words, status=2)
         assert "terminal" in answer.err
-
-
-def test_a_reader_who_goes_away_is_no_fault(one_north: CommandLine) -> None:
-    with subprocess.Popen(
-        one_north.words("pairs", "suggest", "--json"), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env=one_north.variables(),
-    ) as process:  # fmt: skip
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.close()
-        said = process.stderr.read().decode()
-        assert process.wait(30) in (0, 1)
-    assert "Traceback" not in said
-    assert "Exception" not in said
-    assert "went wrong" not in said
