@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 
 from rmtui.errors import BadInput, RmtuiError
-from rmtui.exchange.filenames import name_key, safe_name, unique_name
+from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
 from rmtui.paths import home
 from rmtui.settings import recent_programmes
 from rmtui.store.folder import is_programme

@@ -9,8 +9,8 @@ from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json, add_level
 from rmtui.cli.context import looking
 from rmtui.errors import BadInput
-from rmtui.exchange.ledger import Written, write_export
-from rmtui.exchange.notes import Export
+from rmtui.exchange.documents.files import Written, write_export
+from rmtui.exchange.documents.notes import Export
 from rmtui.programme.levels import SHOWN, Level
 from rmtui.programme.programme import Programme
 from rmtui.store.folder import EXPORTS
@@ -70,10 +70,10 @@ def export(arguments: Arguments, named: str | None) -> int:
 def _made(what: str, programme: Programme, level: Level, today: date) -> Export:
     """Return the files of one kind of export; only its own module is loaded."""
     if what == "credits":
-        from rmtui.exchange.credits import credits_export
+        from rmtui.exchange.documents.credits import credits_export
 
         return credits_export(programme, level, today)
-    from rmtui.exchange.notes import notes_export
+    from rmtui.exchange.documents.notes import notes_export
 
     return notes_export(programme, level, today)
 

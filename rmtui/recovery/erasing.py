@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rmtui.desk import Desk
 from rmtui.errors import BadInput, ReadOnly
-from rmtui.exchange.withdrawing import Holding, files_below, holding, plain_text, withdraw
+from rmtui.exchange.documents.withdrawing import Holding, files_below, holding, plain_text, withdraw
 from rmtui.programme.cleaning import loose_key
 from rmtui.programme.edit import Tables
 from rmtui.programme.erasing import is_erased

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from rmtui.desk import Desk
 from rmtui.errors import BadInput, Damaged, InUse, NotSaved, RmtuiError
-from rmtui.exchange.filenames import safe_name
+from rmtui.exchange.documents.filenames import safe_name
 from rmtui.paths import is_inside
 from rmtui.programme.edit import Tables, difference
 from rmtui.settings import CopyMade, remember_second_copy, remember_state_copied, second_copy, states_copied

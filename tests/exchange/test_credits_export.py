@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from rmtui.exchange.credits import credits_export
-from rmtui.exchange.notes import Export
+from rmtui.exchange.documents.credits import credits_export
+from rmtui.exchange.documents.notes import Export
 from rmtui.programme.about import About
 from rmtui.programme.credit import Credit
 from rmtui.programme.levels import LEVELS, Level

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from rmtui.exchange.filenames import MOST_BYTES, MOST_CHARACTERS, RESERVED, name_key, safe_name, unique_name
+from rmtui.exchange.documents.filenames import MOST_BYTES, MOST_CHARACTERS, RESERVED, name_key, safe_name, unique_name
 
 FORBIDDEN = set('<>:"/\\|?*') | {chr(code) for code in (*range(32), *range(127, 160), 0x2028, 0x2029)}
 

@@ -14,8 +14,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from rmtui.exchange.markdown import escape, yaml_text
-from rmtui.exchange.notes import Export, notes_export, read_back
+from rmtui.exchange.documents.markdown import escape, yaml_text
+from rmtui.exchange.documents.notes import Export, notes_export, read_back
 from rmtui.programme.about import About, Labels
 from rmtui.programme.credit import Credit
 from rmtui.programme.levels import LEVELS, Level

@@ -14,9 +14,9 @@ from rmtui.clock import Clock
 from rmtui.content.sample_programme import sample_tables
 from rmtui.desk import Desk
 from rmtui.errors import BadInput, ReadOnly
-from rmtui.exchange.credits import credits_export
-from rmtui.exchange.ledger import write_export
-from rmtui.exchange.notes import notes_export
+from rmtui.exchange.documents.credits import credits_export
+from rmtui.exchange.documents.files import write_export
+from rmtui.exchange.documents.notes import notes_export
 from rmtui.programme.people import find_person
 from rmtui.programme.session_texts import add_text, change_text
 from rmtui.recovery import erasing, erasing_words

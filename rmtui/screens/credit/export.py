@@ -6,8 +6,8 @@ import os
 
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
-from rmtui.exchange.credits import credits_export
-from rmtui.exchange.ledger import write_export
+from rmtui.exchange.documents.credits import credits_export
+from rmtui.exchange.documents.files import write_export
 from rmtui.programme.levels import SHOWN, Level
 from rmtui.store.folder import EXPORTS
 from rmtui.store.medium import Medium

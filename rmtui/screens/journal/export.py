@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from rmtui.programme.levels import SHOWN, Level
 
 if TYPE_CHECKING:
-    from rmtui.exchange.ledger import Written
-    from rmtui.exchange.notes import Export
+    from rmtui.exchange.documents.files import Written
+    from rmtui.exchange.documents.notes import Export
     from rmtui.screens.kit.place import Place
 
 
 async def export_notes(place: Place) -> None:
     """Ask who will read them, write the notes into the programme's folder of exports, and say what stayed in."""
-    from rmtui.exchange.ledger import write_export  # loaded when first asked for, as is all that is needed here
+    from rmtui.exchange.documents.files import (
+        write_export,  # loaded when first asked for, as is all that is needed here
+    )
     from rmtui.screens.kit.dialogs import Page
     from rmtui.screens.kit.level_choice import choose_level
     from rmtui.store.folder import EXPORTS, path
@@ -46,7 +48,7 @@ async def export_notes(place: Place) -> None:
 
 def _made(place: Place, level: Level) -> Export:
     from rmtui.content.library import fill, reflection_sets
-    from rmtui.exchange.notes import notes_export
+    from rmtui.exchange.documents.notes import notes_export
     from rmtui.words import words_of
 
     words = words_of(place.programme.about)

@@ -1,4 +1,4 @@
-"""Which ideas may be told to whom, as Markdown: what came of them first, then whose they were where that was allowed?
+"""Credits as Markdown: which ideas may be told to whom, what came of them, and whose they were where that is allowed?
 
 What the group, the firm or anyone may know stands in one file. What belongs to two people stands in a file of those
 two, so that no pair reads another's.
@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from rmtui.exchange.filenames import name_key, safe_name, unique_name
-from rmtui.exchange.ledger import ExportFile
-from rmtui.exchange.markdown import escape, front_matter
-from rmtui.exchange.notes import GONE, MONTHS, Export
+from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
+from rmtui.exchange.documents.files import ExportFile
+from rmtui.exchange.documents.markdown import escape, front_matter
+from rmtui.exchange.documents.notes import GONE, MONTHS, Export
 from rmtui.programme.cleaning import loose_key
 from rmtui.programme.credit import Credit
 from rmtui.programme.credits import may_be_told, may_leave_named, shown_owner

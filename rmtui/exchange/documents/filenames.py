@@ -1,4 +1,4 @@
-"""What may a file or folder be called that is named after something a user typed?
+"""File names: what may a file or folder be called that is named after something a user typed?
 
 One rule for every system, because a stick travels: a name made here can be written on Windows, macOS and Linux, stays
 inside its folder and is no option of a command.

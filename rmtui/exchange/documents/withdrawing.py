@@ -1,4 +1,4 @@
-"""Which files of an export folder hold something, such as a name, and how are our own among them taken back?"""
+"""Withdrawal of exports: which files of a folder hold something, such as a name, and how are our own taken back?"""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
-from rmtui.exchange import ledger
+from rmtui.exchange.documents import files
 
 LARGEST = 50_000_000
 """Bytes; a file beyond that is no document of ours, and is not searched."""
@@ -18,7 +18,7 @@ Says = Callable[[str], bool]
 """Says whether a text holds what is looked for."""
 
 
-class Medium(ledger.Medium, Protocol):
+class Medium(files.Medium, Protocol):
     """The disk, as far as taking back needs it; every OSError is passed on to the caller."""
 
     def names(self, folder: str) -> list[str]:
@@ -52,11 +52,11 @@ class Holding:
 
 def holding(medium: Medium, folder: str, says: Says) -> Holding:
     """Return the files whose name or text holds what is looked for; one that cannot be read counts as edited."""
-    record = ledger.own_files(medium, folder)
+    record = files.own_files(medium, folder)
     own: list[str] = []
     others: list[str] = []
     for name in files_below(medium, folder):
-        if name == ledger.RECORD:
+        if name == files.RECORD:
             continue
         data = _read(medium, os.path.join(folder, *name.split("/")))
         if data is None or says(name) or says(plain_text(data)):
@@ -74,10 +74,10 @@ def withdraw(medium: Medium, folder: str, found: Holding, says: Says) -> None:
     for name in found.own:
         with contextlib.suppress(OSError):
             medium.remove(os.path.join(folder, *name.split("/")))
-    record = ledger.own_files(medium, folder)
+    record = files.own_files(medium, folder)
     gone = {*found.own, *found.others, *filter(says, record)}
     with contextlib.suppress(OSError):
-        ledger.disown(medium, folder, gone & record.keys())
+        files.disown(medium, folder, gone & record.keys())
     _drop_empty(medium, folder, says, {os.path.dirname(name) for name in found.own})
 
 

@@ -1,4 +1,4 @@
-"""Which notes may leave at a level, and as which Markdown files?
+"""Session notes as Markdown: which may leave at a level, and in which files?
 
 A folder per pair, a file per session, the same bytes for the same data. Free text stands between marker lines in a
 fence, word for word, so that nothing in it can change the document and `read_back` finds it again exactly.
@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rmtui.exchange.filenames import name_key, safe_name, unique_name
-from rmtui.exchange.ledger import ExportFile
-from rmtui.exchange.markdown import escape, fence_for, front_matter
+from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
+from rmtui.exchange.documents.files import ExportFile
+from rmtui.exchange.documents.markdown import escape, fence_for, front_matter
 from rmtui.programme.levels import SHOWN, Level, may_leave
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme

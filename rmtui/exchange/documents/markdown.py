@@ -1,4 +1,4 @@
-"""How does one line somebody typed stand in Markdown, or in the YAML above it, without meaning anything there?"""
+"""Markdown and YAML escaping: how does one typed line stand there without meaning anything?"""
 
 from __future__ import annotations
 

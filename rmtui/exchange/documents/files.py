@@ -1,4 +1,4 @@
-"""Which files in an export folder did this program write, and which may it replace?
+"""Export record: which files in a folder did this program write, and which may it replace?
 
 It keeps a small record beside the files: name and sha256 of what it wrote. A file that is not in the record, or that
 somebody edited since, is never touched; what should stand there gets a name with -2 instead.
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal, Protocol
 
-from rmtui.exchange.filenames import name_key
+from rmtui.exchange.documents.filenames import name_key
 
 RECORD = ".rmtui-exports.json"
 """The record's file name."""

@@ -1,0 +1,1 @@
+"""Documents: what leaves the programme as files, and the letters it fills."""
