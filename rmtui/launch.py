@@ -1,26 +1,15 @@
-"""Which programme do the screens open, one after the other, and what when it cannot be opened?"""
+"""Launch of the screens: which programme is opened, one after the other, and what when it cannot be opened?"""
 
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
 
 from rmtui.app import RmtuiApp
-from rmtui.desk import Desk
-from rmtui.errors import BadInput, InUse, ReadOnly, RmtuiError
+from rmtui.errors import BadInput, RmtuiError
 from rmtui.paths import programme_folder
+from rmtui.recovery.opening import Unopened, open_to_write_or_look
 from rmtui.settings import chosen_theme, recent_programmes, remember_programme
 from rmtui.themes import DARK
-
-
-@dataclass(frozen=True, slots=True)
-class Unopened:
-    """A programme that cannot be opened."""
-
-    folder: str
-    """Path of its folder."""
-    error: RmtuiError
-    """What stands in the way."""
 
 
 def run(folder: str | None, *, remember: bool) -> int:
@@ -32,7 +21,7 @@ def run(folder: str | None, *, remember: bool) -> int:
     while True:
         desk, unopened = None, None
         try:
-            desk = opened(chosen, looks=looks) if chosen else None
+            desk = open_to_write_or_look(chosen, looks=looks) if chosen else None
         except BadInput as error:
             if typed:
                 raise  # a slip of the pen is answered where it was typed
@@ -51,19 +40,3 @@ def run(folder: str | None, *, remember: bool) -> int:
             return app.return_code or 0
         chosen, typed, remember = app.next_folder, False, remember or not app.next_folder
         place, looks = app.next_place, app.next_looks
-
-
-def opened(folder: str, *, looks: bool = False) -> Desk:
-    """Open a programme; one that is open elsewhere, or cannot be written, is opened to look at.
-
-    Raises what stands in the way of that too.
-    """
-    if looks:
-        return Desk.look(folder, why="Open only to look at: nothing can be changed here.")
-    try:
-        return Desk.open(folder)
-    except InUse as error:
-        since = f" {error.holder}" if error.holder else ""
-        return Desk.look(folder, why=f"Open in another window{since}: you can look, but nothing can be changed here.")
-    except ReadOnly:
-        return Desk.look(folder, why="This place cannot be written to: you can look, but nothing can be changed.")

@@ -94,7 +94,7 @@ async def test_looking_and_leaving_changes_nothing(desk: Desk) -> None:
         await until(stage, f"people {len(PAYLOADS)} go")
         assert all(f"Added {' '.join(name.split())}" in words(stage) for name in PAYLOADS)
         await stage.press("escape", "escape", "escape")
-        assert stage.app.edits == 0
+        assert stage.app.saving.edits == 0
     assert [one.why for one in backups.listed(desk.store.medium, desk.folder)] == [""]
     assert {person.name for person in desk.programme.people.all()} > set(PAYLOADS)
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from rmtui import launch
 from rmtui.desk import Desk
 from rmtui.programme.edit import Change, Edit
 from rmtui.programme.pair import Pair
 from rmtui.programme.soundness import doubts
 from rmtui.recovery.backups import back_up
 from rmtui.recovery.hand_edits import LABEL
+from rmtui.recovery.opening import open_to_write_or_look
 from rmtui.screens.kit.choice_page import Ways
 from tests.stories import today_stage
 from tests.stories.journal_stage import PEOPLE, Stage, clock, desk_in, on_stage
@@ -111,7 +111,7 @@ async def test_what_cannot_come_back_beside_what_is_here_is_said(tmp_path: Path)
         desk.commit(Edit("Lost", lost))
         desk.commit(Edit("Paired", (desk.programme.put(Pair(id="99", mentor="3", mentee="4", state="active")),)))
         async with on_stage(desk, place="today") as stage:
-            stage.app.show_found()
+            stage.app.show_findings()
             await asked(stage)
             await stage.press("b")
             await stage.wait()
@@ -189,7 +189,7 @@ async def test_copies_of_a_sync_program_are_told_in_the_status_line_and_in_rescu
             await stage.wait()
             assert "programme (1).json: This looks like a copy made by a sync program." in stage.words
             assert "And 1 more." in stage.app.status
-            stage.app.show_found()
+            stage.app.show_findings()
             await stage.wait()
             assert "programme-LAPTOP7.json" in stage.words
 
@@ -197,7 +197,7 @@ async def test_copies_of_a_sync_program_are_told_in_the_status_line_and_in_rescu
 async def test_a_second_window_says_so_since_when_and_only_looks(tmp_path: Path) -> None:
     folder = tmp_path / "p"
     tidied(folder)
-    with Desk.open(str(folder), clock()), launch.opened(str(folder)) as second:
+    with Desk.open(str(folder), clock()), open_to_write_or_look(str(folder)) as second:
         async with on_stage(second, place="today") as stage:
             await stage.wait()
             assert "Open in another window since " in stage.words

@@ -220,7 +220,7 @@ async def test_leaving_asks_though_a_shorter_text_still_found_room(tmp_path: Pat
             def save(person: str, notes: str, number: int) -> Callable[[], bool]:
                 def try_it() -> bool:
                     medium.refuse(number)
-                    return app.commit(changed(desk, person, notes))
+                    return app.saving.commit(changed(desk, person, notes))
 
                 return try_it
 
@@ -275,10 +275,10 @@ async def test_taking_back_is_tried_again_and_never_told_as_done_before_it_is(tm
     desk, medium = stubborn(tmp_path / "p")
     with desk:
         async with on_stage(desk) as stage:
-            stage.app.commit(changed(desk, "1", "first"))
-            stage.app.drafting.typed("note", "other", {}, lambda: stage.app.commit(changed(desk, "2", "other")))
+            stage.app.saving.commit(changed(desk, "1", "first"))
+            stage.app.drafting.typed("note", "other", {}, lambda: stage.app.saving.commit(changed(desk, "2", "other")))
             medium.refuse(errno.ENOSPC)
-            stage.app.take_back()
+            stage.app.saving.undo()
             await stage.wait()
             await stage.press("t")
             await stage.wait()
@@ -295,9 +295,9 @@ async def test_a_form_and_a_text_that_were_refused_are_both_saved(tmp_path: Path
     desk, medium = stubborn(tmp_path / "p")
     with desk:
         async with on_stage(desk) as stage:
-            stage.app.drafting.typed("note", "typed", {}, lambda: stage.app.commit(changed(desk, "2", "typed")))
+            stage.app.drafting.typed("note", "typed", {}, lambda: stage.app.saving.commit(changed(desk, "2", "typed")))
             medium.refuse(errno.ENOSPC)
-            stage.app.commit(changed(desk, "1", "of the form"))
+            stage.app.saving.commit(changed(desk, "1", "of the form"))
             await stage.wait()
             medium.number = 0
             await stage.press("t")
@@ -324,7 +324,7 @@ async def test_nothing_that_waits_is_not_told_as_saved(tmp_path: Path) -> None:
     with desk:
         async with on_stage(desk) as stage:
             medium.refuse(errno.ENOSPC)
-            stage.app.commit(changed(desk, "1", "of the form"))
+            stage.app.saving.commit(changed(desk, "1", "of the form"))
             await stage.wait()
             await stage.press("escape")
             medium.number = 0
@@ -343,11 +343,11 @@ async def test_saving_mine_again_on_a_full_disk_keeps_it_until_it_is_saved(tmp_p
     with desk:
         async with on_stage(desk) as stage:
             shutil.copytree(folder, older)
-            stage.app.commit(changed(desk, "1", "told as saved"))
+            stage.app.saving.commit(changed(desk, "1", "told as saved"))
             for path in older.iterdir():
                 if path.is_file() and not path.name.startswith("."):
                     shutil.copyfile(path, folder / path.name)
-            stage.app.commit(changed(desk, "2", "refused"))
+            stage.app.saving.commit(changed(desk, "2", "refused"))
             await stage.wait()
             await stage.press("o")
             await stage.wait()

@@ -14,8 +14,8 @@ import pytest
 from rmtui.app import RmtuiApp
 from rmtui.desk import Desk
 from rmtui.errors import RmtuiError
-from rmtui.launch import Unopened, opened
 from rmtui.recovery.backups import back_up
+from rmtui.recovery.opening import Unopened, open_to_write_or_look
 from rmtui.settings import remember_programme
 from rmtui.store.format import snapshot_bytes
 from tests.stories.journal_stage import Stage, clock, desk_in
@@ -51,7 +51,7 @@ def of_a_newer_version(folder: Path) -> Path:
 def refusal(folder: Path) -> RmtuiError:
     """Return why a programme cannot be opened."""
     with pytest.raises(RmtuiError) as caught:
-        opened(str(folder))
+        open_to_write_or_look(str(folder))
     return caught.value
 
 
@@ -147,7 +147,7 @@ async def test_try_again_and_look_only_open_what_can_be_opened_by_then(home: Pat
         desk_in(folder).close()
         await stage.press("down", "enter")
         assert (running.next_folder, running.next_looks) == (str(folder), True)
-    with opened(str(folder), looks=True) as desk:
+    with open_to_write_or_look(str(folder), looks=True) as desk:
         assert desk.store.refuses.startswith("Open only to look at")
     running = RmtuiApp(None, unopened=Unopened(str(folder), refusal(tmp_path / "nowhere")))
     async with running.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:

@@ -35,11 +35,11 @@ async def note_idea(place: Credit) -> str:
         answer = await place.app.push_screen_wait(AskIdea("What was the idea?", what, writing.new_typed))
         if answer is None:
             if writing.put_new_aside():
-                place.rmtui.tell("What you typed is kept as a draft, not noted yet: n shows it again.")
+                place.host.tell("What you typed is kept as a draft, not noted yet: n shows it again.")
             return ""
         if not answer.strip():
             writing.forget_new()
-            place.rmtui.tell("There were no words, so nothing was noted.")
+            place.host.tell("There were no words, so nothing was noted.")
             return ""
         what = answer
         question = f"Who may know {glimpse(what, NEW_LEVEL)}, once there is a yes?"
@@ -90,6 +90,6 @@ async def export_ideas(place: Credit) -> None:
     try:
         page = write_ideas(place.desk, level)
     except RmtuiError as error:
-        place.rmtui.tell(error.sentence, alert=True)
+        place.host.tell(error.sentence, alert=True)
         return
     place.app.push_screen(Page("Ideas written as files", page))

@@ -52,7 +52,7 @@ class Credit(Place):
 
     def body(self) -> ComposeResult:
         """Lay out the numbers, the list and the form."""
-        self.writing = IdeaWriting(self.desk, self.rmtui.drafting, self.commit, self._refuse)
+        self.writing = IdeaWriting(self.desk, self.host.drafting, self.commit, self._refuse)
         """What is being written here."""
         yield Static(id="credit-headline", markup=False)
         with Horizontal(id="credit-narrow"):
@@ -151,7 +151,7 @@ class Credit(Place):
     @on(IdeaField.Typed)
     def _typed(self, event: IdeaField.Typed) -> None:
         self.writing.typed(event.idea, event.field, event.text)
-        self.say(self.rmtui.drafting.state())
+        self.say(self.host.drafting.state())
 
     @on(CreditForm.Left)
     def _left(self, event: CreditForm.Left) -> None:
@@ -185,7 +185,7 @@ class Credit(Place):
         return bool(edit.changes) and self.commit(edit)
 
     def _refuse(self, sentence: str) -> None:
-        self.rmtui.tell(sentence, alert=True)
+        self.host.tell(sentence, alert=True)
 
     # Keys
 
@@ -240,7 +240,7 @@ class Credit(Place):
         idea = self.programme.credits.get(idea_id)
         if idea is not None and words.unread(idea):
             said = f"Noted {words.names(self.programme, idea)}'s yes"
-            self.rmtui.tell(f"{said}.{words.unread(idea)} u takes it back")
+            self.host.tell(f"{said}.{words.unread(idea)} u takes it back")
 
     @work
     async def action_level(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from rmtui.programme.sessions import day_words
 from rmtui.recovery.backups import back_up, back_up_before, local_time, moment_words, stands_already
 from rmtui.recovery.restore import Return, returning
 from rmtui.screens.history.backup_return import ReturnPage
+from rmtui.screens.host import Host
 from rmtui.screens.kit.dialogs import ESCAPE, Dialog
 from rmtui.screens.kit.styles import sheet
 from rmtui.store import backups
@@ -24,9 +25,6 @@ from rmtui.store.thinning import Backup
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import columns, line, plain
-
-if TYPE_CHECKING:
-    from rmtui.app import RmtuiApp
 
 HINT = (
     "One is made after the first change of a day's work, then every half hour, and before anything large. They lie in "
@@ -44,8 +42,9 @@ class Backups(Dialog[None]):
     CSS = sheet("kit/dialogs") + sheet("history/backups")
     BINDINGS: ClassVar[list[BindingType]] = [*ESCAPE, ("r", "look", "Look"), ("m", "make", "Make one now")]
 
-    def __init__(self) -> None:
+    def __init__(self, host: Host) -> None:
         super().__init__()
+        self._host = host
         self._found: dict[str, Backup] = {}
         self._whole: dict[str, bool] = {}
 
@@ -58,18 +57,13 @@ class Backups(Dialog[None]):
             presses = [Press("What would change", "Enter"), Press("Make one now", "m"), Press("Close", "Esc")]
             yield Presses(presses)
 
-    @property
-    def rmtui(self) -> RmtuiApp:
-        """The app, by its own type."""
-        return cast("RmtuiApp", self.app)
-
     def on_mount(self) -> None:
         """Show the list, and check every backup without holding anything up."""
         self._show()
         self._check()
 
     def _show(self) -> None:
-        desk = self.rmtui.opened_desk
+        desk = self._host.opened_desk
         try:
             found = backups.listed(desk.store.medium, desk.folder)
         except RmtuiError as error:
@@ -91,7 +85,7 @@ class Backups(Dialog[None]):
 
     @work(exclusive=True, group="check backups")
     async def _check(self) -> None:
-        desk = self.rmtui.opened_desk
+        desk = self._host.opened_desk
         for name in [name for name in self._found if name not in self._whole]:
             self._whole[name] = await asyncio.to_thread(backups.is_whole, desk.store.medium, desk.folder, name)
             self._show()
@@ -107,8 +101,8 @@ class Backups(Dialog[None]):
         backup = self._found.get(self.query_one(LineList).key)
         if backup is None:
             return
-        desk = self.rmtui.opened_desk
-        self.rmtui.drafting.settle()
+        desk = self._host.opened_desk
+        self._host.drafting.settle()
         try:
             found = returning(desk, backup)
         except RmtuiError as error:
@@ -120,22 +114,22 @@ class Backups(Dialog[None]):
             self._go_back(found)
 
     def _go_back(self, found: Return) -> None:
-        app = self.rmtui
-        warning = back_up_before(app.opened_desk, "restore", spare=found.backup.name)
-        if app.commit(found.edit) and warning:
-            app.tell(f"{found.edit.label}. Saved. u takes it back. {warning}", alert=True)
+        host = self._host
+        warning = back_up_before(host.opened_desk, "restore", spare=found.backup.name)
+        if host.saving.commit(found.edit) and warning:
+            host.tell(f"{found.edit.label}. Saved. u takes it back. {warning}", alert=True)
         self.dismiss(None)
 
     @work(exclusive=True, group="make backup")
     async def action_make(self) -> None:
         """Make a backup of this moment."""
-        app = self.rmtui
-        app.drafting.settle()
-        if self._found and stands_already(app.opened_desk):
+        host = self._host
+        host.drafting.settle()
+        if self._found and stands_already(host.opened_desk):
             self._say("Nothing was saved since the newest one; it was checked again.", alert=False)
             return
         try:
-            made = back_up(app.opened_desk)
+            made = back_up(host.opened_desk)
         except RmtuiError as error:
             self._say(error.sentence)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -18,6 +18,7 @@ from rmtui.programme.edit import Edit
 from rmtui.recovery.change_words import day_said, explained, moment_of
 from rmtui.recovery.history import Removal, bin_of, history, needed_first, put_back, take_back
 from rmtui.screens.history.page import ChangePage, body_of
+from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.styles import sheet
 from rmtui.store.history import Entry
@@ -26,7 +27,6 @@ from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.text import line, styled
 
 if TYPE_CHECKING:
-    from rmtui.app import RmtuiApp
     from rmtui.desk import Desk
 
 MOST = 500
@@ -44,8 +44,9 @@ class HistoryScreen(Screen[None]):
     CSS = sheet("kit/place") + sheet("history/screen")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("History")
 
-    def __init__(self) -> None:
+    def __init__(self, host: Host) -> None:
         super().__init__()
+        self._host = host
         self._in_bin = False
         self._entries: tuple[Entry, ...] = ()
         self._removals: list[Removal] = []
@@ -59,14 +60,9 @@ class HistoryScreen(Screen[None]):
         yield KeyLine()
 
     @property
-    def rmtui(self) -> RmtuiApp:
-        """The app, by its own type."""
-        return cast("RmtuiApp", self.app)
-
-    @property
     def desk(self) -> Desk:
         """The open programme's desk."""
-        return self.rmtui.opened_desk
+        return self._host.opened_desk
 
     def on_mount(self) -> None:
         """Show the newest saves."""
@@ -224,12 +220,12 @@ class HistoryScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last change of this run."""
-        self.rmtui.take_back()
+        self._host.saving.undo()
         self._after()
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.rmtui.do_again()
+        self._host.saving.redo()
         self._after()
 
     @work
@@ -237,19 +233,19 @@ class HistoryScreen(Screen[None]):
         """Go to the backups."""
         from rmtui.screens.history.backups import Backups  # loaded when first asked for
 
-        await self.app.push_screen_wait(Backups())
+        await self.app.push_screen_wait(Backups(self._host))
         self._after()
 
     # How it is done
 
     def _commit(self, edit: Edit) -> None:
-        self.rmtui.commit(edit)
+        self._host.saving.commit(edit)
         self._after()
 
     def _after(self) -> None:
         """Show what the history holds now, and what the app said."""
         self._read()
-        self.say(self.rmtui.status, alert=self.rmtui.status_alert)
+        self.say(self._host.status, alert=self._host.status_alert)
 
     def _end_search(self) -> bool:
         """Hide the field to search in; returns whether it was in use."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,15 +15,13 @@ from rmtui.errors import RmtuiError
 from rmtui.recovery.change_words import Told, compared, day_said, moment_of
 from rmtui.recovery.history import as_it_was, history, older_versions, records_of
 from rmtui.screens.history.page import ChangePage, body_of
+from rmtui.screens.host import Host
 from rmtui.screens.kit.dialogs import ESCAPE, Dialog
 from rmtui.screens.kit.styles import sheet
 from rmtui.store.history import History, Version
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import line, plain, styled
-
-if TYPE_CHECKING:
-    from rmtui.app import RmtuiApp
 
 HINT = "Enter shows a version beside what is there now; k there makes it so again."
 NONE = "What is kept of the past does not reach back to when it was written."
@@ -35,8 +33,9 @@ class Versions(Dialog[None]):
     CSS = sheet("kit/dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [*ESCAPE, ("q", "dismiss(None)", "Back")]
 
-    def __init__(self, table: str, key: str, kind: str) -> None:
+    def __init__(self, host: Host, table: str, key: str, kind: str) -> None:
         super().__init__()
+        self._host = host
         self._of, self._kind = (table, key), kind
         self._found: dict[str, tuple[str, str, str, Version]] = {}
 
@@ -48,22 +47,17 @@ class Versions(Dialog[None]):
             yield Label(plain(HINT), classes="hint", id="said", markup=False)
             yield Presses([Press("Show", "Enter"), Press("Close", "Esc")])
 
-    @property
-    def rmtui(self) -> RmtuiApp:
-        """The app, by its own type."""
-        return cast("RmtuiApp", self.app)
-
     def on_mount(self) -> None:
         """Show the versions there are."""
         self._show()
 
     def _show(self) -> None:
         self._found.clear()
-        rows = list(self._rows(history(self.rmtui.opened_desk)))
+        rows = list(self._rows(history(self._host.opened_desk)))
         self.query_one(LineList).show(rows or [Row(styled(NONE, "$quiet-text"))])
 
     def _rows(self, past: History) -> Iterator[Row]:
-        for table, key, name in records_of(past, self.rmtui.opened_desk.programme, *self._of):
+        for table, key, name in records_of(past, self._host.opened_desk.programme, *self._of):
             yield Row(styled(name, "bold"))
             for place, version in enumerate(older_versions(past, table, key)):
                 self._found[f"{table} {key} {place}"] = (table, key, name, version)
@@ -75,7 +69,7 @@ class Versions(Dialog[None]):
     @work
     async def _chosen(self, event: LineList.Chosen) -> None:
         table, key, name, version = self._found[event.key]
-        desk = self.rmtui.opened_desk
+        desk = self._host.opened_desk
         now = desk.programme.document(table, key)
         told = compared(table, key, (version.document, now), desk.programme)
         same = version.document == now
@@ -87,18 +81,13 @@ class Versions(Dialog[None]):
 
     def _make(self, table: str, key: str, version: Version) -> None:
         try:
-            self.rmtui.commit(as_it_was(self.rmtui.opened_desk, table, key, version))
+            self._host.saving.commit(as_it_was(self._host.opened_desk, table, key, version))
         except RmtuiError as error:
-            self.rmtui.tell(error.sentence, alert=True)
-        self.query_one("#said", Label).update(plain(self.rmtui.status))
+            self._host.tell(error.sentence, alert=True)
+        self.query_one("#said", Label).update(plain(self._host.status))
         self._show()
 
 
 def _when(version: Version) -> str:
     moment = moment_of(version.at)
     return f"{day_said(moment.date())}, {moment:%H:%M}" if moment else ""
-
-
-def show_versions(app: RmtuiApp, table: str, key: str, kind: str) -> None:
-    """Show what a record held before."""
-    app.push_screen(Versions(table, key, kind))

@@ -43,7 +43,7 @@ class AfterPage(AfterForm):
     def _save_met(self, field: Field) -> bool:
         shown, field.shown = field.shown, field.typed
         if self.they_met(field.typed):
-            self.keeper.app.drafting.saved(self.writings["met"].key)
+            self.keeper.host.drafting.saved(self.writings["met"].key)
             return True
         field.shown = shown
         return False

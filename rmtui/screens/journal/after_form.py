@@ -210,7 +210,7 @@ class AfterForm(SessionPage):
         field, before = self.field("idea"), self.writings.get("idea")
         if before is not None and field.dirty and before.session == view.session.id:
             if before.whose != writing.whose:
-                self.keeper.app.drafting.saved(before.key)
+                self.keeper.host.drafting.saved(before.key)
                 before.whose = writing.whose
                 self.note(field)
         else:

@@ -47,7 +47,7 @@ class WriteText(Dialog[None]):
         """Show the text, or what was typed for it and refused."""
         field = self._field
         field.fill(self._text, anew=True)
-        held = self._keeper.app.drafting.held(self._writing.key)
+        held = self._keeper.host.drafting.held(self._writing.key)
         if held is not None:
             field.put(held)
         field.move_cursor(field.document.end)
@@ -81,4 +81,4 @@ class WriteText(Dialog[None]):
             self.dismiss(None)
             return
         self._refused = True
-        self.query_one(".hint", Label).update(plain(self._keeper.refusal or self._keeper.app.status))
+        self.query_one(".hint", Label).update(plain(self._keeper.refusal or self._keeper.host.status))

@@ -31,7 +31,7 @@ async def export_notes(place: Place) -> None:
     try:
         written = write_export(Medium(), folder, made.files, made.folders)
     except OSError as error:
-        place.rmtui.tell(as_error(error, "The notes were not exported").sentence, alert=True)
+        place.host.tell(as_error(error, "The notes were not exported").sentence, alert=True)
         return
     count = len(written.files)
     readers = SHOWN[level]
@@ -39,7 +39,7 @@ async def export_notes(place: Place) -> None:
     said = f"{count} file{'s' * (count != 1)} for {readers} written to {where}"
     if not count:
         said = f"Nothing was written: there is nothing that {readers} may read."
-    place.rmtui.tell(said)
+    place.host.tell(said)
     title = "What was written, and what stayed in" if count else "Nothing was written"
     place.app.push_screen(
         Page(title, "\n".join((said, f"Who may read them: {readers}.", "", *_remarks(made, written))), copies=True)

@@ -64,7 +64,7 @@ class FieldPage(VerticalScroll, can_focus=False):
             # What was saved a moment ago, cleaned, must not jump under the cursor of whoever goes on typing.
             if not (field.has_focus and field.typed.strip() == text.strip()):
                 field.fill(text, anew=True)
-            held = self.keeper.app.drafting.held(writing.key)
+            held = self.keeper.host.drafting.held(writing.key)
             if held is not None and (anew or before is None or before.key != writing.key):
                 field.put(held)
         chip = self.chip(field_id)

@@ -15,6 +15,7 @@ from rmtui.programme.session_actions import action_words
 from rmtui.programme.session_texts import change_text
 from rmtui.programme.session_view import SessionView
 from rmtui.programme.writing import Writing
+from rmtui.screens.host import Host
 from rmtui.screens.journal.after import AfterPage
 from rmtui.screens.journal.before import BeforePage, template_of
 from rmtui.screens.journal.keeper import Keeper, Say
@@ -29,9 +30,9 @@ PAGES = ("before", "after", "reflect")
 class SessionForm(Vertical):
     """The form of one session."""
 
-    def __init__(self, say: Say, *, room: bool = False) -> None:
+    def __init__(self, host: Host, say: Say, *, room: bool = False) -> None:
         super().__init__(id="form")
-        self.keeper = Keeper(self, say, room=room)
+        self.keeper = Keeper(host, say, room=room)
         self.before = BeforePage(self.keeper, "before")
         self.after = AfterPage(self.keeper, "after")
         self.reflect = ReflectPage(self.keeper, "reflect")
@@ -122,10 +123,10 @@ class SessionForm(Vertical):
         if page is self.reflect:
             self.reflect.go_to(view, writing)
         taken = page.take_up(text, writing)
-        drafting = self.keeper.app.drafting
+        drafting = self.keeper.host.drafting
         if taken is not None and taken.key != draft:
             drafting.keep()
-            self.keeper.app.opened_desk.drafts.drop(draft)
+            self.keeper.host.opened_desk.drafts.drop(draft)
         return taken is not None
 
     def save_all(self) -> bool:

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, cast
-
-from textual.widget import Widget
+from typing import TYPE_CHECKING
 
 from rmtui.errors import BadInput, RmtuiError
 from rmtui.programme.edit import Edit
@@ -18,9 +16,9 @@ from rmtui.programme.programme import Programme
 from rmtui.programme.session_values import log_met
 from rmtui.programme.session_view import SessionView, look_at
 from rmtui.programme.writing import Writing, keep
+from rmtui.screens.host import Host
 
 if TYPE_CHECKING:
-    from rmtui.app import RmtuiApp
     from rmtui.widgets.fields import Field
 
 Say = Callable[[str, bool], None]
@@ -30,8 +28,9 @@ Say = Callable[[str, bool], None]
 class Keeper:
     """What the pages of the form may ask for."""
 
-    def __init__(self, form: Widget, say: Say, *, room: bool) -> None:
-        self._form = form
+    def __init__(self, host: Host, say: Say, *, room: bool) -> None:
+        self.host = host
+        """The program around the form."""
         self._say = say
         self.room = room
         """Whether other eyes look at the screen."""
@@ -41,24 +40,19 @@ class Keeper:
         """Why what was typed last cannot be kept; empty when it was kept, or when the disk refused."""
 
     @property
-    def app(self) -> RmtuiApp:
-        """The app, by its own type."""
-        return cast("RmtuiApp", self._form.app)
-
-    @property
     def programme(self) -> Programme:
         """Everything in the open programme."""
-        return self.app.opened_desk.programme
+        return self.host.opened_desk.programme
 
     @property
     def today(self) -> date:
         """The day it is."""
-        return self.app.opened_desk.clock.today()
+        return self.host.opened_desk.clock.today()
 
     @property
     def new_id(self) -> Callable[[], str]:
         """What gives the next record its id."""
-        return self.app.opened_desk.clock.new_id
+        return self.host.opened_desk.clock.new_id
 
     @property
     def default_level(self) -> Level:
@@ -86,8 +80,8 @@ class Keeper:
             return False
         if not edit.changes:
             return True
-        if not self.app.commit(edit):
-            self.say(self.app.status, alert=True)
+        if not self.host.saving.commit(edit):
+            self.say(self.host.status, alert=True)
             return False
         if self.room:
             self.say("Saved.")
@@ -98,7 +92,7 @@ class Keeper:
         return self._log(self.session_id, typed, minutes)
 
     def _log(self, session_id: str, typed: str, minutes: int | None = None) -> bool:
-        now, today = self.app.opened_desk.clock.now(), self.today
+        now, today = self.host.opened_desk.clock.now(), self.today
         return self.attempt(lambda: log_met(self.programme, session_id, typed, minutes=minutes, now=now, today=today))
 
     def _logged(self, writing: Writing) -> bool:
@@ -113,7 +107,7 @@ class Keeper:
         if not typed.strip() and not writing.means_something:
             self._forget(writing.key)
             return True
-        desk = self.app.opened_desk
+        desk = self.host.opened_desk
         made: list[str] = []
 
         def edit_of() -> Edit:
@@ -123,25 +117,25 @@ class Keeper:
             made.extend(change.id for change in edit.changes if change.table == "texts" and change.before is None)
             return edit
 
-        before, edits = writing.key, self.app.edits
+        before, edits = writing.key, self.host.saving.edits
         if not self.attempt(edit_of):
             return False
-        if self.app.edits == edits:
+        if self.host.saving.edits == edits:
             self._forget(before)
-        self.app.drafting.saved(before)
+        self.host.drafting.saved(before)
         writing.text = made[0] if made else writing.text
         return True
 
     def _forget(self, key: str) -> None:
         """Drop a draft that says nothing new, and what the status line said of it."""
-        drafting = self.app.drafting
+        drafting = self.host.drafting
         drafting.saved(key)
         state = drafting.state()
         self.say("Saved." if self.room and not drafting.busy else state)
 
     def typed(self, field: Field, writing: Writing, save: Callable[[], bool]) -> None:
         """Note what a field holds after a key, so that it survives whatever happens; `save` saves it."""
-        drafting = self.app.drafting
+        drafting = self.host.drafting
         if not field.dirty:
             self._forget(writing.key)
             return

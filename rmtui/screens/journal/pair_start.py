@@ -168,7 +168,7 @@ class Beginning(Dialog[None]):
     def __init__(self, keeper: Keeper, pair_id: str) -> None:
         """Show a pair; `keeper` says whether other eyes look at the screen."""
         super().__init__()
-        self._keeper = Keeper(self, self._say, room=keeper.room)
+        self._keeper = Keeper(keeper.host, self._say, room=keeper.room)
         self._page = BeginningPage(self._keeper, pair_id)
         self._name = spoken(keeper.programme, keeper.programme.pairs[pair_id])
 
@@ -182,14 +182,14 @@ class Beginning(Dialog[None]):
 
     def on_mount(self) -> None:
         """Show what is settled, now and after every change."""
-        self._keeper.app.edited.subscribe(self, self._edited)
+        self._keeper.host.edited.subscribe(self, self._edited)
         self._page.renew()
         self._say("Saved line by line. Space or Enter ticks the rules; Tab goes on.", False)
 
     def _edited(self, _edit: Edit) -> None:
         self._page.renew()
         if not self._keeper.room:
-            self._say(self._keeper.app.status, self._keeper.app.status_alert)
+            self._say(self._keeper.host.status, self._keeper.host.status_alert)
 
     def _say(self, text: str, alert: bool) -> None:
         hint = self.query_one(".hint", Label)
@@ -204,7 +204,7 @@ class Beginning(Dialog[None]):
     def action_undo(self) -> None:
         """Take back the last change; not in the room, where it may have been anybody's."""
         if not self._keeper.room:
-            self._keeper.app.take_back()
+            self._keeper.host.saving.undo()
 
     def action_done(self) -> None:
         """Close; a line that cannot be kept is said once, and waits as a draft when it is left all the same."""

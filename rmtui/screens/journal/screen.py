@@ -15,6 +15,7 @@ from rmtui.programme.session_edits import plan_session, remove_session
 from rmtui.programme.session_when import spoken_when
 from rmtui.programme.sessions import next_planned
 from rmtui.programme.writing import Writing
+from rmtui.screens.host import Host
 from rmtui.screens.journal.footer import keys_shown
 from rmtui.screens.journal.form import SessionForm, inside
 from rmtui.screens.journal.keys import FormKeys
@@ -38,11 +39,11 @@ class Journal(FormKeys, Place):
     CSS = Place.CSS + sheet("journal/screen")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("Journal")
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
         self._toggled: set[str] = set()
         self._offered = ""
-        self._form = SessionForm(lambda text, alert: self.say(text, alert=alert))
+        self._form = SessionForm(host, lambda text, alert: self.say(text, alert=alert))
 
     def body(self) -> ComposeResult:
         """Lay out the list and the form."""
@@ -125,14 +126,14 @@ class Journal(FormKeys, Place):
 
     def _take_focus(self) -> None:
         """Show what another place asked to see: a session, or a pair."""
-        asked, self.rmtui.focus_on = self.rmtui.focus_on, None
+        asked, self.host.focus_on = self.host.focus_on, None
         table, key = asked or ("", "")
         if table == "sessions":
             self.open(key)
         elif table == "pairs":
             self._go_to_pair(key)
         else:
-            self.rmtui.focus_on = asked
+            self.host.focus_on = asked
 
     def _go_to_pair(self, pair_id: str) -> None:
         self._form.show("")
@@ -208,7 +209,7 @@ class Journal(FormKeys, Place):
         if planned is not None and planned.id != self._offered:
             self._offered = planned.id
             self.open(planned.id)
-            self.rmtui.tell(
+            self.host.tell(
                 f"This is the {word} planned for {spoken_when(planned, today)}. Esc, n again for another one."
             )
             return
@@ -220,7 +221,7 @@ class Journal(FormKeys, Place):
 
         if self.attempt(lambda: plan_session(self.programme, pair_id, on=today, new_id=new_id)):
             self.open(made[0])
-            self.rmtui.tell(f"A new {word}, dated today. It counts once you write here. F2 prepares it.")
+            self.host.tell(f"A new {word}, dated today. It counts once you write here. F2 prepares it.")
 
     def turn(self, page: str) -> None:
         """Show another page of the session that is open, or under the cursor."""
@@ -271,12 +272,10 @@ class Journal(FormKeys, Place):
 
     def action_room(self) -> None:
         """Leave only this pair's session on the screen."""
-        from rmtui.screens.room.screen import enter_room
-
         session_id = self._form.session_id or self._session_at_cursor()
         if session_id:
             self._form.save_all()
-            enter_room(self.rmtui, session_id, self._form.page_name)
+            self.host.enter_room(session_id, self._form.page_name)
         else:
             word = self.programme.about.labels.session
             self.say(f"Choose a {word} first; then i leaves only that one on the screen.")
@@ -321,4 +320,4 @@ class Journal(FormKeys, Place):
         """Save what was typed when another place comes to the front; say so there where that cannot be."""
         if self.is_mounted and not self._form.save_all() and self._form.keeper.refusal:
             kept = "What you typed in the Journal is a draft."
-            self.rmtui.tell(f"{self._form.keeper.refusal} {kept}", alert=True)
+            self.host.tell(f"{self._form.keeper.refusal} {kept}", alert=True)

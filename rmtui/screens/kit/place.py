@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -13,18 +13,16 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
+from rmtui.desk import Desk
 from rmtui.errors import RmtuiError
 from rmtui.keys import EVERYWHERE, KEYS, PLACES, Key, keys_of
 from rmtui.programme.edit import Edit
 from rmtui.programme.programme import Programme
+from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.styles import sheet
 from rmtui.widgets.frame import KeyLine, PlaceBar, StatusLine
 from rmtui.widgets.line_list import LineList
-
-if TYPE_CHECKING:
-    from rmtui.app import RmtuiApp
-    from rmtui.desk import Desk
 
 EditMaker = Callable[[], Edit]
 
@@ -47,6 +45,11 @@ class Place(Screen[None]):
         (120, "-broad"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (18, "-tall")]  # noqa: RUF012 - Textual declares it so
+
+    def __init__(self, host: Host) -> None:
+        super().__init__()
+        self.host = host
+        """The program around the place."""
 
     _place_shown: tuple[int, date] | None = None
     """How many edits there were, and the day, when the place was shown last."""
@@ -74,21 +77,16 @@ class Place(Screen[None]):
     @property
     def desk(self) -> Desk:
         """The open programme's desk."""
-        return self.rmtui.opened_desk
+        return self.host.opened_desk
 
     @property
     def programme(self) -> Programme:
         """Everything in the open programme."""
         return self.desk.programme
 
-    @property
-    def rmtui(self) -> RmtuiApp:
-        """The app, by its own type."""
-        return cast("RmtuiApp", self.app)
-
     def commit(self, edit: Edit) -> bool:
         """Save an edit and say so in the status line; says why not, and returns False, when it cannot be saved."""
-        return self.rmtui.commit(edit)
+        return self.host.saving.commit(edit)
 
     def say(self, text: str, *, alert: bool = False) -> None:
         """Show a sentence in the status line."""
@@ -126,7 +124,7 @@ class Place(Screen[None]):
             from rmtui.screens.kit.unavailable import instead  # loaded when first needed
 
             return "" if hasattr(self.app, f"action_{action}") else instead(action, self.PLACE)
-        if self.rmtui.drafting.looking:
+        if self.host.drafting.looking:
             from rmtui.screens.kit.unavailable import changes
 
             return self.desk.store.refuses if changes(action, self.PLACE) else ""
@@ -142,11 +140,11 @@ class Place(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self.rmtui.take_back()
+        self.host.saving.undo()
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.rmtui.do_again()
+        self.host.saving.redo()
 
     def purpose(self) -> str:
         """Return what the place is for; one that speaks in the programme's own words says it anew."""
@@ -169,9 +167,7 @@ class Place(Screen[None]):
 
     def action_history(self) -> None:
         """Show what was done when."""
-        from rmtui.screens.history.screen import HistoryScreen  # loaded when first shown
-
-        self.app.push_screen(HistoryScreen())
+        self.host.show_history()
 
     def record_in_front(self) -> tuple[str, str, str] | None:
         """Return table, key and kind of the record whose earlier versions the palette offers; None for none."""
@@ -179,15 +175,13 @@ class Place(Screen[None]):
 
     def action_versions(self) -> None:
         """Show what the record in front held before."""
-        from rmtui.screens.history.versions import show_versions  # loaded when first shown
-
         record = self.record_in_front()
         if record is not None:
-            show_versions(self.rmtui, *record)
+            self.host.show_versions(*record)
 
     def action_quit(self) -> None:
         """Leave, at the second asking."""
-        self.rmtui.ask_to_quit()
+        self.host.ask_to_quit()
 
     def action_back(self) -> None:
         """Leave the text field; at the top nothing."""
@@ -205,28 +199,28 @@ class Place(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the place for the first time."""
-        self.rmtui.edited.subscribe(self, self._edited)
+        self.host.edited.subscribe(self, self._edited)
         self._show_all()
 
     def on_screen_resume(self) -> None:
         """Show what changed while another place was in front, or what somebody wants to see here."""
         if not self.is_mounted:
             return
-        if self._place_shown != self._place_now() or self.rmtui.focus_on is not None:
+        if self._place_shown != self._place_now() or self.host.focus_on is not None:
             self._show_all()
         else:
-            self.say(self.rmtui.status, alert=self.rmtui.status_alert)
+            self.say(self.host.status, alert=self.host.status_alert)
 
     def _edited(self, _edit: Edit) -> None:
         if self.is_current:
             self._show_all()
 
     def _place_now(self) -> tuple[int, date]:
-        return self.rmtui.edits, self.desk.clock.today()
+        return self.host.saving.edits, self.desk.clock.today()
 
     def _show_all(self) -> None:
         self._place_shown = self._place_now()
         self.query_one(PlaceBar).show(self.programme.about.brand)
         self.query_one(KeyLine).show(self.footer_keys())
-        self.say(self.rmtui.status, alert=self.rmtui.status_alert)
+        self.say(self.host.status, alert=self.host.status_alert)
         self.renew()

@@ -69,17 +69,17 @@ async def _new_place(place: Place) -> str | None:
 
 
 async def _copy(place: Place, where: str) -> None:
-    app, desk = place.rmtui, place.desk
-    app.drafting.settle()
-    app.tell("Copying and checking ...")
+    host, desk = place.host, place.desk
+    host.drafting.settle()
+    host.tell("Copying and checking ...")
     job = Copying(desk, where)
     try:
         made = await asyncio.to_thread(job.run)
     except RmtuiError as error:
-        app.tell(error.sentence, alert=True)
+        host.tell(error.sentence, alert=True)
         return
     remember(desk, job)
-    app.tell(f"{made.sentence} The copy is in {_short(made.folder)}")
+    host.tell(f"{made.sentence} The copy is in {_short(made.folder)}")
     if place.is_mounted:
         place.renew()
 

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.listing import BoardLine, line_of
+from rmtui.screens.host import Host
 from rmtui.screens.kit.place import Place
 from rmtui.screens.pairs.list import PairList
 from rmtui.screens.pairs.reasons import why_of
@@ -34,8 +35,8 @@ REST_SECONDS = 0.1
 class PairsBoard(Place):
     """The two lists and the reasons, and what is selected in them."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
         self._view: BoardView | None = None
         self._resting: Timer | None = None
         self._shown_for = ""
@@ -100,10 +101,10 @@ class PairsBoard(Place):
 
     def _take_focus(self) -> None:
         """Go to the pair or the person another place asked to see."""
-        table, key = self.rmtui.focus_on or ("", "")
+        table, key = self.host.focus_on or ("", "")
         found = line_of(self.view.lines, key) if table == "people" else self.view.line(f"pair:{key}")
         if table in ("pairs", "people") and found is not None:
-            self.rmtui.focus_on = None
+            self.host.focus_on = None
             self.who.move_to(found.key)
             self.who.focus()
 

@@ -159,7 +159,7 @@ class Pairs(PairsBoard):
         """Open the selected pair in the journal; for two who are no pair yet, show the numbers."""
         pair = self.pair
         if pair is not None and pair.state != "proposed":
-            self.rmtui.focus_on = ("pairs", pair.id)
+            self.host.focus_on = ("pairs", pair.id)
             await self.action_go("journal")
         elif self.focused is self.who and pair is None:
             self.action_to_list("whom")

@@ -33,7 +33,7 @@ def suggest_the_rest(place: Pairs) -> None:
     count = len(found.pairs)
     wait = f", {waiting} wait{'s' * (waiting == 1)}" if waiting else ""
     said = f"Suggested {count} pair{'s' * (count != 1)}{wait}. Nothing is agreed yet. Saved. u takes it back"
-    place.rmtui.tell(said)
+    place.host.tell(said)
     place.renew()
     place.who.move_to(next((x.key for x in place.view.lines if x.pair is not None and x.pair.id not in before), ""))
     place.who.focus()

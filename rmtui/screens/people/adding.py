@@ -28,7 +28,7 @@ async def paste_names(place: People) -> None:
         kept = _keep(place, answer.plan)
     if kept:
         place.typed_names = ""
-        place.rmtui.drafting.saved(answer.draft)
+        place.host.drafting.saved(answer.draft)
 
 
 async def bring_file(place: People) -> None:
@@ -53,7 +53,7 @@ def _keep(place: People, plan: ImportPlan) -> bool:
     if not place.commit(plan.edit):
         return False
     if plan.kept_aside:
-        place.rmtui.tell(f"{plan.edit.label}. Saved. u takes it back. {_said_of_aside(place.desk, plan)}")
+        place.host.tell(f"{plan.edit.label}. Saved. u takes it back. {_said_of_aside(place.desk, plan)}")
     return True
 
 

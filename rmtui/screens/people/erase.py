@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from rmtui.errors import RmtuiError
-from rmtui.programme.edit import Edit
 from rmtui.programme.erasing import is_erased
 from rmtui.programme.erasing_texts import StillNaming, still_naming
 from rmtui.programme.person import Person
@@ -49,26 +48,26 @@ async def erase_person(place: People) -> None:
     if is_erased(person):
         await _show_again(place, person)
         return
-    refuses = place.desk.store.refuses or ("" if place.rmtui.drafting.settle() else UNSAVED)
+    refuses = place.desk.store.refuses or ("" if place.host.drafting.settle() else UNSAVED)
     if refuses:
-        place.rmtui.tell(refuses, alert=True)
+        place.host.tell(refuses, alert=True)
         return
     await _say(place, "Looking through every copy ...")
     try:
         reach = erasing.what_it_reaches(place.desk, person)
         answer = await place.app.push_screen_wait(AskErase(reach, _has_copy(place)))
         if answer is None:
-            place.rmtui.tell("Nobody was erased.")
+            place.host.tell("Nobody was erased.")
             return
         await _say(place, "Erasing ...")
         report = erasing.erase(place.desk, person, replace_in_texts=answer == IN_TEXTS)
     except RmtuiError as error:
-        place.rmtui.tell(error.sentence, alert=True)
-        _show_anew(place)
+        place.host.tell(error.sentence, alert=True)
+        place.host.saving.show_anew()
         return
     place.names_erased[person.id] = report.names
-    _show_anew(place)
-    place.rmtui.tell("Erased for good. What was done before can no longer be taken back.")
+    place.host.saving.show_anew()
+    place.host.tell("Erased for good. What was done before can no longer be taken back.")
     said = erasing_words.after(report, person.name, _has_copy(place))
     await _show_left(place, f"{person.name} was erased", said, report.naming)
 
@@ -77,7 +76,7 @@ async def _show_again(place: People, person: Person) -> None:
     """Show which texts still name somebody erased in this run."""
     names = place.names_erased.get(person.id)
     if names is None:
-        place.rmtui.tell(OTHER_RUN)
+        place.host.tell(OTHER_RUN)
         return
     left = still_naming(place.desk.store.tables, names)
     await _show_left(place, "Texts that still name the one who left", [] if left else [NOTHING_LEFT], left)
@@ -88,22 +87,16 @@ async def _show_left(place: People, title: str, said: Sequence[str], left: Seque
     if chosen is None:
         return
     table, key = left[int(chosen)].opens
-    place.rmtui.focus_on = (table, key) if table in ("sessions", "pairs", "people") else None
+    place.host.focus_on = (table, key) if table in ("sessions", "pairs", "people") else None
     await place.app.switch_mode(PLACES.get(table, "setup"))
 
 
 async def _say(place: People, words: str) -> None:
     """Show what is being done before it begins: with many backups it takes seconds in which nothing else is drawn."""
     shown = asyncio.Event()
-    place.rmtui.tell(words)
+    place.host.tell(words)
     place.app.screen.call_after_refresh(shown.set)
     await shown.wait()
-
-
-def _show_anew(place: People) -> None:
-    """Let every place show the programme as it is now."""
-    place.rmtui.edits += 1
-    place.rmtui.edited.publish(Edit("", ()))
 
 
 def _has_copy(place: People) -> bool:

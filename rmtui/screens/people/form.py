@@ -149,9 +149,9 @@ class PersonForm(ModalScreen[str]):
         if typed:
             text = "\n".join(f"{name}: {value}" for name, value in typed.items())
             about = {"person": self._person.id, "fields": typed}
-            self._place.rmtui.drafting.typed(self._draft, text, about, save)
+            self._place.host.drafting.typed(self._draft, text, about, save)
         elif self.is_mounted:
-            self._place.rmtui.drafting.saved(self._draft)
+            self._place.host.drafting.saved(self._draft)
 
     def _shown(self) -> dict[str, str]:
         programme = self._place.programme
@@ -205,7 +205,7 @@ class PersonForm(ModalScreen[str]):
         self.dismiss("")
 
     def _gone(self, kept: str) -> None:
-        self._place.rmtui.drafting.saved(self._draft)
+        self._place.host.drafting.saved(self._draft)
         self.dismiss(kept)
 
     def _warn(self, sentence: str, field: str) -> None:

@@ -87,7 +87,7 @@ class PasteNames(ModalScreen[Pasted]):
     @on(TextArea.Changed)
     def _typed(self) -> None:
         text = self.query_one(TextArea).text
-        drafting = self._place.rmtui.drafting
+        drafting = self._place.host.drafting
         if text.strip():
             # Half a list is never saved by itself; it stays a draft.
             drafting.typed(DRAFT, text, {"what": "names"}, lambda: False)
@@ -169,5 +169,5 @@ class PasteNames(ModalScreen[Pasted]):
 
     def action_leave(self) -> None:
         """Leave with nothing stored; what was typed is offered the next time."""
-        self._place.rmtui.drafting.saved(DRAFT)
+        self._place.host.drafting.saved(DRAFT)
         self.dismiss(Pasted(self.query_one(TextArea).text))

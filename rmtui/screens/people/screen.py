@@ -18,6 +18,7 @@ from rmtui.keys import KEYS, Key
 from rmtui.programme.erasing import is_erased
 from rmtui.programme.people import add_people, everything_about, remove_person, update_person
 from rmtui.programme.person import Person
+from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
@@ -64,8 +65,8 @@ class People(Place):
     CSS = Place.CSS + sheet("people/screen")
     AUTO_FOCUS = "LineList"
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
         self._private_of = ""
         self._card_timer: Timer | None = None
         self.typed_names = ""
@@ -103,9 +104,9 @@ class People(Place):
         if not people:
             self.remove_class("-page")
         self._show_lines()
-        table, asked = self.rmtui.focus_on or ("", "")
+        table, asked = self.host.focus_on or ("", "")
         if table == "people":
-            self.rmtui.focus_on = None
+            self.host.focus_on = None
             self._go_to(asked)
         self._show_card()
 
@@ -283,7 +284,7 @@ class People(Place):
             edit = update_person(self.programme, person) if stored else add_people(self.programme, [person])
         except RmtuiError as error:
             return error.sentence
-        return "" if self.commit(edit) else self.rmtui.status
+        return "" if self.commit(edit) else self.host.status
 
     @work
     async def action_new(self) -> None:

@@ -6,16 +6,13 @@ Shown at the start where something was missing, damaged or changed by hand; from
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from rmtui.errors import RmtuiError
+from rmtui.screens.host import Host
 from rmtui.screens.kit.choice_page import Way, Ways
 from rmtui.store.edited import HandEdited
 from rmtui.store.findings import Finding
 from rmtui.store.folder import DAMAGED
-
-if TYPE_CHECKING:
-    from rmtui.app import RmtuiApp
 
 GO_ON = Way("g", "Go on with what is open now")
 COMPARE = Way("b", "Compare with the newest backup, and bring back what is missing")
@@ -36,38 +33,38 @@ def is_worth_a_page(findings: list[Finding]) -> bool:
     return any(finding.severity != "note" and finding.kind != "copy" for finding in findings)
 
 
-async def tell_at_start(app: RmtuiApp) -> None:
+async def tell_at_start(host: Host) -> None:
     """Show what was found on opening, and ask about a file changed by hand; to be run in a worker."""
-    desk = app.opened_desk
-    edited = _edited(app)
+    desk = host.opened_desk
+    edited = _edited(host)
     others = [finding for finding in desk.store.findings if finding.kind != "by hand"]
     if is_worth_a_page(others):
-        await show_found(app)
+        await show_findings(host)
     elif edited is not None:
-        await ask_about_edited(app, edited)
+        await ask_about_edited(host, edited)
 
 
-async def show_found(app: RmtuiApp) -> None:
+async def show_findings(host: Host) -> None:
     """Show everything that was found and what can be done; to be run in a worker."""
     while True:
-        edited = _edited(app)
-        ways = [GO_ON, *([EDITED] if edited else []), *([] if app.drafting.looking else [COMPARE]), FILES]
-        answer = await app.push_screen_wait(Ways(_title(app), _text(app), ways, "Go on"))
+        edited = _edited(host)
+        ways = [GO_ON, *([EDITED] if edited else []), *([] if host.drafting.looking else [COMPARE]), FILES]
+        answer = await host.push_screen_wait(Ways(_title(host), _text(host), ways, "Go on"))
         if answer == EDITED.letter and edited is not None:
-            await ask_about_edited(app, edited)
+            await ask_about_edited(host, edited)
         elif answer == COMPARE.letter:
-            await compare_with_backup(app)
+            await compare_with_backup(host)
         elif answer == FILES.letter:
-            await show_files(app, app.opened_desk.folder)
+            await show_files(host, host.opened_desk.folder)
         else:
             return
 
 
-async def ask_about_edited(app: RmtuiApp, edited: HandEdited) -> None:
+async def ask_about_edited(host: Host, edited: HandEdited) -> None:
     """Show what somebody changed by hand and ask which state is to be used."""
     from rmtui.recovery.hand_edits import decided, lines, remarks, taking
 
-    desk = app.opened_desk
+    desk = host.opened_desk
     parts = [
         f"Somebody changed programme.json by hand, and {edited.counted}.",
         "\n".join(f"  {line}" for line in lines(desk, edited)),
@@ -75,45 +72,45 @@ async def ask_about_edited(app: RmtuiApp, edited: HandEdited) -> None:
         f"What was saved last is open. The changed file is kept as {edited.where}; nothing is lost either way.",
     ]
     text = "\n\n".join(part for part in parts if part)
-    answer = await app.push_screen_wait(Ways("A file was changed by hand", text, [LAST, TAKE, LATER], "Decide later"))
+    answer = await host.push_screen_wait(Ways("A file was changed by hand", text, [LAST, TAKE, LATER], "Decide later"))
     if answer == LAST.letter:
         decided(desk, edited)
-        app.tell("What was saved last is used. The changed file stays in the folder damaged.")
-    elif answer == TAKE.letter and app.commit(taking(desk, edited)):
+        host.tell("What was saved last is used. The changed file stays in the folder damaged.")
+    elif answer == TAKE.letter and host.saving.commit(taking(desk, edited)):
         decided(desk, edited)
 
 
-async def compare_with_backup(app: RmtuiApp) -> None:
+async def compare_with_backup(host: Host) -> None:
     """Show how many records the newest backup holds otherwise, and bring back those that are missing."""
     from rmtui.recovery.absent import bringing_back, counted, newest
     from rmtui.recovery.backups import moment_words
     from rmtui.screens.kit.dialogs import Page
 
     try:
-        found = newest(app.opened_desk)
+        found = newest(host.opened_desk)
     except RmtuiError as error:
-        await app.push_screen_wait(Page("The backups cannot be read", error.sentence))
+        await host.push_screen_wait(Page("The backups cannot be read", error.sentence))
         return
     if found is None:
-        await app.push_screen_wait(Page("No backup", "There is no backup in this programme's folder that is whole."))
+        await host.push_screen_wait(Page("No backup", "There is no backup in this programme's folder that is whole."))
         return
     title = f"The backup of {moment_words(found.backup.at)}"
-    back = bringing_back(app.opened_desk, found)
+    back = bringing_back(host.opened_desk, found)
     stays = _stays(back.kept)
     if not back.edit.changes:
         nothing = stays or "Nothing in it is missing here."
-        await app.push_screen_wait(Page(title, f"{counted(found)}\n\n{nothing}"))
+        await host.push_screen_wait(Page(title, f"{counted(found)}\n\n{nothing}"))
         return
     text = (
         f"{counted(found)}\n\nBringing back adds only what is not here now. What somebody removed on purpose since "
         "that backup comes back too; u takes all of it back."
     )
     text = f"{text}\n\n{stays}" if stays else text
-    if await app.push_screen_wait(Ways(title, text, [BRING_BACK])) == BRING_BACK.letter:
-        app.commit(back.edit)
+    if await host.push_screen_wait(Ways(title, text, [BRING_BACK])) == BRING_BACK.letter:
+        host.saving.commit(back.edit)
 
 
-async def show_files(app: RmtuiApp, folder: str) -> None:
+async def show_files(host: Host, folder: str) -> None:
     """Show where the files lie and what is there."""
     from rmtui.screens.kit.dialogs import Page
 
@@ -122,7 +119,7 @@ async def show_files(app: RmtuiApp, folder: str) -> None:
     except OSError:
         names = ["(the folder cannot be read)"]
     words = "Any editor opens these files. Copy the whole folder before you change anything in it."
-    await app.push_screen_wait(Page("Where the files are", "\n".join([folder, "", *names, "", words]), copies=True))
+    await host.push_screen_wait(Page("Where the files are", "\n".join([folder, "", *names, "", words]), copies=True))
 
 
 def _stays(kept: tuple[str, ...]) -> str:
@@ -131,24 +128,24 @@ def _stays(kept: tuple[str, ...]) -> str:
     return "\n".join((*kept[:MOST_KEPT], *([f"And {more} more like these."] if more > 0 else ())))
 
 
-def _edited(app: RmtuiApp) -> HandEdited | None:
-    desk = app.opened_desk
-    if app.drafting.looking or not desk.store.medium.is_folder(os.path.join(desk.folder, DAMAGED)):
+def _edited(host: Host) -> HandEdited | None:
+    desk = host.opened_desk
+    if host.drafting.looking or not desk.store.medium.is_folder(os.path.join(desk.folder, DAMAGED)):
         return None
     from rmtui.recovery.hand_edits import waiting
 
     return waiting(desk)
 
 
-def _title(app: RmtuiApp) -> str:
-    grave = {finding.severity for finding in app.opened_desk.store.findings}
+def _title(host: Host) -> str:
+    grave = {finding.severity for finding in host.opened_desk.store.findings}
     if "damage" in grave:
         return "Part of the files could not be read"
     return "Something was noticed about the files" if "warning" in grave else "The files are in order"
 
 
-def _text(app: RmtuiApp) -> str:
-    desk = app.opened_desk
+def _text(host: Host) -> str:
+    desk = host.opened_desk
     parts = [f"{finding.where}\n  {finding.text}" for finding in desk.store.findings]
     tables = desk.store.tables
     here = ", ".join(

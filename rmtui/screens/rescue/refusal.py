@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rmtui.errors import ChangedOutside, NoSpace, NotSaved, ReadOnly, RmtuiError
 from rmtui.programme.edit import Edit
+from rmtui.screens.host import Host
 from rmtui.screens.kit.choice_page import Way, Ways
-
-if TYPE_CHECKING:
-    from rmtui.app import RmtuiApp
 
 AGAIN = Way("t", "Try again")
 OPEN_AGAIN = Way("o", "Open it again here; what you wrote is kept and saved then")
@@ -36,8 +34,8 @@ MOST_NAMED = 8
 WHERE_HINT = "A folder or the name of a new file. Whoever can open it can read it."
 
 
-async def meet(
-    app: RmtuiApp,
+async def ask(
+    host: Host,
     error: RmtuiError,
     again: Callable[[], bool] | None,
     edit: Edit | None,
@@ -50,41 +48,41 @@ async def meet(
     known. `leaving` is True where somebody wants to leave and text would be lost.
     """
     tried = False
-    app.drafting.keep_all()
-    if edit is not None and _is_being_written(app, edit):
+    host.drafting.keep_all()
+    if edit is not None and _is_being_written(host, edit):
         again = edit = None
     steps = [again] if again is not None else []
     while True:
         title = f"{'Still ' * tried}NOT saved: {_reason(error)}"
-        lines = _lines_beside(app, edit) if steps else []
-        answer = await app.push_screen_wait(_page(app, title, error, lines, leaving=leaving))
+        lines = _lines_beside(host, edit) if steps else []
+        answer = await host.push_screen_wait(_page(host, title, error, lines, leaving=leaving))
         if answer == ELSEWHERE.letter:
-            if not await _save_elsewhere(app, lines):
+            if not await _save_elsewhere(host, lines):
                 continue
             if not leaving:
                 return
         elif answer == LEAVE.letter:
-            app.exit()
+            host.exit()
             return
         elif answer is None:
             return
         else:
-            failed = await _again(app, steps)
+            failed = await _again(host, steps)
             if failed is None:
                 if leaving:
-                    app.leave()
+                    host.leave()
                 return
             error, tried = failed, True
 
 
-def _page(app: RmtuiApp, title: str, error: RmtuiError, lines: list[str], *, leaving: bool) -> Ways:
+def _page(host: Host, title: str, error: RmtuiError, lines: list[str], *, leaving: bool) -> Ways:
     changed = isinstance(error, ChangedOutside)
     ways = [OPEN_AGAIN if changed else AGAIN]
-    if app.drafting.writing or lines or app.opened_desk.replaced.changes:
+    if host.drafting.writing or lines or host.opened_desk.replaced.changes:
         ways.append(ELSEWHERE)
     if leaving:
         ways.append(LEAVE)
-    return Ways(title, f"{error.sentence}\n\n{_safe(app)}", ways, STAY)
+    return Ways(title, f"{error.sentence}\n\n{_safe(host)}", ways, STAY)
 
 
 def _reason(error: RmtuiError) -> str:
@@ -97,73 +95,73 @@ def _reason(error: RmtuiError) -> str:
     return "the disk or stick does not answer"
 
 
-def _safe(app: RmtuiApp) -> str:
-    if app.opened_desk.replaced.changes:
+def _safe(host: Host) -> str:
+    if host.opened_desk.replaced.changes:
         return ONLY_HERE
-    if not app.drafting.writing:
+    if not host.drafting.writing:
         return "Nothing else was changed. What was saved before is safe."
-    if app.drafting.failed:
+    if host.drafting.failed:
         return "What you are writing is still on the screen, and ONLY there: it could not be kept as a draft either."
     return "What you are writing is still on the screen, and is kept as a draft."
 
 
-async def _again(app: RmtuiApp, steps: list[Callable[[], bool]]) -> RmtuiError | None:
+async def _again(host: Host, steps: list[Callable[[], bool]]) -> RmtuiError | None:
     """Try to save what was refused; returns why it still cannot be. A step that is done goes from `steps`."""
     nothing_saved = NOTHING
-    if app.opened_desk.store.refuses:
+    if host.opened_desk.store.refuses:
         try:
-            replaced = app.reopen()
+            replaced = host.saving.reopen()
         except RmtuiError as still:
             return still
         nothing_saved = OPENED
         if replaced.changes:
-            await _ask_whose(app, replaced)
-    edits = app.edits
-    app.refused = _save(app, steps)
-    if app.refused is not None:
-        return app.refused
-    is_saved = app.edits > edits
+            await _ask_whose(host, replaced)
+    edits = host.saving.edits
+    host.saving.refused = _save(host, steps)
+    if host.saving.refused is not None:
+        return host.saving.refused
+    is_saved = host.saving.edits > edits
     if steps:
         pass  # why it cannot be done at all is said already
-    elif app.drafting.writing:
+    elif host.drafting.writing:
         if not is_saved:
-            app.tell(WAITS, alert=True)
-        await _offer_again(app)
+            host.tell(WAITS, alert=True)
+        await _offer_again(host)
     elif is_saved:
-        app.tell(SAVED)
+        host.tell(SAVED)
     else:
-        app.tell(nothing_saved, alert=nothing_saved == NOTHING)
+        host.tell(nothing_saved, alert=nothing_saved == NOTHING)
     return None
 
 
-def _save(app: RmtuiApp, steps: list[Callable[[], bool]]) -> RmtuiError | None:
+def _save(host: Host, steps: list[Callable[[], bool]]) -> RmtuiError | None:
     """Save whatever waits; returns why some of it cannot be, though something else was saved after it."""
-    app.refused = None
-    replaced = app.opened_desk.replaced
-    if replaced.changes and not app.commit(replaced):
-        return app.refused
+    host.saving.refused = None
+    replaced = host.opened_desk.replaced
+    if replaced.changes and not host.saving.commit(replaced):
+        return host.saving.refused
     # Before the texts: to take back the last step means another one once a text is saved.
     for step in list(steps):
         if step():
             steps.remove(step)
-    still, said = app.refused, app.status
-    app.drafting.settle()
-    still = still or app.refused
-    if still is None and app.drafting.failed:
+    still, said = host.saving.refused, host.status
+    host.drafting.settle()
+    still = still or host.saving.refused
+    if still is None and host.drafting.failed:
         return NotSaved(UNKEPT)
     if still is None and steps:
-        app.tell(said, alert=True)
+        host.tell(said, alert=True)
     return still
 
 
-def _is_being_written(app: RmtuiApp, edit: Edit) -> bool:
+def _is_being_written(host: Host, edit: Edit) -> bool:
     """Say whether an edit would save one of the texts being written: saving that one saves it, and not twice."""
     said = {
         " ".join(text.split())
         for one in edit.changes
         for text in set(_strings(one.after)).difference(_strings(one.before))
     }
-    return any(" ".join(text.split()) in said for text in app.drafting.writing.values() if text.strip())
+    return any(" ".join(text.split()) in said for text in host.drafting.writing.values() if text.strip())
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -174,55 +172,56 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(one)
 
 
-async def _ask_whose(app: RmtuiApp, replaced: Edit) -> None:
+async def _ask_whose(host: Host, replaced: Edit) -> None:
     """Ask whether what another program replaced is to be saved again."""
     from rmtui.recovery.change_words import record_named
 
-    programme = app.opened_desk.programme
+    programme = host.opened_desk.programme
     names = [record_named(one.table, one.id, one.after or one.before or {}, programme) for one in replaced.changes]
     shown = [*names[:MOST_NAMED], *([f"and {len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else [])]
     text = "\n".join([REPLACED, "", *(f"  {name}" for name in shown), "", BOTH])
-    answer = await app.push_screen_wait(Ways("Another program replaced what you saved", text, [MINE, THEIRS], "Theirs"))
+    answer = await host.push_screen_wait(
+        Ways("Another program replaced what you saved", text, [MINE, THEIRS], "Theirs")
+    )
     if answer != MINE.letter:
-        app.opened_desk.use_theirs()
-        app.edited.publish(Edit("Opened again", ()))
+        host.saving.use_theirs()
 
 
-async def _offer_again(app: RmtuiApp) -> None:
+async def _offer_again(host: Host) -> None:
     """Offer what has lost its place in the programme as drafts, as at a start."""
     from rmtui.screens.writing.draft_offer import offer_drafts
 
-    app.drafting.let_go()
-    await offer_drafts(app)
+    host.drafting.let_go()
+    await offer_drafts(host)
 
 
-async def _save_elsewhere(app: RmtuiApp, lines: list[str]) -> bool:
+async def _save_elsewhere(host: Host, lines: list[str]) -> bool:
     """Ask for a place and write the texts and `lines` there; returns whether that was done."""
     from rmtui.recovery.text_file import write_elsewhere
     from rmtui.screens.kit.dialogs import AskLine, Page
 
     place, hint = os.path.expanduser("~"), WHERE_HINT
     while True:
-        answer = await app.push_screen_wait(AskLine("Where shall your text be written?", place, hint))
+        answer = await host.push_screen_wait(AskLine("Where shall your text be written?", place, hint))
         if answer is None:
             return False
         place = answer
-        texts = [*app.drafting.writing.values(), *lines, *_lines(app.opened_desk.replaced)]
+        texts = [*host.drafting.writing.values(), *lines, *_lines(host.opened_desk.replaced)]
         try:
-            written = write_elsewhere(place, texts, app.opened_desk.clock.now())
+            written = write_elsewhere(place, texts, host.opened_desk.clock.now())
         except RmtuiError as error:
             hint = error.sentence
             continue
         words = (
             f"It stands in this file:\n\n{written}\n\nIt is NOT in the programme: bring it in once saving works again."
         )
-        await app.push_screen_wait(Page("Your text is written.", words))
+        await host.push_screen_wait(Page("Your text is written.", words))
         return True
 
 
-def _lines_beside(app: RmtuiApp, edit: Edit | None) -> list[str]:
+def _lines_beside(host: Host, edit: Edit | None) -> list[str]:
     """Return what an edit says, unless it only prepares a record for the text being written about it."""
-    if edit is None or all(app.drafting.is_about(one.id) for one in edit.changes):
+    if edit is None or all(host.drafting.is_about(one.id) for one in edit.changes):
         return []
     return _lines(edit)
 

@@ -6,7 +6,7 @@ Never an empty programme in its place, and nothing is written before somebody ch
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -19,6 +19,8 @@ from textual.widgets import Static
 from rmtui.desk import Desk
 from rmtui.errors import BadInput, Damaged, InUse, NewerFormat, NoSpace, ReadOnly, RmtuiError
 from rmtui.keys import keys_of
+from rmtui.recovery.opening import Unopened
+from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.styles import sheet
 from rmtui.store import backups
@@ -27,9 +29,6 @@ from rmtui.store.thinning import Backup
 from rmtui.widgets.frame import KeyLine, StatusLine
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.text import fitted, line, plain
-
-if TYPE_CHECKING:
-    from rmtui.app import RmtuiApp
 
 GONE = "The programme opened last is not there"
 SAFE: tuple[tuple[type[RmtuiError], str, str], ...] = (
@@ -85,6 +84,10 @@ class Rescue(Screen[None]):
     CSS = sheet("kit/place") + sheet("rescue/screen")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("Rescue")
 
+    def __init__(self, host: Host, unopened: Unopened) -> None:
+        super().__init__()
+        self._host, self._unopened = host, unopened
+
     def compose(self) -> ComposeResult:
         """Lay out what happened, what is safe, and the choices."""
         yield Static(id="title", markup=False)
@@ -106,19 +109,12 @@ class Rescue(Screen[None]):
         self.say("The programme was not opened. Nothing was changed.", alert=True)
 
     @property
-    def rmtui(self) -> RmtuiApp:
-        """The app, by its own type."""
-        return cast("RmtuiApp", self.app)
-
-    @property
     def _folder(self) -> str:
-        assert self.rmtui.unopened is not None
-        return self.rmtui.unopened.folder
+        return self._unopened.folder
 
     @property
     def _error(self) -> RmtuiError:
-        assert self.rmtui.unopened is not None
-        return self.rmtui.unopened.error
+        return self._unopened.error
 
     def say(self, text: str, *, alert: bool = False) -> None:
         """Show a sentence in the status line."""
@@ -133,7 +129,7 @@ class Rescue(Screen[None]):
 
     def action_again(self) -> None:
         """Try to open it once more."""
-        self.rmtui.open_next(self._folder)
+        self._host.open_next(self._folder)
 
     def action_look(self) -> None:
         """Open it only to look at, where that works."""
@@ -142,7 +138,7 @@ class Rescue(Screen[None]):
         except RmtuiError as error:
             self.say(error.sentence, alert=True)
             return
-        self.rmtui.open_next(self._folder, looks=True)
+        self._host.open_next(self._folder, looks=True)
 
     @work(exclusive=True, group="restore")
     async def action_restore(self) -> None:
@@ -172,19 +168,19 @@ class Rescue(Screen[None]):
             except RmtuiError as error:
                 hint = error.sentence
                 continue
-            self.rmtui.open_next(target)
+            self._host.open_next(target)
             return
 
     def action_other(self) -> None:
         """Go to the welcome, where other programmes are."""
-        self.rmtui.open_next("")
+        self._host.open_next("")
 
     @work(exclusive=True, group="files")
     async def action_files(self) -> None:
         """Show where the files lie."""
         from rmtui.screens.rescue.findings import show_files
 
-        await show_files(self.rmtui, self._folder)
+        await show_files(self._host, self._folder)
 
     def action_help(self) -> None:
         """Say what this screen is for."""
@@ -195,7 +191,7 @@ class Rescue(Screen[None]):
 
     def action_leave(self) -> None:
         """Leave, with the exit status of what happened."""
-        self.rmtui.exit(return_code=self._error.status)
+        self._host.exit(return_code=self._error.status)
 
 
 def _told(error: RmtuiError) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from rmtui.keys import KEYS
 from rmtui.programme.edit import Edit
+from rmtui.screens.host import Host
 from rmtui.screens.journal.form import SessionForm
 from rmtui.screens.journal.keys import FormKeys
 from rmtui.screens.kit.bindings import binding_of
@@ -19,9 +20,6 @@ from rmtui.screens.kit.place import TOO_SMALL, Place
 from rmtui.screens.kit.styles import sheet
 from rmtui.widgets.frame import KeyLine
 from rmtui.widgets.text import line
-
-if TYPE_CHECKING:
-    from rmtui.app import RmtuiApp
 
 ROOM_KEYS = (
     "journal.before",
@@ -55,10 +53,11 @@ class Room(FormKeys, Screen[None]):
     HORIZONTAL_BREAKPOINTS = Place.HORIZONTAL_BREAKPOINTS
     VERTICAL_BREAKPOINTS = Place.VERTICAL_BREAKPOINTS
 
-    def __init__(self, session_id: str, page: str = "after") -> None:
+    def __init__(self, host: Host, session_id: str, page: str = "after") -> None:
         super().__init__()
+        self._host = host
         self._session_id, self._page = session_id, page
-        self._form = SessionForm(self.say, room=True)
+        self._form = SessionForm(host, self.say, room=True)
 
     def compose(self) -> ComposeResult:
         """Lay out the headline, the form and the keys."""
@@ -70,11 +69,6 @@ class Room(FormKeys, Screen[None]):
             yield Static(id="status", markup=False)
             yield KeyLine()
 
-    @property
-    def rmtui(self) -> RmtuiApp:
-        """The app, by its own type."""
-        return cast("RmtuiApp", self.app)
-
     def say(self, text: str, alert: bool = False) -> None:
         """Show a sentence."""
         status = self.query_one("#status", Static)
@@ -83,8 +77,8 @@ class Room(FormKeys, Screen[None]):
 
     def on_mount(self) -> None:
         """Show the session, and switch off the list of commands."""
-        self.rmtui.use_command_palette = False
-        self.rmtui.edited.subscribe(self, self._edited)
+        self._host.use_command_palette = False
+        self._host.edited.subscribe(self, self._edited)
         order = ("room", "journal.before", "journal.after", "journal.reflect", "journal.level", "help", "back")
         by_id = {key.id: key for key in KEYS}
         self.query_one(KeyLine).show(by_id[name] for name in order)
@@ -95,7 +89,7 @@ class Room(FormKeys, Screen[None]):
 
     def on_unmount(self) -> None:
         """Allow the list of commands again."""
-        self.rmtui.use_command_palette = True
+        self._host.use_command_palette = True
 
     def _edited(self, _edit: Edit) -> None:
         self._form.renew()
@@ -125,7 +119,7 @@ class Room(FormKeys, Screen[None]):
 
         known = [key for key in KEYS if key.id in ROOM_KEYS]
         rows = [f"  {key.shown:8}{key.help}" for key in known]
-        purpose = FOR.format(session=self.rmtui.opened_desk.programme.about.labels.session)
+        purpose = FOR.format(session=self._host.opened_desk.programme.about.labels.session)
         self.app.push_screen(Page("Help: In the room", "\n".join((purpose, "", *rows))))
 
     @property
@@ -137,8 +131,3 @@ class Room(FormKeys, Screen[None]):
         """Show another page of the session."""
         self._form.show(self._session_id, page)
         self.call_after_refresh(self._form.write)
-
-
-def enter_room(app: RmtuiApp, session_id: str, page: str = "after") -> None:
-    """Leave only this session on the screen until `i` is pressed again."""
-    app.push_screen(Room(session_id, page))

@@ -85,7 +85,7 @@ class Answers:
             return
         self._typing.add(question.id)
         about = {"place": "setup", "question": question.id}
-        drafting = self._place.rmtui.drafting
+        drafting = self._place.host.drafting
         drafting.typed(f"{DRAFT}{question.id}", text, about, lambda: self.keep(question, text))
         if not drafting.looking:
             self._place.say(WRITING)
@@ -96,7 +96,7 @@ class Answers:
         try:
             value = understood(question, text, place.desk.clock.today())
         except BadInput as error:
-            place.rmtui.tell(error.sentence, alert=True)
+            place.host.tell(error.sentence, alert=True)
             return False
         if value != value_of(place.programme.about, question) and not self.give(question, value):
             return False
@@ -115,4 +115,4 @@ class Answers:
     def _forget(self, question: str) -> None:
         if question in self._typing:
             self._typing.discard(question)
-            self._place.rmtui.drafting.saved(f"{DRAFT}{question}")
+            self._place.host.drafting.saved(f"{DRAFT}{question}")

@@ -22,6 +22,7 @@ from rmtui.programme.setup import (
     open_questions,
     step_state,
 )
+from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
@@ -53,8 +54,8 @@ class Setup(Place):
     AUTO_FOCUS = "#form .answer"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("Setup")
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
         self._steps = setup_steps()
         self._step = self._steps[0]
         self._answers = Answers(self)
@@ -156,7 +157,7 @@ class Setup(Place):
         """Go on; what this step shows is accepted."""
         self._answers.keep_all(self.form.boxes)
         step = self._step
-        if not self.rmtui.drafting.looking and not is_passed(self.programme, step):
+        if not self.host.drafting.looking and not is_passed(self.programme, step):
             self.attempt(lambda: accept_step(self.programme, step))
         await self._go_on(into_text=True)
 
@@ -179,7 +180,7 @@ class Setup(Place):
         from rmtui.screens.setup.pages import decided, finished  # read when first asked for
 
         title, then = finished(self.programme)
-        self.rmtui.tell(f"{title} {then}")
+        self.host.tell(f"{title} {then}")
         self._show_page(title, f"{then}\n\nWhat is decided so far\n\n{decided(self.programme)}")
 
     async def action_previous(self) -> None:

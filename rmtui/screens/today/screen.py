@@ -18,6 +18,7 @@ from rmtui.programme.contacts import leave_for_later
 from rmtui.programme.rhythm import Rhythm, pair_names, rhythm, under_way
 from rmtui.programme.today import GROUPS, Item, headline, sorted_out
 from rmtui.recovery.second_copy_due import reminder
+from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
@@ -63,8 +64,8 @@ class Today(Place):
     CSS = Place.CSS + sheet("today/screen")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("Today")
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
         self._items: dict[str, Item] = {}
         self._later = 0
         self._filled = False
@@ -273,9 +274,7 @@ class Today(Place):
         if item is None or not item.session:
             self.say("Choose a line about a meeting first; then i leaves only that pair on the screen.")
             return
-        from rmtui.screens.room.screen import enter_room  # loaded when first used
-
-        enter_room(self.rmtui, item.session)
+        self.host.enter_room(item.session)
 
     @on(LineList.Chosen)
     async def _chosen(self, event: LineList.Chosen) -> None:
@@ -285,7 +284,7 @@ class Today(Place):
             await self.action_open()
 
     async def _open(self, place: str, about: tuple[str, str] | None) -> None:
-        self.rmtui.focus_on = about
+        self.host.focus_on = about
         await self.action_go(place)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -22,6 +22,7 @@ from rmtui.paths import home
 from rmtui.programme.about import About
 from rmtui.programme.cleaning import clean_name
 from rmtui.sample_copy import copy_sample, sample_folder
+from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.dialogs import AskLine, Choose, Help, Page
 from rmtui.screens.kit.styles import sheet
@@ -30,9 +31,6 @@ from rmtui.widgets.frame import KeyLine, StatusLine
 from rmtui.widgets.line_list import Row
 from rmtui.widgets.pick_list import PickList
 from rmtui.widgets.text import fitted, line, plain
-
-if TYPE_CHECKING:
-    from rmtui.app import RmtuiApp
 
 CHOICES = (
     ("s", "Look at the sample", "a made-up programme, yours to try everything on", "sample"),
@@ -66,6 +64,10 @@ class Welcome(Screen[None]):
 
     CSS = sheet("kit/place") + sheet("welcome/screen")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("Welcome")
+
+    def __init__(self, host: Host) -> None:
+        super().__init__()
+        self._host = host
 
     _sample_words = _other_words = ""
     """What the lines of the sample and of the others say where a text waits there."""
@@ -104,11 +106,6 @@ class Welcome(Screen[None]):
     def _said(self, words: str, action: str) -> str:
         """Return what a line says, and that a text waits where it leads; no name of a programme is shown here."""
         return {"sample": self._sample_words, "others": self._other_words}.get(action) or words
-
-    @property
-    def rmtui(self) -> RmtuiApp:
-        """The app, by its own type."""
-        return cast("RmtuiApp", self.app)
 
     def say(self, text: str, *, alert: bool = False) -> None:
         """Show a sentence in the status line."""
@@ -164,7 +161,7 @@ class Welcome(Screen[None]):
 
     def action_colours(self) -> None:
         """Change between dark and light, and remember it."""
-        self.rmtui.use_theme(LIGHT.name if self.rmtui.theme == DARK.name else DARK.name)
+        self._host.use_theme(LIGHT.name if self._host.theme == DARK.name else DARK.name)
 
     def action_help(self) -> None:
         """Say what this screen is for."""
@@ -174,7 +171,7 @@ class Welcome(Screen[None]):
 
     def action_leave(self) -> None:
         """Leave."""
-        self.rmtui.leave()
+        self._host.leave()
 
     # How it is done
 
@@ -214,7 +211,7 @@ class Welcome(Screen[None]):
         if sentence:
             self.say(sentence, alert=True)
         else:
-            self.rmtui.open_next(folder, place)
+            self._host.open_next(folder, place)
 
 
 def refusal(folder: str) -> str:

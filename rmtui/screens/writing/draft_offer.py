@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rmtui.errors import RmtuiError
 from rmtui.programme.levels import SHOWN, Level
 from rmtui.programme.programme import Programme
 from rmtui.programme.sessions import day_words, spoken
 from rmtui.programme.writing import Writing, keep, keep_as_note, pair_of, writing_of
+from rmtui.screens.host import Host
 from rmtui.store.drafts import Draft
-
-if TYPE_CHECKING:
-    from rmtui.app import RmtuiApp
 
 KINDS = {
     "agenda": "what to talk about",
@@ -36,13 +32,13 @@ KINDS = {
 """What a draft is called where its kind is not the word."""
 
 
-async def offer_drafts(app: RmtuiApp) -> None:
+async def offer_drafts(host: Host) -> None:
     """Offer back what was being written for a session when the program ended; to be run in a worker.
 
     One draft after the other; what the person leaves alone is offered again at the next start. Drafts of other places
     are theirs to take up.
     """
-    desk = app.opened_desk
+    desk = host.opened_desk
     if desk.store.refuses:
         return
     for draft in desk.drafts.all():
@@ -51,15 +47,15 @@ async def offer_drafts(app: RmtuiApp) -> None:
             continue
         if not draft.text.strip() and writing.is_text:
             desk.drafts.drop(draft.key)
-        elif not await _settled(app, draft):
+        elif not await _settled(host, draft):
             return
 
 
-async def _settled(app: RmtuiApp, draft: Draft) -> bool:
+async def _settled(host: Host, draft: Draft) -> bool:
     """Ask about one draft; returns whether to go on to the next one."""
     from rmtui.screens.kit.dialogs import Choose, Page
 
-    desk = app.opened_desk
+    desk = host.opened_desk
     writing = writing_of(draft.about)
     known = writing if writing is not None and pair_of(desk.programme, writing) is not None else None
     choices = [
@@ -69,20 +65,20 @@ async def _settled(app: RmtuiApp, draft: Draft) -> bool:
     ]
     if known is not None:
         choices = [*_ways(desk.programme, known), *choices]
-    answer = await app.push_screen_wait(Choose(question(desk.programme, draft, known), choices))
+    answer = await host.push_screen_wait(Choose(question(desk.programme, draft, known), choices))
     if answer == "on" and known is not None:
-        if await _continue(app, draft, known):
+        if await _continue(host, draft, known):
             return False
-        app.tell("The form has no field for this text any more. Keep it, or show it.", alert=True)
-        return await _settled(app, draft)
+        host.tell("The form has no field for this text any more. Keep it, or show it.", alert=True)
+        return await _settled(host, draft)
     if answer in ("note", "save") and known is not None:
-        return _keep(app, draft, known, as_note=answer == "note") or await _settled(app, draft)
+        return _keep(host, draft, known, as_note=answer == "note") or await _settled(host, draft)
     if answer == "show":
-        await app.push_screen_wait(Page("What was being written", draft.text, copies=True))
-        return await _settled(app, draft)
+        await host.push_screen_wait(Page("What was being written", draft.text, copies=True))
+        return await _settled(host, draft)
     if answer == "drop":
         desk.drafts.drop(draft.key)
-        app.tell("The draft was thrown away.")
+        host.tell("The draft was thrown away.")
     return True
 
 
@@ -114,8 +110,8 @@ def _level(programme: Programme, writing: Writing) -> Level:
     return text.level if text is not None else writing.level
 
 
-def _keep(app: RmtuiApp, draft: Draft, writing: Writing, *, as_note: bool) -> bool:
-    desk, typed = app.opened_desk, draft.text
+def _keep(host: Host, draft: Draft, writing: Writing, *, as_note: bool) -> bool:
+    desk, typed = host.opened_desk, draft.text
     new_id, now, today = desk.clock.new_id, desk.clock.now(), desk.clock.today()
     try:
         if as_note:
@@ -123,17 +119,14 @@ def _keep(app: RmtuiApp, draft: Draft, writing: Writing, *, as_note: bool) -> bo
         else:
             edit = keep(desk.programme, writing, typed, new_id=new_id, now=now, today=today)
     except RmtuiError as error:
-        app.tell(error.sentence, alert=True)
+        host.tell(error.sentence, alert=True)
         return False
-    if app.commit(edit):
+    if host.saving.commit(edit):
         desk.drafts.drop(draft.key)
         return True
     return False
 
 
-async def _continue(app: RmtuiApp, draft: Draft, writing: Writing) -> bool:
+async def _continue(host: Host, draft: Draft, writing: Writing) -> bool:
     """Open the session with the draft in its field, as it was; returns whether there is such a field."""
-    from rmtui.screens.journal.screen import Journal
-
-    await app.switch_mode("journal")
-    return isinstance(app.screen, Journal) and app.screen.go_on_writing(draft.text, writing, draft.key)
+    return await host.continue_writing(draft.text, writing, draft.key)
