@@ -85,11 +85,6 @@ def run_time_imports(tree: ast.AST) -> Iterator[str]:
         yield from run_time_imports(node)
 
 
-def test_screens_know_the_app_only_by_type() -> None:
-    for path in [*(PACKAGE / "screens").rglob("*.py"), *(PACKAGE / "widgets").rglob("*.py")]:
-        assert "rmtui.app" not in set(run_time_imports(ast.parse(path.read_text(encoding="utf-8")))), path.name
-
-
 def test_only_the_screens_name_the_screen_libraries() -> None:
     for path in PACKAGE.rglob("*.py"):
         inside = path.relative_to(PACKAGE)
