@@ -6,13 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from textual.widgets import TextArea
 
 from rmtui.programme.about import About, Labels
 from rmtui.programme.person import Person
-from rmtui.screens.people.names import is_table, names_table
 from tests.stories.people_stage import on_stage, programme, reopened
 
 
@@ -47,50 +44,6 @@ async def test_eight_names_with_roles_in_two_keys(tmp_path: Path) -> None:
     assert Counter(person.role for person in people.values()) == {"mentor": 4, "mentee": 3, "both": 1}
     assert people["Mia [Ito]"].email == "mia@north.example"
     assert people["Ann Berg"].unit == "Head Office"
-
-
-ROLES_ANYWHERE = {
-    "Martin Vale, mentee, CFO": ("Martin Vale", "mentee", "", "CFO", ""),
-    "mentor: Bob Low": ("Bob Low", "mentor", "", "", ""),
-    "Bob Low: mentor": ("Bob Low", "mentor", "", "", ""),
-    "mentor Bob Low": ("Bob Low", "mentor", "", "", ""),
-    "Bob Low mentor": ("Bob Low", "mentor", "", "", ""),
-    "Mentor, Bob Low, Sales": ("Bob Low", "Mentor", "", "", "Sales"),
-    "CFO, mentor": ("CFO", "mentor", "", "", ""),
-    "CFO: Martin Vale": ("Martin Vale", "", "", "CFO", ""),
-    "Learner - Tom Reed, HR, Director of People": ("Tom Reed", "Learner", "", "Director of People", "HR"),
-    "Kim Sole - Head of Sales - Leeds": ("Kim Sole", "", "", "Head of Sales", "Leeds"),
-    "Ann Berg, Head Office": ("Ann Berg", "", "", "", "Head Office"),
-    "Jane Roe (Sales Manager), Executive Office": ("Jane Roe", "", "", "Sales Manager", "Executive Office"),
-    "Li Na, Filialleiterin, Leeds": ("Li Na", "", "", "Filialleiterin", "Leeds"),
-    "山田 太郎, 営業部長, mentor": ("山田 太郎", "mentor", "", "営業部長", ""),
-    "asha@x.example, Asha Rao": ("Asha Rao", "", "asha@x.example", "", ""),
-    "asha@x.example": ("asha", "", "asha@x.example", "", ""),
-    "Junior Santos": ("Junior Santos", "", "", "", ""),
-    "Senior Ortega, mentee": ("Senior Ortega", "mentee", "", "", ""),
-    "Ann Learner": ("Ann Learner", "", "", "", ""),
-    "Robert Low (Bob)": ("Robert Low (Bob)", "", "", "", ""),
-    "Anne - Marie": ("Anne - Marie", "", "", "", ""),
-    "[b, 部長, [/]": ("[b", "", "", "部長", "[/]"),
-}
-
-
-@pytest.mark.parametrize("line", ROLES_ANYWHERE)
-def test_a_role_stands_anywhere_and_a_job_is_no_unit(line: str) -> None:
-    table = names_table(line, About(labels=Labels(mentee="learner", mentees="learners")))
-    assert table is not None
-    assert [tuple(row.cells) for row in table.rows] == [ROLES_ANYWHERE[line]]
-
-
-def test_several_names_may_follow_a_word_for_several_people() -> None:
-    table = names_table("Mentors: Bob Low, Ann Berg\nmentees\nKim Sole\nMentors: Bob Low, CFO", About())
-    assert table is not None
-    assert [(row.line, *row.cells[:2], row.cells[3]) for row in table.rows] == [
-        (1, "Bob Low", "Mentors", ""),
-        (1, "Ann Berg", "Mentors", ""),
-        (3, "Kim Sole", "mentees", ""),
-        (4, "Bob Low", "Mentors", "CFO"),
-    ]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 45)])
@@ -160,10 +113,3 @@ async def test_a_table_from_a_spreadsheet_is_shown_before_it_is_kept(tmp_path: P
     assert [(person.name, person.unit, person.role) for person in reopened(tmp_path / "p")] == [
         ("Asha Rao", "Design", "mentor")
     ]
-
-
-@given(st.lists(st.text(st.characters(codec="utf-8"), max_size=40), max_size=6))
-def test_any_text_gives_people_with_names_or_nobody(lines: list[str]) -> None:
-    table = names_table("\n".join(lines), About())
-    assert table is None or all(row.cells[0].strip() and len(row.cells) == 5 for row in table.rows)
-    assert isinstance(is_table("\n".join(lines)), bool)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from rmtui.exchange.roster import cells
 from rmtui.exchange.roster.headings import Column, last_name_first
-from rmtui.exchange.roster.remarks import Place, Remarks
+from rmtui.exchange.roster.remarks import Place, Remarks, controls_removed
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Aside, Table
 from rmtui.programme.cleaning import clean_line, clean_name, key, removed_controls, turned_round
@@ -108,7 +108,7 @@ def read_lines(
                 draft.named[name] = (*draft.named.get(name, ()), row[at])
         drafts.append(draft)
     if removed:
-        remarks.say(f"{removed} control characters were removed from the cells of {table.file_name or 'the file'}.")
+        remarks.say(controls_removed(removed, table.file_name))
     return drafts, aside
 
 

@@ -17,6 +17,7 @@ from rmtui.exchange.roster.remarks import Place, Remarks, quoted
 from rmtui.exchange.roster.review import review
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Aside, Table
+from rmtui.exchange.roster.typed import list_as_table
 from rmtui.programme.cleaning import visible
 from rmtui.programme.edit import Edit, joined
 from rmtui.programme.people import add_people, remember_ladder, update_people
@@ -105,6 +106,7 @@ def plan_import(
     ladder_edit = remember_ladder(programme, ladder) if ladder else Edit("", ())
     ranks = next((change.after["ladder"] for change in ladder_edit.changes if change.after), programme.about.ladder)
     check_mapping(mapping, [heading for table in tables for heading in table.headings])
+    tables = [list_as_table(table, programme.about, mapping) for table in tables]
     drafts, kept_aside, columns = _read(tables, programme, role, mapping, remarks)
     match = match_drafts(drafts, programme.people.all(), duplicates, new_id)
     kept_aside += _unclear(tables, match.unclear) if match.unclear else []

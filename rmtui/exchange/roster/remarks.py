@@ -44,3 +44,8 @@ def some(items: Iterable[str], most: int = MOST_NAMES) -> str:
 def quoted(words: Iterable[str]) -> str:
     """Return the first few words, each in quotation marks."""
     return some(f'"{word}"' for word in words)
+
+
+def controls_removed(count: int, file_name: str) -> str:
+    """Return the sentence that says how many control characters were left out."""
+    return f"{count} control characters were removed from the cells of {file_name or 'the file'}."

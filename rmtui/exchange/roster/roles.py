@@ -18,6 +18,8 @@ _SIDES: dict[str, Role] = {
     "protegee": "mentee",
     "senior partner": "mentee",
 }
+_SEVERAL: dict[str, Role] = {f"{word}s": role for word, role in _SIDES.items()}
+"""Words for several people of one side."""
 _AMONG_NAMES = _BOTH | {"junior", "senior"}
 """Words for a side that are parts of names, too."""
 _MENTOR = re.compile(r"\bmentor(s|in|innen)?\b")
@@ -32,7 +34,7 @@ class RoleWords:
         """Know the programme's own labels, and that its junior people mentor unless mentoring goes the classic way."""
         junior: Role = "mentee" if about.direction == "traditional" else "mentor"
         senior: Role = "mentor" if junior == "mentee" else "mentee"
-        self._words: dict[str, Role] = {**_SIDES, "junior": junior, "senior": senior}
+        self._words: dict[str, Role] = {**_SIDES, **_SEVERAL, "junior": junior, "senior": senior}
         labels = about.labels
         own: tuple[tuple[str, Role], ...] = (
             (labels.mentor, "mentor"),
@@ -41,7 +43,7 @@ class RoleWords:
             (labels.mentees, "mentee"),
         )
         self._words.update({plain(word): role for word, role in own if plain(word)})
-        several = {"mentors", "mentees", plain(labels.mentors), plain(labels.mentees)}
+        several = {"mentors", "mentees", *_SEVERAL, plain(labels.mentors), plain(labels.mentees)}
         self._plurals = several - {"", plain(labels.mentor), plain(labels.mentee)}
 
     def is_word(self, raw: str) -> bool:

@@ -66,6 +66,8 @@ class Table:
     """Lines that cannot be read."""
     notes: tuple[str, ...] = ()
     """What the user should know, in sentences."""
+    is_list: bool = False
+    """Whether it is a plain list, one entry a line."""
 
 
 def read_table(data: bytes, file_name: str, headings: Collection[str] = ()) -> Table:
@@ -111,6 +113,7 @@ def _read(data: bytes, file_name: str, headings: Collection[str]) -> Table:
         delimiter="" if shape.delimiter == NO_DELIMITER else shape.delimiter,
         aside=tuple(aside),
         notes=tuple(notes),
+        is_list=all(len(record.cells) == 1 for record in records),
     )
 
 

@@ -20,6 +20,7 @@ from rmtui.exchange.roster.headings import Column, columns_of
 from rmtui.exchange.roster.plan import Duplicates, ImportPlan, plan_import
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Table
+from rmtui.exchange.roster.typed import list_as_table
 from rmtui.exchange.roster.vocabulary import FIELDS
 from rmtui.programme.about import About
 from rmtui.programme.people import sides_look_swapped
@@ -59,7 +60,8 @@ class ImportPreview(ModalScreen[ImportPlan | None]):
 
     def __init__(self, programme: Programme, clock: Clock, table: Table) -> None:
         super().__init__()
-        self._programme, self._clock, self._table = programme, clock, table
+        self._programme, self._clock = programme, clock
+        self._table = list_as_table(table, programme.about, {})
         self._choices = Choices()
         self._plan: ImportPlan | None = None
         self._why_not = ""

@@ -16,10 +16,10 @@ from textual.widgets import Label, Static, TextArea
 from rmtui.errors import RmtuiError
 from rmtui.exchange.roster.plan import ImportPlan, plan_import
 from rmtui.exchange.roster.tables import Table, read_table
+from rmtui.exchange.roster.typed import is_table, typed_table
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.list import FittedList
-from rmtui.screens.people.names import is_table, names_table
 from rmtui.screens.people.readings import readings
 from rmtui.screens.people.row import headline
 from rmtui.widgets.text import plain
@@ -104,7 +104,7 @@ class PasteNames(ModalScreen[Pasted]):
         elif is_table(text):
             shown.update("This is a table with headings: Ctrl+S shows how it would be read.")
         else:
-            self._table = names_table(text, self._place.programme.about)
+            self._table = typed_table(text, self._place.programme.about)
             self._plan_now = self._plan(self._table) if self._table else None
             shown.update(plain(self._said(self._plan_now) if self._plan_now else "Nobody yet."))
         self._show_readings()
@@ -155,7 +155,7 @@ class PasteNames(ModalScreen[Pasted]):
                 table = read_table(text.encode("utf-8", "replace"), "what was pasted")
                 self.dismiss(Pasted(text, table=table))
                 return
-            named = names_table(text, self._place.programme.about)
+            named = typed_table(text, self._place.programme.about)
             plan = self._plan(named) if named else None
         except RmtuiError as error:
             self.query_one("#count", Static).update(plain(error.sentence))

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
+from rmtui.exchange.roster.left_out import left_out
 from rmtui.exchange.roster.plan import ImportPlan
 from rmtui.exchange.roster.roles import RoleWords
-from rmtui.exchange.roster.tables import Row as Line
 from rmtui.exchange.roster.tables import Table
-from rmtui.programme.cleaning import key
 from rmtui.programme.programme import Programme
 from rmtui.screens.people.row import room_for_roles
 from rmtui.widgets.line_list import Row
@@ -27,29 +24,14 @@ def readings(table: Table, plan: ImportPlan, programme: Programme, width: int, a
     shown: dict[str, str] = {"": NO_ROLE, "mentor": words["mentor"], "mentee": words["mentee"], "both": "both"}
     before = sum(line.line < at for line in table.rows)
     first = max(0, min(before - MOST // 2, len(table.rows) - MOST))
-    left_out = _left_out(table, plan, programme)
+    reasons = left_out(table, plan, programme)
     role_room = room_for_roles(words)
     name_room = max(12, (width - role_room - 2) * 2 // 5)
     rows = []
     for place, line in enumerate(table.rows[first : first + MOST], first):
         name, role, email, title, unit = line.cells
-        rest = left_out.get(line) or "; ".join(filter(None, (title, unit, email)))
+        rest = reasons.get(line) or "; ".join(filter(None, (title, unit, email)))
         side = shown[roles.read(role) or ""]
         cells = columns((name, name_room), (side, role_room), (rest, width - name_room - role_room - 2))
         rows.append(Row(cells, f"{line.line} {place}"))
     return rows
-
-
-def _left_out(table: Table, plan: ImportPlan, programme: Programme) -> dict[Line, str]:
-    """Return why nobody is added, for the lines of which that is true."""
-    why = {Line(aside.line, aside.cells): f"kept aside: {aside.reason}" for aside in plan.kept_aside}
-    doubles = {double.line: programme.people.get(double.like) for double in plan.duplicates}
-    on_line = Counter(line.line for line in table.rows)
-    for line in table.rows:
-        if line.line in doubles:
-            like = doubles[line.line]
-            if like is None:
-                why[line] = "named twice, added once"
-            elif on_line[line.line] == 1 or key(like.name) == key(line.cells[0]):
-                why[line] = "here already, left out"
-    return why
