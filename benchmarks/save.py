@@ -27,6 +27,7 @@ from benchmarks.large import make
 from benchmarks.measuring import interleaved_both, milliseconds, seconds, verdict
 from rmtui.desk import Desk
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 
 SIZES = (100, 1_000, 10_000, 50_000)
 SAVES = 150
@@ -75,7 +76,7 @@ def saving(desk: Desk) -> Callable[[], None]:
     def save() -> None:
         text = programme.texts[next(keys)]
         changed = replace(text, text=f"{next(count):08d}{text.text[8:]}")
-        desk.commit(Edit("Changed a note", (programme.put(changed),)))
+        desk.commit(Edit(EditKind.NONE, "Changed a note", (programme.put(changed),)))
 
     return save
 

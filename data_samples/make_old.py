@@ -21,6 +21,7 @@ from rmtui.clock import Clock  # noqa: E402
 from rmtui.content.sample_programme import sample_tables  # noqa: E402
 from rmtui.desk import Desk  # noqa: E402
 from rmtui.programme.edit import Tables  # noqa: E402
+from rmtui.programme.edit_kind import EditKind  # noqa: E402
 from rmtui.programme.records import Document  # noqa: E402
 from rmtui.programme.upgrades import SCHEMA  # noqa: E402
 from rmtui.programme.writing import Writing  # noqa: E402
@@ -68,13 +69,13 @@ def work_in(desk: Desk) -> None:
     desk.documents.table("from elsewhere").insert({"kept": ["as it is", {"depth": 2}], "name": "Zoë ŵ ✓ 王"})
     for number, person in enumerate(people[:3]):
         other = {**desk.store.tables["people"][person.id], "unit": f"Unit {number}", "unheard of": {"number": number}}
-        desk.become(f"Changed {person.name}", put(desk.store.tables, "people", person.id, other))
+        desk.become(EditKind.NONE, f"Changed {person.name}", put(desk.store.tables, "people", person.id, other))
         desk.store.tidy()
-    desk.become("Removed somebody", put(desk.store.tables, "people", people[-1].id, None))
+    desk.become(EditKind.NONE, "Removed somebody", put(desk.store.tables, "people", people[-1].id, None))
     back_up(desk)
     key = desk.clock.new_id()
     somebody = {"id": key, "name": "Somebody new", "notes": "Line one\nline two"}
-    desk.become("Added Somebody new", put(desk.store.tables, "people", key, somebody))
+    desk.become(EditKind.NONE, "Added Somebody new", put(desk.store.tables, "people", key, somebody))
     session = desk.programme.sessions.all()[0]
     writing = Writing(session=session.id, kind="takeaway", level="pair", whose="")
     desk.drafts.keep(Draft(writing.key, "Half a sentence", writing.about, desk.clock.now().isoformat()))

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from rmtui.clock import Clock
 from rmtui.errors import BadInput
 from rmtui.programme.about import About
-from rmtui.programme.edit import Change, Edit, Tables, difference
+from rmtui.programme.edit import Change, Edit, Tables, difference, undo_of
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.programme import Programme, tables_of
 from rmtui.programme.records import Document
 from rmtui.programme.upgrades import SCHEMA, upgraded
@@ -100,7 +101,7 @@ class Desk:
         clock = self.clock
         self.documents = Database(store, clock.new_id, lambda: clock.now().isoformat())
         self.programme = Programme(store.tables)
-        if difference("", store.tables, before.tables).changes:
+        if difference(store.tables, before.tables):
             self._forget_steps()
         self._lose(self._own, before.tables)
         self._finish_what_was_begun()
@@ -119,7 +120,7 @@ class Desk:
             Change(table, key, tables.get(table, {}).get(key), document)
             for (table, key), document in sorted(self._lost.items(), key=lambda item: item[0])
         ]
-        return Edit(SAVED_AGAIN, tuple(one for one in changes if one.before != one.after))
+        return Edit(EditKind.SAVED_AGAIN, SAVED_AGAIN, tuple(one for one in changes if one.before != one.after))
 
     def use_theirs(self) -> None:
         """Let go of what another program replaced: what the files hold now is right."""
@@ -164,12 +165,12 @@ class Desk:
         self._undone.clear()
         self._tell(edit)
 
-    def become(self, label: str, tables: Tables) -> Edit:
+    def become(self, kind: EditKind, label: str, tables: Tables) -> Edit:
         """Make these documents the programme, as one edit that can be taken back, and return it.
 
         For whole older states: a backup, a file edited by hand. Raises NotSaved with everything as it was before.
         """
-        edit = difference(label, self.store.tables, tables)
+        edit = Edit(kind, label, difference(self.store.tables, tables))
         self.commit(edit)
         return edit
 
@@ -186,34 +187,34 @@ class Desk:
         erasing.carry_out(self.store, self._change_for_good)
 
     def undo(self) -> str:
-        """Take back the last edit of this run and return its label; raises BadInput when there is none."""
+        """Take back the last edit of this run and return its title; raises BadInput when there is none."""
         if not self._done:
             raise BadInput("There is nothing to take back.")
         edit = self._done[-1]
-        self._save(Edit(f"Taken back: {edit.label}", edit.reversed().changes))
+        self._save(Edit(*undo_of(edit.kind, edit.label), edit.reversed().changes))
         self._undone.append(self._done.pop())
         self._tell(edit.reversed())
-        return edit.label
+        return edit.title
 
     def redo(self) -> str:
-        """Do again what was taken back last and return its label; raises BadInput when there is nothing."""
+        """Do again what was taken back last and return its title; raises BadInput when there is nothing."""
         if not self._undone:
             raise BadInput("There is nothing to do again.")
         edit = self._undone[-1]
         self._save(edit)
         self._done.append(self._undone.pop())
         self._tell(edit)
-        return edit.label
+        return edit.title
 
     @property
     def can_undo(self) -> str:
-        """The label of what `undo` would take back; empty when there is nothing."""
-        return self._done[-1].label if self._done else ""
+        """The title of what `undo` would take back; empty when there is nothing."""
+        return self._done[-1].title if self._done else ""
 
     @property
     def can_redo(self) -> str:
-        """The label of what `redo` would do again; empty when there is nothing."""
-        return self._undone[-1].label if self._undone else ""
+        """The title of what `redo` would do again; empty when there is nothing."""
+        return self._undone[-1].title if self._undone else ""
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` every edit after it is saved; returns what ends that."""
@@ -223,7 +224,7 @@ class Desk:
     def _save(self, edit: Edit) -> None:
         operations = [(change.table, change.id, change.before, change.after) for change in edit.changes]
         try:
-            self.documents.records.save(edit.label, operations)
+            self.documents.records.save(edit.label, operations, edit.kind)
         except Stale:
             raise BadInput("This was changed in the meantime. Nothing was done; look again and repeat it.") from None
         self.programme.renew(edit.changes)

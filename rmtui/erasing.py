@@ -10,6 +10,7 @@ from datetime import date
 
 from rmtui.errors import NotSaved
 from rmtui.programme.edit import Edit, difference
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.erasing_plan import ErasingPlan
 from rmtui.store import erasing
 from rmtui.store.findings import Finding
@@ -64,7 +65,7 @@ def finish(store: Store, save: Save) -> None:
 def _carry_out(store: Store, plan: ErasingPlan, save: Save, spared: erasing.Says) -> None:
     erasing.clean_copies(store, plan.older, plan.is_hers, spared)
     try:
-        save(difference(LABEL, store.tables, plan.now))
+        save(Edit(EditKind.PERSON_ERASE, LABEL, difference(store.tables, plan.now)))
     except NotSaved as error:
         raise erasing.as_unfinished(error) from None
     erasing.drop_the_past(store)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from rmtui.desk import Desk
 from rmtui.drafting import Drafting
 from rmtui.errors import BadInput, NotSaved, RmtuiError
-from rmtui.programme.edit import Edit
+from rmtui.programme.edit import NO_EDIT, Edit
 
 if TYPE_CHECKING:
     from rmtui.recovery.backups import Backing
@@ -72,7 +72,7 @@ class Saving:
         except RmtuiError as error:
             self._refuse(error, partial(self.commit, edit), edit)
             return False
-        self._after(edit, f"{edit.label}. Saved. u takes it back")
+        self._after(edit, f"{edit.title}. Saved. u takes it back")
         return True
 
     def undo(self) -> None:
@@ -93,18 +93,18 @@ class Saving:
         self.refused = None
         self.edits += 1
         if not replaced.changes:
-            self._front.renew(Edit("Opened again", ()))
+            self._front.renew(NO_EDIT)
         return replaced
 
     def use_theirs(self) -> None:
         """Give up what another program replaced, and show what the files hold."""
         self._desk.use_theirs()
-        self._front.renew(Edit("Opened again", ()))
+        self._front.renew(NO_EDIT)
 
     def show_anew(self) -> None:
         """Show the programme everywhere as it is now: something changed it for good, beside the undo list."""
         self.edits += 1
-        self._front.renew(Edit("", ()))
+        self._front.renew(NO_EDIT)
 
     # Leaving
 
@@ -168,7 +168,7 @@ class Saving:
         except RmtuiError as error:
             self._refuse(error, again)
             return False
-        self._after(Edit(label, ()), words.format(label))
+        self._after(NO_EDIT, words.format(label))
         return True
 
     def _after(self, edit: Edit, words: str) -> None:

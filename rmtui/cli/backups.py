@@ -89,7 +89,7 @@ def _restore(arguments: Arguments, named: str | None) -> int:
     if not edit.changes:
         speech.talk("The programme is just as that backup holds it. Nothing was changed.")
         return 0
-    speech.talk(f"{edit.label}. {_records(len(edit.changes))} changed. Saved.")
+    speech.talk(f"{edit.title}. {_records(len(edit.changes))} changed. Saved.")
     if not warning and newest != backup:
         speech.talk(
             f'What was there before is kept: rmtui backups restore "{newest.name.removesuffix(backups.ENDING)}"'

@@ -63,7 +63,7 @@ def add(arguments: Arguments, named: str | None) -> int:
         edit = add_credit(desk.programme, [person.id], arguments.what, level=arguments.level, new_id=desk.clock.new_id)
         desk.commit(edit)
         speech.tell_id(edit.changes[0].id, as_json=arguments.json)
-        speech.talk(f"{edit.label}. Saved. It leaves in no document until {person.called} says yes.")
+        speech.talk(f"{edit.title}. Saved. It leaves in no document until {person.called} says yes.")
     return 0
 
 
@@ -72,7 +72,7 @@ def agree(arguments: Arguments, named: str | None) -> int:
     with writing(named) as desk:
         edit = say_yes(desk.programme, arguments.id, arguments.on, today=desk.clock.today())
         desk.commit(edit)
-        speech.talk(f"{edit.label}. Saved.")
+        speech.talk(f"{edit.title}. Saved.")
     return 0
 
 

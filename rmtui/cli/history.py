@@ -21,17 +21,18 @@ def describe(_word: str, parser: Parser) -> None:
 def history(arguments: Arguments, named: str | None) -> int:
     """Print what was done when."""
     from rmtui.recovery.change_words import moment_of
-    from rmtui.recovery.history import history as read  # lazy: it loads what tells a change in words
+    from rmtui.recovery.history import history as read
+    from rmtui.recovery.history import title_of  # lazy: it loads what tells a change in words
 
     with looking(named) as desk:
         entries = read(desk).entries[: arguments.limit]
     if arguments.json:
-        rows = [{"at": entry.at, "label": entry.label, "records": len(entry.net())} for entry in entries]
+        rows = [{"at": entry.at, "label": title_of(entry), "records": len(entry.net())} for entry in entries]
         speech.tell_json({"history": rows})
         return 0
     for entry in entries:
         moment = moment_of(entry.at)
-        speech.tell(f"{f'{moment:%Y-%m-%d %H:%M}' if moment else ' ' * 16}  {entry.label}")
+        speech.tell(f"{f'{moment:%Y-%m-%d %H:%M}' if moment else ' ' * 16}  {title_of(entry)}")
     return 0
 
 

@@ -202,7 +202,7 @@ def let_go(arguments: Arguments, named: str | None) -> int:
 
 def _commit(desk: Desk, edit: Edit) -> int:
     desk.commit(edit)
-    speech.talk(f"{edit.label}. Saved.")
+    speech.talk(f"{edit.title}. Saved.")
     return 0
 
 

@@ -118,7 +118,7 @@ def _take_edited(folder: str) -> None:
         edit = taking(desk, edited)
         desk.commit(edit)
         decided(desk, edited)
-    speech.talk(f"{edit.label}: {len(edited.records)} record{'s' * (len(edited.records) != 1)}. Saved.")
+    speech.talk(f"{edit.title}: {len(edited.records)} record{'s' * (len(edited.records) != 1)}. Saved.")
     for line in filter(None, told):
         speech.talk(f"  {line}")
 

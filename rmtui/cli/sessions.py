@@ -94,7 +94,7 @@ def add(arguments: Arguments, named: str | None) -> int:
         desk.commit(edit)
         speech.tell_id(next(change.id for change in edit.changes if change.table == "sessions"), as_json=arguments.json)
         kept = f" Who may know: {SHOWN[level]}." if any(change.table == "texts" for change in edit.changes) else ""
-        speech.talk(f"{edit.label}. Saved.{kept}")
+        speech.talk(f"{edit.title}. Saved.{kept}")
         for open_point in still_open(programme, programme.pairs[pair.id]):
             speech.talk(f"Still open: {open_point}.")
     return 0

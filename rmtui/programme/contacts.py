@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from rmtui.errors import BadInput
 from rmtui.programme.contact import Contact
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.health import quiet_limit
 from rmtui.programme.programme import Programme
 from rmtui.programme.sessions import day_words, spoken
@@ -64,7 +65,7 @@ def leave_for_later(
     before = next((c for c in programme.contacts.all() if c.kind == "later" and c.item == item), None)
     until = today + timedelta(days=days)
     kept = Contact(id=before.id if before else new_id(), kind="later", item=item, pair=pair, on=today, until=until)
-    return Edit(f"Left for later, until {day_words(until)}", (programme.put(kept),))
+    return Edit(EditKind.LATER, f"Left for later, until {day_words(until)}", (programme.put(kept),))
 
 
 def note_call(
@@ -79,4 +80,4 @@ def note_call(
         raise BadInput("This pair is no longer there. Nothing was changed.")
     until = today + timedelta(days=quiet_limit(programme.about))
     call = Contact(id=new_id(), kind="called", item=item, pair=pair_id, reasons=tuple(reasons), on=today, until=until)
-    return Edit(f"Called {spoken(programme, pair)}", (programme.put(call),))
+    return Edit(EditKind.CALL, f"Called {spoken(programme, pair)}", (programme.put(call),))

@@ -12,7 +12,8 @@ from datetime import date
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line
 from rmtui.programme.credit import Credit, CreditState
-from rmtui.programme.edit import Edit
+from rmtui.programme.edit import NOTHING_DIFFERENT, Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.levels import LEVELS, SHOWN, Level, may_leave
 from rmtui.programme.programme import Programme
 from rmtui.programme.sessions import EARLIEST_YEAR, called, check_level
@@ -87,7 +88,7 @@ def add_credit(
         session=session,
         text=text,
     )
-    return Edit(f"Noted {_whose_idea(programme, credit)}", (programme.put(credit),))
+    return Edit(EditKind.CREDIT_ADD, f"Noted {_whose_idea(programme, credit)}", (programme.put(credit),))
 
 
 def credit_from_takeaway(programme: Programme, text_id: str, whose: Iterable[str], new_id: NewId) -> Edit:
@@ -115,7 +116,9 @@ def ask(programme: Programme, credit_id: str, on: date) -> Edit:
     """Note that the owner was asked on that day whether it may be told; an earlier answer no longer counts."""
     credit = _owned(programme, credit_id)
     asked = replace(_free(credit, "state"), state="asked", asked_on=on, answered_on=None)
-    return Edit(f"Noted that {_names(programme, credit)} {_was(credit)} asked", (programme.put(asked),))
+    return Edit(
+        EditKind.CREDIT_STATE, f"Noted that {_names(programme, credit)} {_was(credit)} asked", (programme.put(asked),)
+    )
 
 
 def say_yes(
@@ -137,14 +140,16 @@ def say_yes(
     how = "" if is_named(said) else ", without a name"
     may_know = "it stays in this file" if credit.level == "private" else f"{SHOWN[credit.level]} may know"
     label = f"Noted {_names(programme, credit)}'s yes{how}: {may_know}"
-    return Edit(label, (programme.put(said),))
+    return Edit(EditKind.CREDIT_STATE, label, (programme.put(said),))
 
 
 def say_no(programme: Programme, credit_id: str, on: date) -> Edit:
     """Note that the owner would rather not have it told."""
     credit = _owned(programme, credit_id)
     said = replace(_free(credit, "state"), state="no", answered_on=on)
-    return Edit(f"Noted {_names(programme, credit)}'s no: it is told nowhere", (programme.put(said),))
+    return Edit(
+        EditKind.CREDIT_STATE, f"Noted {_names(programme, credit)}'s no: it is told nowhere", (programme.put(said),)
+    )
 
 
 def withdraw(programme: Programme, credit_id: str, on: date) -> Edit:
@@ -154,7 +159,11 @@ def withdraw(programme: Programme, credit_id: str, on: date) -> Edit:
         raise BadInput(f"This idea is withdrawn already. {SAFE}")
     back = replace(_free(credit, "state"), state="withdrawn", answered_on=on)
     idea = _whose_idea(programme, credit)
-    return Edit(f"{idea[:1].upper()}{idea[1:]} is withdrawn: told nowhere from now on", (programme.put(back),))
+    return Edit(
+        EditKind.CREDIT_STATE,
+        f"{idea[:1].upper()}{idea[1:]} is withdrawn: told nowhere from now on",
+        (programme.put(back),),
+    )
 
 
 def remove_credit(programme: Programme, credit_id: str) -> Edit:
@@ -162,7 +171,7 @@ def remove_credit(programme: Programme, credit_id: str) -> Edit:
     credit = find_credit(programme, credit_id)
     if credit.state not in REMOVABLE:
         raise BadInput(f"This idea was asked about or told: note first that it is withdrawn. {SAFE}")
-    return Edit(f"Removed {_whose_idea(programme, credit)}", (programme.remove(credit),))
+    return Edit(EditKind.CREDIT_REMOVE, f"Removed {_whose_idea(programme, credit)}", (programme.remove(credit),))
 
 
 def thank(programme: Programme, credit_id: str, on: date | None, told: str) -> Edit:
@@ -171,7 +180,7 @@ def thank(programme: Programme, credit_id: str, on: date | None, told: str) -> E
     thanked = replace(credit, thanked_on=on, told=clean_line(told) if on else "")
     names = _names(programme, credit)
     label = f"Noted that {names} {_was(credit)} thanked" if on else f"{names} {_was(credit)} not thanked yet"
-    return Edit(label, (programme.put(thanked),))
+    return Edit(EditKind.CREDIT_THANK, label, (programme.put(thanked),))
 
 
 # -- changing -------------------------------------------------------------------------------------------------------
@@ -209,9 +218,9 @@ def change_credit(
     if whose is not None:
         after = replace(_free(after, "whose"), whose=_owners(programme, whose))
     if after == before:
-        return Edit("Nothing is different", ())
+        return NOTHING_DIFFERENT
     after, why = _still_agreed(programme, before, after)
-    return Edit(f"{_said(programme, before, after)}{why}", (programme.put(after),))
+    return Edit(EditKind.CREDIT_CHANGE, f"{_said(programme, before, after)}{why}", (programme.put(after),))
 
 
 def find_credit(programme: Programme, credit_id: str) -> Credit:

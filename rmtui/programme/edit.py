@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from rmtui.programme.edit_kind import EditKind, title
 from rmtui.programme.records import Document
 
 Tables = Mapping[str, Mapping[str, Document]]
@@ -35,16 +36,36 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One user action of any size: a spoken label and every document it changes."""
+    """One user action of any size: its kind, a spoken label and every document it changes."""
 
+    kind: EditKind
+    """What sort of change it is; decisions are made by it, never by the label."""
     label: str
-    """What was done, in the past tense: "Paired Martin with Asha"."""
+    """What was done, in the past tense: "Paired Martin with Asha"; of an undo, what it takes back."""
     changes: tuple[Change, ...]
     """In the order they were made; a document may occur more than once."""
 
+    @property
+    def title(self) -> str:
+        """What was done, as people read it."""
+        return title(self.kind, self.label)
+
     def reversed(self) -> Edit:
-        """Return the edit that takes this one back, with the same label."""
-        return Edit(self.label, tuple(change.reversed() for change in reversed(self.changes)))
+        """Return the edit that takes this one back, with the same kind and label."""
+        return Edit(self.kind, self.label, tuple(change.reversed() for change in reversed(self.changes)))
+
+
+NO_EDIT = Edit(EditKind.NONE, "", ())
+"""An edit that changes nothing."""
+NOTHING_DIFFERENT = Edit(EditKind.NONE, "Nothing is different", ())
+"""The same where somebody asked for a change and is told."""
+
+
+def undo_of(kind: str, label: str) -> tuple[EditKind, str]:
+    """Return kind and label of the edit that takes back one of this kind and label."""
+    if kind == EditKind.UNDO:
+        return EditKind.REDO, label
+    return EditKind.UNDO, label if kind == EditKind.REDO else title(kind, label)
 
 
 def apply(tables: Tables, edit: Edit) -> dict[str, dict[str, Document]]:
@@ -67,13 +88,13 @@ def apply(tables: Tables, edit: Edit) -> dict[str, dict[str, Document]]:
     return result
 
 
-def joined(label: str, parts: Iterable[Edit]) -> Edit:
+def joined(kind: EditKind, label: str, parts: Iterable[Edit]) -> Edit:
     """Return one edit that does what `parts` do, one after the other."""
-    return Edit(label, tuple(change for part in parts for change in part.changes))
+    return Edit(kind, label, tuple(change for part in parts for change in part.changes))
 
 
-def difference(label: str, old: Tables, new: Tables) -> Edit:
-    """Return the edit that makes of the documents `old` the documents `new`; one without changes where they agree."""
+def difference(old: Tables, new: Tables) -> tuple[Change, ...]:
+    """Return the changes that make of the documents `old` the documents `new`; none where they agree."""
     changes: list[Change] = []
     for table in sorted({*old, *new}):
         before, after = old.get(table, {}), new.get(table, {})
@@ -81,4 +102,4 @@ def difference(label: str, old: Tables, new: Tables) -> Edit:
         changes += [
             Change(table, key, before.get(key), after.get(key)) for key in keys if before.get(key) != after.get(key)
         ]
-    return Edit(label, tuple(changes))
+    return tuple(changes)

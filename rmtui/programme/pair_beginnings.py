@@ -13,6 +13,7 @@ from typing import Literal, get_args
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line, key
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import GroundRules, Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.session_when import read_held
@@ -107,4 +108,4 @@ def _kept(programme: Programme, pair: Pair, rules: GroundRules, label: str) -> E
 
 
 def _if_new(programme: Programme, before: Pair, after: Pair, label: str) -> Edit:
-    return Edit(label, () if after == before else (programme.put(after),))
+    return Edit(EditKind.PAIR_BEGINNING, label, () if after == before else (programme.put(after),))

@@ -12,6 +12,7 @@ from datetime import date
 
 from rmtui.errors import BadInput
 from rmtui.programme.edit import Change, Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair, PairState, TermAsChosen
 from rmtui.programme.pairing.board import Board, Verdict
 from rmtui.programme.pairing.rules import LINE_RULES, NEVER_SET_ASIDE
@@ -62,7 +63,7 @@ def propose_pairs(programme: Programme, suggestion: Suggestion, today: date, new
             raise BadInput(f"The programme changed since these pairs were suggested: suggest again. {SAFE}")
         changes.append(programme.put(_as_chosen(verdict, today, new_id())))
     count = len(changes)
-    return Edit(f"Suggested {count} pair{'s' * (count != 1)}", tuple(changes))
+    return Edit(EditKind.PAIR_SUGGEST, f"Suggested {count} pair{'s' * (count != 1)}", tuple(changes))
 
 
 def add_pair(
@@ -91,7 +92,7 @@ def add_pair(
     if verdict.broken:
         ruling = Ruling(id=new_id(), mentor=mentor, mentee=mentee, rules=verdict.broken, why=reason, on=today)
         changes.append(programme.put(ruling))
-    return Edit(f"Paired {_both(board, mentee, mentor, 'with')}", tuple(changes))
+    return Edit(EditKind.PAIR_MAKE, f"Paired {_both(board, mentee, mentor, 'with')}", tuple(changes))
 
 
 def keep_pair(
@@ -105,12 +106,14 @@ def keep_pair(
     if pair is None:
         _refuse_wrong_way_round(board, verdict)
         _refuse(board, verdict, excepted=False)
-        return Edit(label, (programme.put(replace(_as_chosen(verdict, today, new_id()), kept=True)),))
+        return Edit(
+            EditKind.PAIR_KEEP, label, (programme.put(replace(_as_chosen(verdict, today, new_id()), kept=True)),)
+        )
     if (pair.mentor, pair.mentee) != (mentor, mentee):
         raise BadInput(f"{_learns(board, pair)}, not the other way round. {SAFE}")
     if pair.kept:
         raise BadInput(f"{_both(board, mentee, mentor)} are kept together already. {SAFE}")
-    return Edit(label, (programme.put(replace(pair, kept=True)),))
+    return Edit(EditKind.PAIR_KEEP, label, (programme.put(replace(pair, kept=True)),))
 
 
 def keep_apart(programme: Programme, mentor: str, mentee: str, today: date, new_id: NewId) -> Edit:
@@ -133,7 +136,7 @@ def keep_apart(programme: Programme, mentor: str, mentee: str, today: date, new_
         changes += _removal(programme, pair)
         label += " and took back their proposed pair"
     changes.append(programme.put(Ruling(id=new_id(), kind="kept apart", mentor=mentor, mentee=mentee, on=today)))
-    return Edit(label, tuple(changes))
+    return Edit(EditKind.PAIR_FORBID, label, tuple(changes))
 
 
 def release(programme: Programme, mentor: str, mentee: str) -> Edit:
@@ -152,7 +155,7 @@ def release(programme: Programme, mentor: str, mentee: str) -> Edit:
     names = _both(board, mentee, mentor)
     if not changes:
         raise BadInput(f"{names} are neither kept together nor kept apart. {SAFE}")
-    return Edit(f"Released {names}", tuple(changes))
+    return Edit(EditKind.PAIR_RELEASE, f"Released {names}", tuple(changes))
 
 
 def clear_proposals(programme: Programme) -> Edit:
@@ -161,7 +164,7 @@ def clear_proposals(programme: Programme) -> Edit:
     if not pairs:
         raise BadInput(f"There is no proposed pair to take back. {SAFE}")
     changes = [change for pair in pairs for change in _removal(programme, pair)]
-    return Edit(f"Took back {len(pairs)} proposed pair{'s' * (len(pairs) != 1)}", tuple(changes))
+    return Edit(EditKind.PAIR_REMOVE, f"Took back {len(pairs)} proposed pair{'s' * (len(pairs) != 1)}", tuple(changes))
 
 
 def remove_proposal(programme: Programme, pair_id: str) -> Edit:
@@ -170,7 +173,7 @@ def remove_proposal(programme: Programme, pair_id: str) -> Edit:
     spoken = _spoken_pair(programme, pair)
     if pair.state != "proposed":
         raise BadInput(f"{spoken} and is more than a proposal: end the pair instead, so that nothing is lost. {SAFE}")
-    return Edit(f"Took back that {spoken}", tuple(_removal(programme, pair)))
+    return Edit(EditKind.PAIR_REMOVE, f"Took back that {spoken}", tuple(_removal(programme, pair)))
 
 
 def exchange_pairs(
@@ -198,7 +201,7 @@ def exchange_pairs(
     label = f"Took back {_count(len(leaving))}, proposed {_count(len(coming))}"
     if len(coming) == 1:
         label = f"Paired {coming[0].mentee.called} with {coming[0].mentor.called}, took back {_count(len(leaving))}"
-    return Edit(label, tuple(changes))
+    return Edit(EditKind.PAIR_MAKE, label, tuple(changes))
 
 
 def agree(programme: Programme, pair_ids: Iterable[str], today: date) -> Edit:
@@ -208,7 +211,7 @@ def agree(programme: Programme, pair_ids: Iterable[str], today: date) -> Edit:
         raise BadInput(f"There is no proposed pair to agree. {SAFE}")
     steps = [set_state(programme, pair.id, "agreed", today) for pair in pairs]
     label = steps[0].label if len(steps) == 1 else f"Agreed {len(steps)} pairs"
-    return Edit(label, tuple(change for step in steps for change in step.changes))
+    return Edit(EditKind.PAIR_STATE, label, tuple(change for step in steps for change in step.changes))
 
 
 def next_state(programme: Programme, pair_id: str, today: date) -> Edit:
@@ -235,7 +238,7 @@ def set_state(programme: Programme, pair_id: str, state: PairState, today: date,
         changed = replace(changed, agreed_on=None)
     elif changed.is_open and pair.agreed_on is None:
         changed = replace(changed, agreed_on=today)
-    return Edit(f"{spoken}: {SPOKEN[state]}", (programme.put(changed),))
+    return Edit(EditKind.PAIR_STATE, f"{spoken}: {SPOKEN[state]}", (programme.put(changed),))
 
 
 def open_pair(programme: Programme, one: str, other: str) -> Pair | None:

@@ -11,6 +11,7 @@ from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line, clean_name, clean_text, key, loose_key, name_words
 from rmtui.programme.credit import Credit
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.levels import Level
 from rmtui.programme.pair import Pair
 from rmtui.programme.person import Person
@@ -128,20 +129,24 @@ def add_people(programme: Programme, people: Sequence[Person]) -> Edit:
     """Add new people; raises BadInput when one has no usable name."""
     tidy = [tidied(person) for person in people]
     label = f"Added {tidy[0].name}" if len(tidy) == 1 else f"Added {len(tidy)} people"
-    return Edit(label, tuple(map(programme.put, tidy)))
+    return Edit(EditKind.PERSON_ADD, label, tuple(map(programme.put, tidy)))
 
 
 def update_person(programme: Programme, person: Person) -> Edit:
     """Store `person` in place of what stands under her id; raises BadInput when she has no usable name."""
     tidy = tidied(person)
-    return Edit(f"Changed {tidy.name}", (programme.put(tidy),))
+    return Edit(EditKind.PERSON_CHANGE, f"Changed {tidy.name}", (programme.put(tidy),))
 
 
 def update_people(programme: Programme, people: Sequence[Person]) -> Edit:
     """Store several people in place of what stands under their ids."""
     if len(people) == 1:
         return update_person(programme, people[0])
-    return Edit(f"Changed {len(people)} people", tuple(programme.put(tidied(person)) for person in people))
+    return Edit(
+        EditKind.PERSON_CHANGE,
+        f"Changed {len(people)} people",
+        tuple(programme.put(tidied(person)) for person in people),
+    )
 
 
 def remember_ladder(programme: Programme, ladder: Sequence[str]) -> Edit:
@@ -157,8 +162,8 @@ def remember_ladder(programme: Programme, ladder: Sequence[str]) -> Edit:
         named = next(rank for rank in ranks if key(rank) == twice[0])
         raise BadInput(f'The rank "{named}" stands on the ladder twice. Nothing was changed; name each rank once.')
     if ranks == programme.about.ladder:
-        return Edit("Kept the ladder", ())
-    return Edit("Set the ladder", (programme.put(replace(programme.about, ladder=ranks)),))
+        return Edit(EditKind.LADDER, "Kept the ladder", ())
+    return Edit(EditKind.LADDER, "Set the ladder", (programme.put(replace(programme.about, ladder=ranks)),))
 
 
 def remove_person(programme: Programme, person: Person) -> Edit:
@@ -180,7 +185,7 @@ def remove_person(programme: Programme, person: Person) -> Edit:
         if other.id != person.id and _mentions(other, person.id)
     ]
     changes += [programme.remove(ruling) for ruling in _rulings(programme, person.id)]
-    return Edit(f"Removed {person.name}", tuple(changes))
+    return Edit(EditKind.PERSON_REMOVE, f"Removed {person.name}", tuple(changes))
 
 
 def find_person(programme: Programme, text: str) -> Person:

@@ -13,6 +13,7 @@ from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line, key
 from rmtui.programme.days import read_day
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.session import Action, Session
@@ -68,12 +69,12 @@ def set_action_done(programme: Programme, session_id: str, index: int, done: boo
     ticked = replace(session.actions[index], done=done)
     label = "Ticked an action as done" if done else "Opened an action again"
     after = replace(session, actions=(*session.actions[:index], ticked, *session.actions[index + 1 :]))
-    return Edit(label, (programme.put(after),))
+    return Edit(EditKind.ACTION, label, (programme.put(after),))
 
 
 def _kept(programme: Programme, session: Session, label: str, actions: tuple[Action, ...]) -> Edit:
     change = programme.put(replace(session, actions=actions))
-    return Edit(f"{label} {named(programme, session)}", (change,))
+    return Edit(EditKind.ACTION, f"{label} {named(programme, session)}", (change,))
 
 
 def _check(session: Session, index: int) -> None:

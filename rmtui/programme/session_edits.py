@@ -13,6 +13,7 @@ from typing import Literal, get_args
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line, clean_text
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.levels import Level
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
@@ -84,7 +85,7 @@ def log_session(
     if body.strip():
         texts.append(new_text(session.id, "note", body, level, new_id(), now))
     edit = _hold(programme, pair, session, on, minutes, now, today, bool(lines))
-    return Edit(edit.label, (*edit.changes, *(programme.put(text) for text in texts)))
+    return Edit(edit.kind, edit.label, (*edit.changes, *(programme.put(text) for text in texts)))
 
 
 def mark_met(
@@ -130,7 +131,7 @@ def _hold(
     if pair.state in ("proposed", "agreed", "paused"):
         changes.append(programme.put(replace(pair, state="active")))
         words.append("the pair is active now")
-    return Edit("; ".join(words), tuple(changes))
+    return Edit(EditKind.SESSION_HOLD, "; ".join(words), tuple(changes))
 
 
 def write_up(programme: Programme, after: Session, *, did: str = "Wrote up") -> Edit:
@@ -147,7 +148,9 @@ def write_up(programme: Programme, after: Session, *, did: str = "Wrote up") -> 
     _check_minutes(after.minutes)
     kept = replace(after, pair=before.pair, on=before.on, week=before.week, number=before.number)
     state = state_after(before, has_takeaway(programme, before.id))
-    return Edit(f"{did} {named(programme, before)}", (programme.put(replace(kept, state=state)),))
+    return Edit(
+        EditKind.SESSION_WRITE, f"{did} {named(programme, before)}", (programme.put(replace(kept, state=state)),)
+    )
 
 
 # -- planning -------------------------------------------------------------------------------------------------------
@@ -163,7 +166,7 @@ def plan_session(
     plan = Session(id=new_id(), pair=pair_id, on=on, week="" if on else week, template=template)
     when = f"for {day_words(on)}" if on else f"for the {_week(week)}"
     label = f"Planned a {programme.about.labels.session} of {spoken(programme, pair)} {when}"
-    return Edit(label, tuple(programme.put(one) for one in _numbered(programme, plan)))
+    return Edit(EditKind.SESSION_PLAN, label, tuple(programme.put(one) for one in _numbered(programme, plan)))
 
 
 def move_session(
@@ -186,7 +189,9 @@ def move_session(
     where = day_words(to) if to else f"the {_week(week)}" if week else "a day not named yet"
     changes = tuple(programme.put(one) for one in _numbered(programme, moved))
     name = named(programme, session)
-    return Edit(f"Moved {name} to {where}" if put_off else f"Set the day of {name}: {where}", changes)
+    return Edit(
+        EditKind.SESSION_MOVE, f"Moved {name} to {where}" if put_off else f"Set the day of {name}: {where}", changes
+    )
 
 
 def call_off(programme: Programme, session_id: str, *, who: Who = "", why: str = "") -> Edit:
@@ -194,7 +199,7 @@ def call_off(programme: Programme, session_id: str, *, who: Who = "", why: str =
     session = _not_held(programme, session_id)
     off = replace(session, state="cancelled", moves=(*session.moves, _move(session.on, None, who, why)))
     changes = tuple(programme.put(one) for one in _numbered(programme, off))
-    return Edit(f"Called off {named(programme, session)}", changes)
+    return Edit(EditKind.SESSION_CANCEL, f"Called off {named(programme, session)}", changes)
 
 
 def remove_session(programme: Programme, session_id: str) -> Edit:
@@ -209,7 +214,7 @@ def remove_session(programme: Programme, session_id: str) -> Edit:
     others = _renumbered([one for one in sessions_of(programme, session.pair) if one.id != session_id])
     with_texts = f" with {len(texts)} text{'s' * (len(texts) != 1)}" if texts else ""
     changes = [programme.remove(one) for one in (*texts, session)] + [programme.put(one) for one in others]
-    return Edit(f"Removed {named(programme, session)}{with_texts}", tuple(changes))
+    return Edit(EditKind.SESSION_REMOVE, f"Removed {named(programme, session)}{with_texts}", tuple(changes))
 
 
 # -- checks and small parts -----------------------------------------------------------------------------------------

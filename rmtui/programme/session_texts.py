@@ -12,6 +12,7 @@ from datetime import datetime
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_text
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.levels import Level
 from rmtui.programme.programme import Programme
 from rmtui.programme.sessions import check_level, has_takeaway, named, session_at, state_after
@@ -35,7 +36,7 @@ def add_takeaway(
     session = session_at(programme, session_id)
     state = state_after(session, True)
     extra = () if state == session.state else (programme.put(replace(session, state=state)),)
-    return Edit(edit.label, (*edit.changes, *extra))
+    return Edit(EditKind.TEXT_ADD, edit.label, (*edit.changes, *extra))
 
 
 def add_text(
@@ -57,7 +58,7 @@ def add_text(
     if not body.strip():
         raise BadInput("There is nothing to keep yet: the text is empty. Nothing was changed.")
     made = replace(new_text(session_id, kind, body, level, new_id(), now), whose=whose, prompt=prompt)
-    return Edit(f"Kept a {kind} of {named(programme, session)}", (programme.put(made),))
+    return Edit(EditKind.TEXT_ADD, f"Kept a {kind} of {named(programme, session)}", (programme.put(made),))
 
 
 def change_text(programme: Programme, text_id: str, *, text: str | None = None, level: Level | None = None) -> Edit:
@@ -71,12 +72,12 @@ def change_text(programme: Programme, text_id: str, *, text: str | None = None, 
     extra = before.extra if level is None else {k: v for k, v in before.extra.items() if k != "level"}
     if body.strip():
         after = replace(before, text=body, level=chosen, extra=extra)
-        return Edit(f"Changed a {before.kind}", (programme.put(after),))
+        return Edit(EditKind.TEXT_CHANGE, f"Changed a {before.kind}", (programme.put(after),))
     changes = [programme.remove(before)]
     session = programme.sessions.get(before.session)
     if session and before.kind == "takeaway" and not has_takeaway(programme, session.id, besides=text_id):
         changes.append(programme.put(replace(session, state=state_after(session, False))))
-    return Edit(f"Removed a {before.kind}", tuple(changes))
+    return Edit(EditKind.TEXT_REMOVE, f"Removed a {before.kind}", tuple(changes))
 
 
 def new_text(session_id: str, kind: TextKind, text: str, level: Level, key: str, now: datetime) -> Text:

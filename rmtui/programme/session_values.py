@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line
-from rmtui.programme.edit import Edit
+from rmtui.programme.edit import NO_EDIT, Edit
 from rmtui.programme.programme import Programme
 from rmtui.programme.session import Session
 from rmtui.programme.session_edits import mark_met, move_session, plan_session, write_up
@@ -24,7 +24,6 @@ ValueKind = Literal["day", "aim", "met", "minutes", "place", "next day", "next q
 """What of a session is typed in one line and is no text."""
 
 VALUE_KINDS: tuple[ValueKind, ...] = get_args(ValueKind)
-NOTHING = Edit("", ())
 
 
 def keep_value(
@@ -66,7 +65,7 @@ def log_met(
         raise BadInput("When did they meet? Type a day such as tue or 5 May. Nothing was changed.")
     on = read_held(typed, today)
     if session.took_place and session.on == on:
-        return NOTHING
+        return NO_EDIT
     return mark_met(programme, session_id, on=on, minutes=minutes, now=now, today=today)
 
 
@@ -76,10 +75,10 @@ def set_day(programme: Programme, session: Session, typed: str, today: date) -> 
     A page made today bears today's date until somebody says when they meet, so leaving that date puts nothing off.
     """
     if not typed:
-        return move_session(programme, session.id, None) if session.on or session.week else NOTHING
+        return move_session(programme, session.id, None) if session.on or session.week else NO_EDIT
     when = read_when(typed, today)
     if (when.on, when.week) == (session.on, session.week):
-        return NOTHING
+        return NO_EDIT
     fresh = session.state == "planned" and session.on in (None, today) and not session.moves
     return move_session(programme, session.id, when.on, week=when.week, put_off=not fresh)
 
@@ -91,12 +90,12 @@ def plan_next(programme: Programme, session: Session, typed: str, today: date, n
     """
     planned = _next(programme, session)
     if not typed:
-        return set_day(programme, planned, "", today) if planned else NOTHING
+        return set_day(programme, planned, "", today) if planned else NO_EDIT
     when = read_when(typed, today, since=session.on)
     if planned is None:
         return plan_session(programme, session.pair, on=when.on, week=when.week, new_id=new_id)
     if (when.on, when.week) == (planned.on, planned.week):
-        return NOTHING
+        return NO_EDIT
     return move_session(programme, planned.id, when.on, week=when.week, put_off=planned.on is not None)
 
 
@@ -105,11 +104,11 @@ def ask_next(programme: Programme, session: Session, question: str) -> Edit:
     planned = _next(programme, session)
     if planned is None:
         if not question:
-            return NOTHING
+            return NO_EDIT
         raise BadInput("Say first when they meet next; the question is kept with that date. Nothing was changed.")
     agenda = (question, *planned.agenda[1:]) if question else planned.agenda[1:]
     if agenda == planned.agenda:
-        return NOTHING
+        return NO_EDIT
     asked = replace(planned, agenda=agenda, agenda_by="mentee" if agenda else planned.agenda_by)
     return write_up(programme, asked, did="Set the first question of")
 

@@ -12,6 +12,7 @@ from typing import Any, Literal, Protocol, TypeVar, cast, get_args
 
 from rmtui.programme.about import About, Formality, Labels, Objective, Purpose
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.presets import USUAL_PURPOSE, weights_of
 from rmtui.programme.programme import Programme
 from rmtui.programme.setup_values import Question, Value, checked, default_of, fits, shown
@@ -153,26 +154,28 @@ def answer(programme: Programme, question: Question, value: Value, *, step: str 
     else:
         changed = replace(about, answers=_with_answer(about.answers, question, kept))
     label = _label(question, kept, held, said or shown(question, kept))
-    return Edit(label, (programme.put(marked(changed, step)),))
+    return Edit(EditKind.SETUP_ANSWER, label, (programme.put(marked(changed, step)),))
 
 
 def use_words(programme: Programme, labels: Labels, *, step: str = "", said: str = "") -> Edit:
     """Take a set of words for the two roles and their meetings."""
     mine = replace(labels, extra=programme.about.labels.extra)
     changed = marked(replace(programme.about, labels=mine), step)
-    return Edit(f'Took the words "{shortened(said or labels.mentor)}"', (programme.put(changed),))
+    return Edit(
+        EditKind.SETUP_ANSWER, f'Took the words "{shortened(said or labels.mentor)}"', (programme.put(changed),)
+    )
 
 
 def start_objective(programme: Programme, text: str, measure: str, *, step: str = "") -> Edit:
     """Begin from an objective that comes with the program: its sentence and how one would see it."""
     about = _with_objective(programme, {"text": text, "measure": measure})
-    return Edit(f'Wrote "{shortened(text)}"', (programme.put(marked(about, step)),))
+    return Edit(EditKind.OBJECTIVE_ADD, f'Wrote "{shortened(text)}"', (programme.put(marked(about, step)),))
 
 
 def decide_later(programme: Programme, step: Step) -> Edit:
     """Put a step off."""
     changed = marked(programme.about, step.id, "later")
-    return Edit(f"Left step {step.number} for later", (programme.put(changed),))
+    return Edit(EditKind.SETUP_STEP, f"Left step {step.number} for later", (programme.put(changed),))
 
 
 def is_passed(programme: Programme, step: Step) -> bool:
@@ -185,7 +188,7 @@ def accept_step(programme: Programme, step: Step) -> Edit:
     about = marked(programme.about, step.id, "done")
     for question in _waiting(about, step):
         about = _replaced(about, question.field, question.default)
-    return Edit(f"Went on from step {step.number}", (programme.put(about),))
+    return Edit(EditKind.SETUP_STEP, f"Went on from step {step.number}", (programme.put(about),))
 
 
 def _waiting(about: About, step: Step) -> list[Question]:

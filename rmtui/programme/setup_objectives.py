@@ -12,6 +12,7 @@ from rmtui.errors import BadInput
 from rmtui.programme.about import Objective
 from rmtui.programme.cleaning import clean_line
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.programme import Programme
 from rmtui.programme.setup import marked, shortened
 from rmtui.programme.setup_values import LONGEST_LINE, SAFE
@@ -29,7 +30,7 @@ def add_objective(
         raise BadInput(f"{MOST} objectives are enough; change or remove one of them first. Nothing was changed.")
     one = Objective(id=new_id(), text=_sentence(text), measure=_line(measure))
     changed = marked(replace(about, objectives=(*about.objectives, one)), step)
-    return Edit(f'Added "{shortened(one.text)}"', (programme.put(changed),))
+    return Edit(EditKind.OBJECTIVE_ADD, f'Added "{shortened(one.text)}"', (programme.put(changed),))
 
 
 def change_objective(
@@ -45,14 +46,22 @@ def change_objective(
     )
     objectives = tuple(new if one.id == objective else one for one in about.objectives)
     label = f'Changed "{shortened(new.text)}"'
-    return Edit(label, (programme.put(marked(replace(about, objectives=objectives), step)),) if new != held else ())
+    return Edit(
+        EditKind.OBJECTIVE_CHANGE,
+        label,
+        (programme.put(marked(replace(about, objectives=objectives), step)),) if new != held else (),
+    )
 
 
 def put_objective_first(programme: Programme, objective: str) -> Edit:
     """Put an objective before the others; the first one stands in the setup itself."""
     about, held = programme.about, _known(programme, objective)
     others = tuple(one for one in about.objectives if one.id != objective)
-    return Edit(f'Put "{shortened(held.text)}" first', (programme.put(replace(about, objectives=(held, *others))),))
+    return Edit(
+        EditKind.OBJECTIVE_CHANGE,
+        f'Put "{shortened(held.text)}" first',
+        (programme.put(replace(about, objectives=(held, *others))),),
+    )
 
 
 def remove_objective(programme: Programme, objective: str) -> Edit:
@@ -64,7 +73,11 @@ def remove_objective(programme: Programme, objective: str) -> Edit:
         for person in programme.people.all()
         if objective in person.serves
     ]
-    return Edit(f'Removed "{shortened(held.text)}"', (programme.put(replace(about, objectives=others)), *people))
+    return Edit(
+        EditKind.OBJECTIVE_REMOVE,
+        f'Removed "{shortened(held.text)}"',
+        (programme.put(replace(about, objectives=others)), *people),
+    )
 
 
 def _known(programme: Programme, objective: str) -> Objective:

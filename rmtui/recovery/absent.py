@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rmtui.desk import Desk
 from rmtui.errors import Damaged
+from rmtui.programme.edit_kind import EditKind
 from rmtui.recovery.backups import moment_words
 from rmtui.recovery.restore import Return, returning
 from rmtui.recovery.reversal import Reversal, reverse
@@ -44,7 +45,8 @@ def bringing_back(desk: Desk, found: Return) -> Reversal:
     gone = tuple(
         (change.table, change.id, change.after, None) for change in found.edit.changes if change.before is None
     )
-    back = reverse(desk.store.tables, Entry(0, 0, found.backup.at.isoformat(), "", gone), "", only_removed=True)
+    entry = Entry(0, 0, found.backup.at.isoformat(), "", gone)
+    back = reverse(desk.store.tables, entry, EditKind.RECORDS_BACK, "", only_removed=True)
     count = sum(change.before is None for change in back.edit.changes)
     what = "1 record" if count == 1 else f"{count} records"
     label = f"Brought back {what} from the backup of {moment_words(found.backup.at)}"

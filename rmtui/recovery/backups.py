@@ -253,4 +253,4 @@ def stands_already(desk: Desk) -> bool:
         found = documents_of(medium, desk.folder, newest.name, store.schema)
     except RmtuiError:
         return False
-    return not difference("", store.tables, found).changes
+    return not difference(store.tables, found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rmtui.desk import DOCUMENTS, Desk
 from rmtui.programme.edit import Edit, difference
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.records import Document
 from rmtui.recovery.change_words import record_named
 from rmtui.recovery.field_words import words_of
@@ -26,7 +27,7 @@ def waiting(desk: Desk) -> HandEdited | None:
 def taking(desk: Desk, edited: HandEdited) -> Edit:
     """Return the edit that takes the changed records over."""
     tables = desk.store.tables
-    return difference(LABEL, tables, edited.onto(tables))
+    return Edit(EditKind.HAND_EDIT, LABEL, difference(tables, edited.onto(tables)))
 
 
 def decided(desk: Desk, edited: HandEdited) -> None:

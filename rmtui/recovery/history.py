@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
-from rmtui.programme.edit import Change, Edit, Tables, apply, joined
+from rmtui.programme.edit import Change, Edit, Tables, apply, joined, undo_of
+from rmtui.programme.edit_kind import EditKind, title
 from rmtui.programme.programme import Programme
 from rmtui.programme.records import Document
 from rmtui.recovery.change_words import day_of, record_named, titled
@@ -22,7 +23,6 @@ IN_THE_BIN = timedelta(days=30)
 """How long what was removed can be put back."""
 MISSED = ("people", "pairs", "sessions", "texts", "credits")
 """Tables whose records somebody may want back."""
-TAKEN_BACK, DONE_AGAIN = "Taken back: ", "Done again: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,22 @@ def history(desk: Desk) -> History:
     return read_history(desk.store.medium, desk.folder, desk.store.schema)
 
 
+def title_of(entry: Entry | Version) -> str:
+    """Return what a save did, as people read it."""
+    return title(entry.kind, entry.label)
+
+
+def begins(entry: Entry) -> bool:
+    """Say whether the programme began with a save."""
+    return any(table == "about" and before is None for (table, _), (before, _) in entry.net().items())
+
+
 def take_back(desk: Desk, entry: Entry) -> Reversal:
     """Return the edit that takes back one save, and what of it has to stay because it was changed again since."""
-    if any(table == "about" and before is None for (table, _), (before, _) in entry.net().items()):
-        return Reversal(Edit(_label(entry), ()), ("With this the programme began, so it stays.",))
-    found = reverse(desk.store.tables, entry, _label(entry))
+    kind, label = _undoing(entry)
+    if begins(entry):
+        return Reversal(Edit(kind, label, ()), ("With this the programme began, so it stays.",))
+    found = reverse(desk.store.tables, entry, kind, label)
     if not found.edit.changes and not found.kept:
         return replace(found, kept=("Everything is as it was before already.",))
     return found
@@ -76,7 +87,7 @@ def put_back(desk: Desk, past: History, entry: Entry, *, with_needed: bool = Fal
 
     Where it hangs on something that was removed as well, that is named in `kept`; `with_needed` puts that back too.
     """
-    label = f"Put back: {entry.label}"
+    label = title_of(entry)
     tables: Tables = desk.store.tables
     found = _put_back(tables, entry, label)
     if not with_needed:
@@ -87,7 +98,7 @@ def put_back(desk: Desk, past: History, entry: Entry, *, with_needed: bool = Fal
         first.append(part.edit)
         tables = apply(tables, part.edit)
     found = _put_back(tables, entry, label)
-    return replace(found, edit=joined(label, (*first, found.edit)))
+    return replace(found, edit=joined(EditKind.PUT_BACK, label, (*first, found.edit)))
 
 
 def needed_first(desk: Desk, past: History, found: Reversal) -> list[Entry]:
@@ -131,7 +142,7 @@ def as_it_was(desk: Desk, table: str, key: str, version: Version) -> Edit:
     day = day_of(version.at)
     label = f"{name} as it was{f' on {_short(day, desk)}' if day else ' at first'}"
     back = Entry(0, 0, version.at, label, ((table, key, version.document, now),))
-    found = reverse(desk.store.tables, back, label)
+    found = reverse(desk.store.tables, back, EditKind.OLDER_VERSION, label)
     if found.missing or not found.edit.changes:
         raise BadInput(f"{found.kept[0]} Nothing was changed; the bin may still hold it.")
     return found.edit
@@ -140,12 +151,11 @@ def as_it_was(desk: Desk, table: str, key: str, version: Version) -> Edit:
 # -- small parts ------------------------------------------------------------------------------------------------------
 
 
-def _label(entry: Entry) -> str:
-    if entry.label.startswith(TAKEN_BACK):
-        return f"{DONE_AGAIN}{entry.label.removeprefix(TAKEN_BACK)}"
+def _undoing(entry: Entry) -> tuple[EditKind, str]:
+    """Return kind and label of what takes back a save, with its day where it is the first to do so."""
+    kind, label = undo_of(entry.kind, entry.label)
     day = day_of(entry.at).rpartition(" ")[0]
-    said = entry.label.removeprefix(DONE_AGAIN)
-    return f"{TAKEN_BACK}{said}" + (f" of {day}" if day and said == entry.label else "")
+    return kind, f"{label} of {day}" if day and entry.kind not in (EditKind.UNDO, EditKind.REDO) else label
 
 
 def _short(day: str, desk: Desk) -> str:
@@ -155,7 +165,9 @@ def _short(day: str, desk: Desk) -> str:
 
 def _put_back(tables: Tables, entry: Entry, label: str) -> Reversal:
     """Put back what a save removed, and what it changed along with that unless it also added something."""
-    return reverse(tables, entry, label, only_removed=any(before is None for before, _ in entry.net().values()))
+    return reverse(
+        tables, entry, EditKind.PUT_BACK, label, only_removed=any(before is None for before, _ in entry.net().values())
+    )
 
 
 def _needed(tables: Tables, past: History, missing: Iterable[Place]) -> list[Entry]:
@@ -181,7 +193,11 @@ def _belongs(place: Place, document: Document, table: str, key: str) -> bool:
 
 
 def _with(tables: Tables, more: dict[Place, Document]) -> Programme:
-    edit = Edit("", tuple(Change(*place, tables.get(place[0], {}).get(place[1]), one) for place, one in more.items()))
+    edit = Edit(
+        EditKind.NONE,
+        "",
+        tuple(Change(*place, tables.get(place[0], {}).get(place[1]), one) for place, one in more.items()),
+    )
     return Programme(apply(tables, edit))
 
 

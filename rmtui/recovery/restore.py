@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
 from rmtui.programme.edit import Edit, difference
+from rmtui.programme.edit_kind import EditKind, title
 from rmtui.recovery.backups import back_up_before, documents_of, label_of
 from rmtui.store.history import read_history
 from rmtui.store.thinning import Backup
@@ -49,7 +50,7 @@ def returning(desk: Desk, backup: Backup) -> Return:
     Raises BadInput, Damaged, NewerFormat and NotSaved.
     """
     tables = documents_of(desk.store.medium, desk.folder, backup.name, desk.store.schema)
-    edit = difference(label_of(backup), desk.store.tables, tables)
+    edit = Edit(EditKind.BACKUP, label_of(backup), difference(desk.store.tables, tables))
     return Return(backup, edit, _differing(edit), _labels_since(desk, backup))
 
 
@@ -61,7 +62,7 @@ def go_back(desk: Desk, backup: Backup) -> tuple[Edit, str]:
     """
     tables = documents_of(desk.store.medium, desk.folder, backup.name, desk.store.schema)
     warning = back_up_before(desk, "restore", spare=backup.name)
-    return desk.become(label_of(backup), tables), warning
+    return desk.become(EditKind.BACKUP, label_of(backup), tables), warning
 
 
 def _differing(edit: Edit) -> tuple[Differing, ...]:
@@ -79,4 +80,4 @@ def _labels_since(desk: Desk, backup: Backup) -> tuple[str, ...]:
     except (OSError, BadInput):
         return ()
     last = (backup.generation - 1, backup.after)
-    return tuple(entry.label for entry in entries if (entry.generation, entry.n) > last)
+    return tuple(title(entry.kind, entry.label) for entry in entries if (entry.generation, entry.n) > last)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rmtui.programme.edit import Change, Edit, Tables, apply
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.records import Document
@@ -41,7 +42,7 @@ class Reversal:
     """Table and key of what has to be there first."""
 
 
-def reverse(tables: Tables, entry: Entry, label: str, *, only_removed: bool = False) -> Reversal:
+def reverse(tables: Tables, entry: Entry, kind: EditKind, label: str, *, only_removed: bool = False) -> Reversal:
     """Return the edit that takes back what `entry` did to records that are still as it left them.
 
     With `only_removed` what it removed comes back, and what named that; what it added or changed otherwise stays.
@@ -49,7 +50,7 @@ def reverse(tables: Tables, entry: Entry, label: str, *, only_removed: bool = Fa
     work = _Work(tables, entry, only_removed)
     work.plan()
     work.check()
-    wanted = Edit(label, tuple(work.changes()))
+    wanted = Edit(kind, label, tuple(work.changes()))
     edit = _numbered(tables, wanted)
     if wanted.changes and not edit.changes:
         work.kept.append(COUNTED)
@@ -143,7 +144,7 @@ class _Work:
 
     def _second_pairs(self) -> bool:
         """Give up a pair that would be a second open one of the same two."""
-        edit = Edit("", tuple(self.changes()))
+        edit = Edit(EditKind.NONE, "", tuple(self.changes()))
         touched = {change.id for change in edit.changes if change.table == "pairs" and change.after is not None}
         if not touched:
             return False

@@ -18,7 +18,9 @@ from rmtui.desk import Desk
 from rmtui.errors import BadInput, Damaged, InUse, NotSaved, RmtuiError
 from rmtui.exchange.documents.filenames import safe_name
 from rmtui.paths import is_inside
-from rmtui.programme.edit import Tables, difference
+from rmtui.programme.edit import Edit, Tables, difference
+from rmtui.programme.edit_kind import EditKind
+from rmtui.recovery.history import begins
 from rmtui.settings import CopyMade, remember_second_copy, remember_state_copied, second_copy, states_copied
 from rmtui.store import erasing
 from rmtui.store.folder import (
@@ -163,7 +165,7 @@ class Copying:
             self._refuse_if_used(copy, known)
             self._remember(folder)
             self._empty_folders(copy)
-            edit = difference(LABEL, copy.store.tables, self._tables)
+            edit = Edit(EditKind.COPY, LABEL, difference(copy.store.tables, self._tables))
             if edit.changes or not self._holds_only_now(copy):
                 copy.commit(edit)
                 erasing.keep_only_now(copy.store)
@@ -190,7 +192,11 @@ class Copying:
         """
         entries = read_history(self._medium, copy.folder).entries
         is_ours = _state(copy.store.tables) in known or _state(self._alone(copy.folder, MAIN)) in known
-        if not is_ours or any(entry.label != LABEL for entry in entries) or copy.drafts.all():
+        if (
+            not is_ours
+            or not all(entry.kind == EditKind.COPY or begins(entry) for entry in entries)
+            or copy.drafts.all()
+        ):
             raise BadInput(
                 f"{NOT_COPIED}: somebody changed something in the copy itself, and that would be lost. Nothing was "
                 "changed. Open the copy to look; give its folder another name to keep it, and copy again."
@@ -219,7 +225,7 @@ class Copying:
             opened = Desk.look(folder, self._clock, self._medium).store.tables
         except (OSError, RmtuiError):
             alone = opened = {}
-        if difference("", alone, self._tables).changes or difference("", opened, self._tables).changes:
+        if difference(alone, self._tables) or difference(opened, self._tables):
             raise NotSaved(
                 f"{NOT_COPIED} as it should be: what was read back differs. The programme itself is safe. "
                 "Try another stick or folder."

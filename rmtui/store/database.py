@@ -44,10 +44,10 @@ class StoreStorage(Storage):
                     operations.append((table, key, before, None if after is None else dict(after)))
         self.save("Changed documents", operations)
 
-    def save(self, label: str, operations: list[Operation]) -> None:
+    def save(self, label: str, operations: list[Operation], kind: str = "") -> None:
         """Save these operations as one action; none at all is no action."""
         if operations:
-            self.store.commit(label, operations, self.now())
+            self.store.commit(label, operations, self.now(), kind)
 
     def close(self) -> None:
         """Let go of the folder."""

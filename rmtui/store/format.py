@@ -66,6 +66,8 @@ class Line:
     """What was done, in words."""
     operations: tuple[Operation, ...]
     """What it changed."""
+    kind: str = ""
+    """What sort of change it was, in a word; empty where the line does not say."""
 
 
 @dataclass(slots=True)
@@ -211,12 +213,15 @@ def header_line(base: str, generation: int, schema: int = SCHEMA) -> tuple[bytes
     return _summed({"n": 0, "base": base, "gen": generation, "schema": schema})
 
 
-def change_line(n: int, prev: str, at: str, label: str, operations: tuple[Operation, ...]) -> tuple[bytes, str]:
-    """Return the line of one save and its sum; `prev` is the sum of the line before.
+def change_line(
+    n: int, prev: str, at: str, label: str, operations: tuple[Operation, ...], kind: str = ""
+) -> tuple[bytes, str]:
+    """Return the line of one save and its sum; `prev` is the sum of the line before, no kind is not written.
 
     Raises ValueError for what JSON or UTF-8 cannot hold.
     """
-    return _summed({"n": n, "prev": prev, "at": at, "label": label, "ops": operations})
+    said = {"kind": kind, "label": label} if kind else {"label": label}
+    return _summed({"n": n, "prev": prev, "at": at, **said, "ops": operations})
 
 
 def read_changes(data: bytes) -> Changes:
@@ -305,7 +310,7 @@ def _proven(chunk: bytes) -> tuple[dict[str, Any], int] | None:
 
 def _line(content: dict[str, Any]) -> Line:
     operations = tuple((op[0], op[1], op[2], op[3]) for op in content.get("ops", ()))
-    return Line(content["n"], content.get("at", ""), content.get("label", ""), operations)
+    return Line(content["n"], content.get("at", ""), content.get("label", ""), operations, content.get("kind", ""))
 
 
 def _by_number(key: str) -> tuple[int, str]:

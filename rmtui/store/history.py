@@ -29,6 +29,8 @@ class Entry:
     """What was done, in words."""
     operations: tuple[Operation, ...]
     """What it changed."""
+    kind: str = ""
+    """What sort of change it was, in a word; empty where the line does not say."""
 
     @property
     def name(self) -> str:
@@ -65,6 +67,8 @@ class Version:
     """What was done then."""
     document: Document | None
     """The document; None where it was not there."""
+    kind: str = ""
+    """What sort of change was done then, in a word."""
 
 
 def read_history(medium: Medium, folder: str, schema: Schema = FIRST) -> History:
@@ -80,7 +84,7 @@ def read_history(medium: Medium, folder: str, schema: Schema = FIRST) -> History
         whole = whole and changes.base is not None and not changes.gaps
         for line in changes.lines:
             operations = _of_version(line.operations, changes.schema or schema.number, schema)
-            entry = Entry(generation, line.n, line.at, line.label, operations)
+            entry = Entry(generation, line.n, line.at, line.label, operations, line.kind)
             found.setdefault((generation, line.n, line.at, line.label), entry)
     entries = tuple(sorted(found.values(), key=lambda entry: (entry.generation, entry.n), reverse=True))
     return History(entries, whole and generations == set(range(max(generations, default=0) + 1)))
@@ -94,7 +98,7 @@ def versions(entries: Iterable[Entry], table: str, key: str) -> list[Version]:
         both = entry.net().get((table, key)) if _touches(entry, table, key) else None
         if both is not None:
             before = both[0]
-            found.append(Version(entry.at, entry.label, both[1]))
+            found.append(Version(entry.at, entry.label, both[1], entry.kind))
     if found and before is not None:
         found.append(Version("", "", before))
     return found

@@ -122,17 +122,18 @@ class Store:
 
     # Saving
 
-    def commit(self, label: str, operations: Iterable[Operation], at: str) -> None:
+    def commit(self, label: str, operations: Iterable[Operation], at: str, kind: str = "") -> None:
         """Save one user action: all its documents or none, on the medium first and then in memory.
 
-        `at` is the moment in UTC, ISO. Raises Stale when a document is not what the operation says it was before,
-        Unstorable for what JSON cannot hold, and NotSaved; memory and medium stay as they were then.
+        `at` is the moment in UTC, ISO; `kind` a word kept beside the label. Raises Stale when a document is not what
+        the operation says it was before, Unstorable for what JSON cannot hold, and NotSaved; memory and medium stay
+        as they were then.
         """
         operations = tuple(operations)
         self._check_before(operations)
         if self.refuses:
             raise ReadOnly(f"{NOT_SAVED}. {self.refuses}")
-        line, total, kept = self._line(label, operations, at)
+        line, total, kept = self._line(label, operations, at, kind)
         self._append(line)
         place = self._place
         self._place = Place(place.generation, place.n + 1, total, place.size + len(line), place.snapshot_size)
@@ -202,10 +203,12 @@ class Store:
                 raise Stale(table)
             seen[place] = after
 
-    def _line(self, label: str, operations: tuple[Operation, ...], at: str) -> tuple[bytes, str, list[Operation]]:
+    def _line(
+        self, label: str, operations: tuple[Operation, ...], at: str, kind: str
+    ) -> tuple[bytes, str, list[Operation]]:
         """Return the line, its sum, and the operations as they will be read back: storable and shared with nobody."""
         try:
-            line, total = change_line(self._place.n + 1, self._place.last_sum, at, label, operations)
+            line, total = change_line(self._place.n + 1, self._place.last_sum, at, label, operations, kind)
             kept: list[Operation] = json.loads(line)["ops"]
         except (ValueError, TypeError, RecursionError):
             raise Unstorable("a document holds something that cannot be stored") from None

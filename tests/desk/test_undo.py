@@ -18,6 +18,7 @@ from rmtui.desk import Desk
 from rmtui.errors import BadInput, NoSpace, ReadOnly
 from rmtui.programme.about import About
 from rmtui.programme.edit import Edit, joined
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.people import add_people
 from rmtui.programme.person import Person
 from rmtui.programme.records import write
@@ -44,7 +45,7 @@ def new_desk(medium: Medium, folder: str = FOLDER) -> Desk:
 
 def put(desk: Desk, *values: Any) -> Edit:
     """Return the edit that stores these values."""
-    return Edit(f"Stored {len(values)}", tuple(map(desk.programme.put, values)))
+    return Edit(EditKind.NONE, f"Stored {len(values)}", tuple(map(desk.programme.put, values)))
 
 
 def random_edit(desk: Desk, chance: Random) -> Edit:
@@ -59,11 +60,13 @@ def random_edit(desk: Desk, chance: Random) -> Edit:
     if kind == 1:
         return put(desk, changed)
     if kind == 2:
-        return Edit("Removed one", (desk.programme.remove(person),))
+        return Edit(EditKind.NONE, "Removed one", (desk.programme.remove(person),))
     if kind == 3:
-        return joined("Several", [put(desk, new, Text(id=desk.clock.new_id(), session="1")), put(desk, changed)])
+        return joined(
+            EditKind.NONE, "Several", [put(desk, new, Text(id=desk.clock.new_id(), session="1")), put(desk, changed)]
+        )
     first = desk.programme.put(changed)
-    return Edit("Twice", (first, type(first)(first.table, first.id, first.after, None)))
+    return Edit(EditKind.NONE, "Twice", (first, type(first)(first.table, first.id, first.after, None)))
 
 
 def data_of(desk: Desk) -> dict[str, dict[str, Any]]:
@@ -127,7 +130,7 @@ def test_undo_and_redo_lead_back_and_forth(seed: int, steps: int, tidies: bool) 
 
 def test_labels_say_what_would_be_taken_back() -> None:
     desk = new_desk(SimulatedMedium())
-    desk.commit(Edit("Removed Asha", (desk.programme.remove(desk.programme.people["2"]),)))
+    desk.commit(Edit(EditKind.NONE, "Removed Asha", (desk.programme.remove(desk.programme.people["2"]),)))
     assert desk.can_undo == "Removed Asha"
     assert desk.undo() == "Removed Asha"
     assert (desk.can_undo, desk.can_redo) == ("Stored 1", "Removed Asha")
@@ -193,7 +196,7 @@ def test_who_only_looks_cannot_change_anything() -> None:
 
 def test_an_edit_without_changes_is_nothing_to_take_back(tmp_path: Path) -> None:
     with Desk.new(str(tmp_path / "p"), About(brand="Thinking Partners")) as desk:
-        desk.commit(Edit("Kept the ladder", ()))
+        desk.commit(Edit(EditKind.NONE, "Kept the ladder", ()))
         assert desk.can_undo == ""
         with pytest.raises(BadInput):
             desk.undo()

@@ -14,6 +14,7 @@ from rmtui.errors import BadInput
 from rmtui.programme.about import About
 from rmtui.programme.contacts import LATER_DAYS, lasting, leave_for_later, note_call
 from rmtui.programme.edit import Edit, apply
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import GroundRules, Pair
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme, tables_of
@@ -58,7 +59,7 @@ def called(state: Tables) -> Tables:
 
 def put(state: Tables, value: Session) -> Tables:
     """Return the documents with a session changed or added."""
-    return apply(state, Edit("", (Programme(state).put(value),)))
+    return apply(state, Edit(EditKind.NONE, "", (Programme(state).put(value),)))
 
 
 def test_a_pair_that_was_called_is_fine_until_there_is_a_new_reason() -> None:

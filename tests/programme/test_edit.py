@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmtui.programme.edit import Change, DoesNotApply, Edit, apply, joined
+from rmtui.programme.edit import Change, DoesNotApply, Edit, apply, joined, undo_of
+from rmtui.programme.edit_kind import EditKind, title
 
 Plain = dict[str, dict[str, dict[str, Any]]]
 NAME = st.sampled_from(["people", "pairs", "later"])
@@ -33,7 +34,7 @@ def edits(draw: st.DrawFn, tables: Plain) -> Edit:
         changes.append(Change(table, key, rows.pop(key, None), after))
         if after is not None:
             rows[key] = after
-    return Edit("Changed", tuple(changes))
+    return Edit(draw(st.sampled_from(EditKind)), "Changed", tuple(changes))
 
 
 @given(st.data(), TABLES)
@@ -44,7 +45,7 @@ def test_applied_and_taken_back_is_as_it_was(data: st.DataObject, tables: Plain)
     assert tables == before
     assert apply(after, edit.reversed()) == filled(tables)
     assert edit.reversed().reversed() == edit
-    assert edit.reversed().label == edit.label
+    assert (edit.reversed().kind, edit.reversed().label) == (edit.kind, edit.label)
 
 
 @given(st.data(), TABLES)
@@ -54,7 +55,7 @@ def test_edits_joined_do_what_they_do_one_after_the_other(data: st.DataObject, t
     for _ in range(data.draw(st.integers(0, 4))):
         parts.append(data.draw(edits(current)))
         current = apply(current, parts[-1])
-    assert apply(tables, joined("All", parts)) == filled(current)
+    assert apply(tables, joined(EditKind.NONE, "All", parts)) == filled(current)
 
 
 @given(st.data(), TABLES)
@@ -64,5 +65,20 @@ def test_an_edit_made_from_other_documents_is_refused(data: st.DataObject, table
     other = Change(first.table, first.id, {"another": "document"}, first.after)
     before = deepcopy(tables)
     with pytest.raises(DoesNotApply):
-        apply(tables, Edit("Changed", (other, *edit.changes[1:])))
+        apply(tables, Edit(EditKind.NONE, "Changed", (other, *edit.changes[1:])))
     assert tables == before
+
+
+@given(st.sampled_from([kind for kind in EditKind if kind not in (EditKind.UNDO, EditKind.REDO)]), st.text())
+def test_undo_and_redo_take_turns_and_say_what_they_are_about_once(kind: EditKind, label: str) -> None:
+    said = title(kind, label)
+    undo = undo_of(kind, label)
+    redo = undo_of(*undo)
+    assert (title(*undo), title(*redo)) == (f"Taken back: {said}", f"Done again: {said}")
+    assert undo_of(*redo) == undo
+
+
+@given(st.text())
+def test_a_label_is_never_read_for_what_was_done(label: str) -> None:
+    assert undo_of("", f"Taken back: {label}") == (EditKind.UNDO, f"Taken back: {label}")
+    assert title("of a newer version", label) == label

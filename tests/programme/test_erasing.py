@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmtui.content.sample_programme import sample_tables
-from rmtui.programme.edit import Tables, apply, difference
+from rmtui.programme.edit import Edit, Tables, apply, difference
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.erasing import GONE, erased, is_erased, is_free, names_of
 from rmtui.programme.erasing_plan import ErasingPlan
 from rmtui.programme.erasing_texts import own_words, still_naming, with_texts
@@ -132,7 +133,7 @@ def test_the_sample_is_sound_without_anybody(key: str) -> None:
     tables = sample_tables()
     name = str(tables["people"][key]["name"])
     after = erased(tables, key, DAY)
-    assert apply(tables, difference("Erased", tables, after)) == after
+    assert apply(tables, Edit(EditKind.PERSON_ERASE, "Erased", difference(tables, after))) == after
     assert not list(doubts(Programme(after)))
     kept = Programme(after)
     person = kept.people.get(key)

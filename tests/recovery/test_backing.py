@@ -16,6 +16,7 @@ from rmtui.erasing import NOTE_LOST, begin
 from rmtui.errors import BadInput, Damaged, NotSaved, ReadOnly
 from rmtui.programme.about import About
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.person import Person
 from rmtui.programme.session import Session
 from rmtui.recovery.backups import (
@@ -74,7 +75,11 @@ class AtWork:
     def add(self, name: str) -> None:
         """Save somebody."""
         self.desk.commit(
-            Edit(f"Added {name}", (self.desk.programme.put(Person(id=self.desk.clock.new_id(), name=name)),))
+            Edit(
+                EditKind.NONE,
+                f"Added {name}",
+                (self.desk.programme.put(Person(id=self.desk.clock.new_id(), name=name)),),
+            )
         )
         self.backing.noted()
 
@@ -322,7 +327,9 @@ def test_going_back_is_one_edit_and_can_be_undone() -> None:
     asha = work.desk.programme.people.all()[0]
     renamed = Person(id=asha.id, name="Asha Rao")
     session = Session(id="77", pair="5", number=1)
-    work.desk.commit(Edit("Renamed", (work.desk.programme.put(renamed), work.desk.programme.put(session))))
+    work.desk.commit(
+        Edit(EditKind.NONE, "Renamed", (work.desk.programme.put(renamed), work.desk.programme.put(session)))
+    )
     told = returning(work.desk, backup)
     assert [(one.table, one.come_back, one.go, one.change) for one in told.differing] == [
         ("people", 0, 1, 1),

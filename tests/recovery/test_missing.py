@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rmtui.desk import Desk
 from rmtui.programme.edit import Change, Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair
 from rmtui.programme.person import Person
 from rmtui.programme.session import Session
@@ -22,7 +23,9 @@ PAIR_11 = (("texts", "42"), ("sessions", "30"), ("pairs", "11"))
 def lose(desk: Desk, *places: tuple[str, str]) -> None:
     """Take records away, whatever hangs on them."""
     tables = desk.store.tables
-    desk.commit(Edit("Lost", tuple(Change(table, key, tables[table][key], None) for table, key in places)))
+    desk.commit(
+        Edit(EditKind.NONE, "Lost", tuple(Change(table, key, tables[table][key], None) for table, key in places))
+    )
 
 
 def backed_up(folder: Path, *lost: tuple[str, str]) -> Desk:
@@ -55,7 +58,7 @@ def test_everything_that_is_missing_comes_back_as_it_was(tmp_path: Path) -> None
 def test_no_second_open_pair_of_the_same_two_comes_back(tmp_path: Path) -> None:
     with backed_up(tmp_path / "p", *PAIR_11, ("texts", "40")) as desk:
         again = Pair(id="99", mentor="3", mentee="4", state="active")
-        desk.commit(Edit("Paired again", (desk.programme.put(again),)))
+        desk.commit(Edit(EditKind.NONE, "Paired again", (desk.programme.put(again),)))
         back = found_in(desk)
         desk.commit(back.edit)
         assert list(doubts(desk.programme)) == []
@@ -68,7 +71,7 @@ def test_no_second_open_pair_of_the_same_two_comes_back(tmp_path: Path) -> None:
 def test_no_two_meetings_get_one_number(tmp_path: Path) -> None:
     with backed_up(tmp_path / "p", ("texts", "42"), ("sessions", "30")) as desk:
         later = Session(id="77", pair="11", state="met", on=date(2026, 5, 4), minutes=45)
-        desk.commit(Edit("Met", (desk.programme.put(later),)))
+        desk.commit(Edit(EditKind.NONE, "Met", (desk.programme.put(later),)))
         desk.commit(found_in(desk).edit)
         assert [(one.id, one.number) for one in desk.programme.sessions.all() if one.pair == "11"] == [
             ("30", 1),

@@ -20,6 +20,7 @@ from rmtui.errors import BadInput
 from rmtui.programme.about import About
 from rmtui.programme.credit import Credit
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair
 from rmtui.programme.people import remove_person
 from rmtui.programme.person import Offer, Person
@@ -40,6 +41,7 @@ from rmtui.recovery.history import (
     put_back,
     records_of,
     take_back,
+    title_of,
 )
 from rmtui.store.history import Entry
 from tests.store.simulated import SimulatedMedium
@@ -95,12 +97,12 @@ def documents(desk: Desk) -> dict[str, dict[str, Any]]:
 
 def put(desk: Desk, label: str, *values: Any) -> Edit:
     """Return the edit that stores these values."""
-    return Edit(label, tuple(desk.programme.put(value) for value in values))
+    return Edit(EditKind.NONE, label, tuple(desk.programme.put(value) for value in values))
 
 
 def entry_of(desk: Desk, label: str) -> Entry:
     """Return the newest save with that label."""
-    return next(entry for entry in history(desk).entries if entry.label == label)
+    return next(entry for entry in history(desk).entries if title_of(entry) == label)
 
 
 def note(desk: Desk, session: str, text: str) -> Edit:
@@ -199,7 +201,7 @@ def test_a_field_changed_again_stays_and_that_is_said() -> None:
     desk.commit(put(desk, "Second", replace(PEOPLE[1], unit="Finance", site="Oslo")))
     found = take_back(desk, entry_of(desk, "First"))
     assert found.kept == ('Martin Vale was changed again since: "unit" stays as it is now.',)
-    assert found.edit.label == "Taken back: First of 8 May"
+    assert found.edit.title == "Taken back: First of 8 May"
     desk.commit(found.edit)
     assert desk.programme.people["3"] == replace(PEOPLE[1], unit="Finance")
     assert take_back(desk, entry_of(desk, "First")).edit.changes == ()
@@ -220,10 +222,10 @@ def test_taking_back_what_was_taken_back_does_it_again() -> None:
     desk.commit(put(desk, "Changed Li", replace(PEOPLE[2], unit="Sales")))
     desk.commit(take_back(desk, entry_of(desk, "Changed Li")).edit)
     again = take_back(desk, history(desk).entries[0])
-    assert again.edit.label == "Done again: Changed Li of 8 May"
+    assert again.edit.title == "Done again: Changed Li of 8 May"
     desk.commit(again.edit)
     assert desk.programme.people["4"].unit == "Sales"
-    assert take_back(desk, history(desk).entries[0]).edit.label == "Taken back: Changed Li of 8 May"
+    assert take_back(desk, history(desk).entries[0]).edit.title == "Taken back: Changed Li of 8 May"
 
 
 def test_the_beginning_is_not_taken_back() -> None:
@@ -247,7 +249,7 @@ def test_two_people_never_come_to_have_two_open_pairs() -> None:
     desk = desk_of()
     first = Pair(id="11", mentor="5", mentee="4", state="agreed")
     desk.commit(put(desk, "Paired", first))
-    desk.commit(Edit("Took back", (desk.programme.remove(first),)))
+    desk.commit(Edit(EditKind.NONE, "Took back", (desk.programme.remove(first),)))
     desk.commit(put(desk, "Paired anew", replace(first, id="12")))
     found = take_back(desk, entry_of(desk, "Took back"))
     assert found.edit.changes == ()
@@ -374,11 +376,11 @@ def test_the_bin_holds_a_month_and_names_people_first() -> None:
 
 def test_what_it_hangs_on_comes_back_with_it() -> None:
     desk = desk_of()
-    desk.commit(Edit("Removed a note", (desk.programme.remove(TEXTS[0]),)))
+    desk.commit(Edit(EditKind.NONE, "Removed a note", (desk.programme.remove(TEXTS[0]),)))
     desk.commit(remove_session(desk.programme, "20"))
     rest = [desk.programme.remove(value) for value in (TEXTS[1], SESSIONS[1], SESSIONS[2], PAIR)]
     rest = [replace(change, before=desk.programme.document(change.table, change.id)) for change in rest]
-    desk.commit(Edit("Removed the pair", tuple(rest)))
+    desk.commit(Edit(EditKind.NONE, "Removed the pair", tuple(rest)))
     past = history(desk)
     removals = {one.entry.label: one.entry for one in bin_of(desk, past)}
     alone = put_back(desk, past, removals["Removed a note"])
@@ -479,7 +481,7 @@ def test_a_change_is_told_in_words() -> None:
             Credit(id="40", whose=("2",), what="A shelf", session="20"),
         )
     )
-    desk.commit(Edit("Removed Li", (desk.programme.remove(PEOPLE[2]),)))
+    desk.commit(Edit(EditKind.NONE, "Removed Li", (desk.programme.remove(PEOPLE[2]),)))
     told = list(lines(explained(entry_of(desk, "Many things"), desk.programme)))
     for expected in (
         "Asha Rao: changed",
@@ -512,7 +514,7 @@ def test_no_label_and_no_sentence_holds_a_note(seed: int) -> None:
         desk.commit(random_edit(desk, chance))
     for entry in history(desk).entries:
         found = take_back(desk, entry)
-        spoken = [entry.label, found.edit.label, *found.kept]
+        spoken = [title_of(entry), found.edit.title, *found.kept]
         spoken += [name for removal in bin_of(desk, history(desk)) for name in removal.names]
         assert not any(words in one for one in spoken for words in (CANARY, "Other words", "Learned", "Film"))
 

@@ -17,6 +17,7 @@ from rmtui.desk import Desk
 from rmtui.errors import BadInput, InUse, NotSaved, RmtuiError
 from rmtui.programme.about import About
 from rmtui.programme.edit import Edit, difference
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.person import Person
 from rmtui.programme.session import Session
 from rmtui.programme.today import items, sorted_out
@@ -59,13 +60,13 @@ def at_work(medium: Medium, folder: str = FOLDER) -> Desk:
     """Return an open programme with a person and a session."""
     desk = Desk.new(folder, About(brand="Northwind"), clock(), medium)
     add(desk, "Asha")
-    desk.commit(Edit("Met", (desk.programme.put(Session(id="55", pair="5", number=1)),)))
+    desk.commit(Edit(EditKind.NONE, "Met", (desk.programme.put(Session(id="55", pair="5", number=1)),)))
     return desk
 
 
 def add(desk: Desk, name: str) -> None:
     """Save somebody."""
-    desk.commit(Edit(f"Added {name}", (desk.programme.put(Person(id=desk.clock.new_id(), name=name)),)))
+    desk.commit(Edit(EditKind.NONE, f"Added {name}", (desk.programme.put(Person(id=desk.clock.new_id(), name=name)),)))
 
 
 def with_stick() -> TwoSticks:
@@ -82,7 +83,7 @@ def people(medium: Medium, folder: str) -> list[str]:
 
 def same(one: Desk, other: Desk) -> bool:
     """Say whether two programmes hold the same."""
-    return not difference("", one.store.tables, other.store.tables).changes
+    return not difference(one.store.tables, other.store.tables)
 
 
 @pytest.fixture(autouse=True)
@@ -119,7 +120,7 @@ def test_what_was_taken_out_is_nowhere_in_the_copy_any_more() -> None:
     Copying(desk, PLACE).run()
     asha = desk.programme.people.all()[0]
     add(desk, "Li")
-    desk.commit(Edit("Removed", (desk.programme.remove(asha),)))
+    desk.commit(Edit(EditKind.NONE, "Removed", (desk.programme.remove(asha),)))
     Copying(desk, PLACE).run()
     assert people(medium, COPY) == ["Li"]
     for folder in (COPY, f"{COPY}/history", f"{COPY}/damaged"):
@@ -176,7 +177,7 @@ def test_another_programme_of_that_name_and_foreign_files_stay_as_they_are() -> 
     medium.make_folder(f"{PLACE}/northwind (copy 2)")
     medium.plant(f"{PLACE}/northwind (copy 2)/letter.txt", b"somebody's")
     desk = Desk.new(FOLDER, About(brand="Northwind"), clock(), medium)
-    desk.commit(Edit("Added", (desk.programme.put(Person(id="9", name="Ruth")),)))
+    desk.commit(Edit(EditKind.NONE, "Added", (desk.programme.put(Person(id="9", name="Ruth")),)))
     before = medium.content(COPY)
     assert Copying(desk, PLACE).run().folder == f"{PLACE}/northwind (copy 3)"
     assert medium.content(COPY) == before
@@ -305,6 +306,18 @@ def test_a_copy_somebody_worked_in_is_not_overwritten() -> None:
     with Desk.open(COPY, clock(), medium) as copy:
         copy.store.tidy()
     add(desk, "Li")
+    with pytest.raises(BadInput, match="changed something in the copy itself"):
+        Copying(desk, PLACE).run()
+
+
+def test_no_label_makes_a_save_in_the_copy_one_of_the_copying() -> None:
+    medium = with_stick()
+    desk = at_work(medium)
+    Copying(desk, PLACE).run()
+    with Desk.open(COPY, clock(), medium) as copy:
+        more = copy.programme.put(Person(id="9", name="Ruth"))
+        copy.commit(Edit(EditKind.NONE, LABEL, (more,)))
+        copy.commit(Edit(EditKind.NONE, LABEL, (more.reversed(),)))
     with pytest.raises(BadInput, match="changed something in the copy itself"):
         Copying(desk, PLACE).run()
 

@@ -14,6 +14,7 @@ from rmtui.desk import Desk
 from rmtui.errors import NotSaved, RmtuiError
 from rmtui.programme.about import About
 from rmtui.programme.edit import Change, Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.erasing import erased
 from rmtui.programme.programme import tables_of
 from rmtui.store import backups
@@ -50,7 +51,7 @@ def place(name: str) -> str:
 
 def put(table: str, key: str, before: Document | None, after: Document | None, label: str) -> Edit:
     """Return an edit of one document."""
-    return Edit(label, (Change(table, key, before, after),))
+    return Edit(EditKind.NONE, label, (Change(table, key, before, after),))
 
 
 def text(key: str, words: str) -> Document:

@@ -111,6 +111,18 @@ def test_changes_are_read_back_as_they_were(saves: list[tuple[str, list[Operatio
     assert len(data) % BLOCK == 0
 
 
+@given(TEXT, TEXT)
+def test_a_kind_is_read_back_and_a_line_without_one_is_as_it_always_was(kind: str, label: str) -> None:
+    operations = (("texts", "1", None, {"id": "1"}),)
+    header, total = header_line("ab" * 32, 7)
+    with_kind, _ = change_line(1, total, "", label, operations, kind)
+    read = read_changes(header + with_kind).lines[0]
+    assert (read.kind, read.label) == (kind, label)
+    bare = with_kind if not kind else change_line(1, total, "", label, operations)[0]
+    assert list(json.loads(bare)) == ["n", "prev", "at", "label", "ops", "sum"]
+    assert read_changes(header + bare).lines[0].kind == ""
+
+
 @given(SAVES.filter(bool), st.data())
 def test_any_first_part_of_changes_gives_the_whole_lines_in_it(
     saves: list[tuple[str, list[Operation]]], data: st.DataObject

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from rmtui.desk import DOCUMENTS, Desk
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.upgrades import SCHEMA, upgraded
 from rmtui.store import backups
 from rmtui.store.history import read_history
@@ -69,7 +70,11 @@ def test_it_is_opened_with_every_record_and_worked_in(place: Path) -> None:
         assert len(backups.listed(Medium(), str(folder))) == (1 if version(place) == SCHEMA else 2)
         history = read_history(Medium(), str(folder))
         assert "Removed somebody" in [entry.label for entry in history.entries]
-        desk.become("Changed nothing much", {**expected, "about": {**expected["about"]}, "new": {"1": {"id": "1"}}})
+        desk.become(
+            EditKind.NONE,
+            "Changed nothing much",
+            {**expected, "about": {**expected["about"]}, "new": {"1": {"id": "1"}}},
+        )
         desk.store.tidy()
     with Desk.open(str(folder)) as desk:
         assert {name: rows for name, rows in desk.store.tables.items() if name in expected} == expected

@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 
 from rmtui.desk import Desk
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.person import Person
 from rmtui.recovery.backups import back_up
 from rmtui.store import backups
@@ -26,7 +27,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 
 def add(desk: Desk, name: str) -> None:
     """Save somebody."""
-    desk.commit(Edit(f"Added {name}", (desk.programme.put(Person(id=desk.clock.new_id(), name=name)),)))
+    desk.commit(Edit(EditKind.NONE, f"Added {name}", (desk.programme.put(Person(id=desk.clock.new_id(), name=name)),)))
 
 
 def words(stage: Stage) -> str:

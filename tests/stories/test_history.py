@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 
 from rmtui.programme.cleaning import visible
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.people import remove_person
 from rmtui.programme.person import Person
 from rmtui.programme.session_edits import remove_session
@@ -98,7 +99,7 @@ async def test_an_older_change_is_taken_back_after_it_was_shown(tmp_path: Path) 
     desk = desk_in(tmp_path / "p")
     asha = PEOPLE[0]
     for number, changed in enumerate((replace(asha, unit="Sales"), replace(asha, unit="Sales", site="Oslo"))):
-        desk.commit(Edit(f"Step {number}", (desk.programme.put(changed),)))
+        desk.commit(Edit(EditKind.NONE, f"Step {number}", (desk.programme.put(changed),)))
     async with on_stage(desk, place="today") as stage:
         await stage.press("h", "down", "k")
         assert "unit: (empty) -> Sales" in stage.screen
@@ -133,9 +134,13 @@ async def test_the_list_shows_labels_only_and_finds_them(tmp_path: Path) -> None
     desk = desk_in(tmp_path / "p")
     for number, name in enumerate(PAYLOADS):
         person = Person(id=str(60 + number), name=name)
-        desk.commit(Edit(f"Added {name}", (desk.programme.put(person),)))
+        desk.commit(Edit(EditKind.NONE, f"Added {name}", (desk.programme.put(person),)))
         desk.commit(remove_person(desk.programme, person))
-    desk.commit(Edit("Kept a note", (desk.programme.put(Text(id="90", session="20", text="[b]Very[/b] private")),)))
+    desk.commit(
+        Edit(
+            EditKind.NONE, "Kept a note", (desk.programme.put(Text(id="90", session="20", text="[b]Very[/b] private")),)
+        )
+    )
     async with on_stage(desk, place="today") as stage:
         await stage.press("h")
         assert "back to the first day" in stage.screen

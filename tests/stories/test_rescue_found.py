@@ -10,6 +10,7 @@ import pytest
 
 from rmtui.desk import Desk
 from rmtui.programme.edit import Change, Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair
 from rmtui.programme.soundness import doubts
 from rmtui.recovery.backups import back_up
@@ -108,8 +109,10 @@ async def test_what_cannot_come_back_beside_what_is_here_is_said(tmp_path: Path)
         back_up(desk)
         gone = (("texts", "42"), ("sessions", "30"), ("pairs", "11"))
         lost = tuple(Change(table, key, desk.store.tables[table][key], None) for table, key in gone)
-        desk.commit(Edit("Lost", lost))
-        desk.commit(Edit("Paired", (desk.programme.put(Pair(id="99", mentor="3", mentee="4", state="active")),)))
+        desk.commit(Edit(EditKind.NONE, "Lost", lost))
+        desk.commit(
+            Edit(EditKind.NONE, "Paired", (desk.programme.put(Pair(id="99", mentor="3", mentee="4", state="active")),))
+        )
         async with on_stage(desk, place="today") as stage:
             stage.app.show_findings()
             await asked(stage)

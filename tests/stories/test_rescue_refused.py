@@ -14,6 +14,7 @@ from typing import BinaryIO
 from rmtui.desk import Desk
 from rmtui.drafting import Drafting
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.screens.kit.choice_page import Ways
 from rmtui.screens.rescue.refusal import SAVED
 from rmtui.store.medium import Medium
@@ -208,7 +209,9 @@ async def test_a_window_that_only_looks_is_not_asked(tmp_path: Path) -> None:
 
 def changed(desk: Desk, person: str, notes: str) -> Edit:
     """Return an edit of what is noted about somebody, as a form makes it."""
-    return Edit(f"Changed {person}", (desk.programme.put(replace(desk.programme.people[person], notes=notes)),))
+    return Edit(
+        EditKind.NONE, f"Changed {person}", (desk.programme.put(replace(desk.programme.people[person], notes=notes)),)
+    )
 
 
 async def test_leaving_asks_though_a_shorter_text_still_found_room(tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Aside, Table
 from rmtui.exchange.roster.typed import list_as_table
 from rmtui.programme.cleaning import visible
-from rmtui.programme.edit import Edit, joined
+from rmtui.programme.edit import NO_EDIT, Edit, joined
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.people import add_people, remember_ladder, update_people
 from rmtui.programme.person import Person, Role
 from rmtui.programme.programme import Programme
@@ -103,7 +104,7 @@ def plan_import(
     Raises BadInput when no column holds names, or `mapping` or `ladder` make no sense; nothing is planned then.
     """
     remarks = Remarks()
-    ladder_edit = remember_ladder(programme, ladder) if ladder else Edit("", ())
+    ladder_edit = remember_ladder(programme, ladder) if ladder else NO_EDIT
     ranks = next((change.after["ladder"] for change in ladder_edit.changes if change.after), programme.about.ladder)
     check_mapping(mapping, [heading for table in tables for heading in table.headings])
     tables = [list_as_table(table, programme.about, mapping) for table in tables]
@@ -119,7 +120,7 @@ def plan_import(
         remarks.say(f"{who} listed as mentor and as mentee and may now be either.")
     return ImportPlan(
         files=len(tables),
-        edit=joined(_label(added, updated), [ladder_edit, *_edits(programme, added, changed)]),
+        edit=joined(EditKind.IMPORT, _label(added, updated), [ladder_edit, *_edits(programme, added, changed)]),
         added=len(added),
         updated=updated,
         duplicates=_duplicates(match, tables),

@@ -6,7 +6,7 @@ from datetime import date
 
 from rmtui.programme.credit import Credit
 from rmtui.programme.credits import REMOVABLE, ask, is_named, remove_credit, say_no, say_yes, thank, withdraw
-from rmtui.programme.edit import Edit
+from rmtui.programme.edit import NOTHING_DIFFERENT, Edit
 from rmtui.programme.programme import Programme
 
 
@@ -19,9 +19,9 @@ def answered(programme: Programme, idea: Credit, answer: str, today: date) -> Ed
     if answer == "asked":
         return ask(programme, idea.id, today)
     if answer == "no":
-        return Edit("Nothing is different", ()) if idea.state == "no" else say_no(programme, idea.id, today)
+        return NOTHING_DIFFERENT if idea.state == "no" else say_no(programme, idea.id, today)
     if idea.state == "yes" and is_named(idea) == named:
-        return Edit("Nothing is different", ())
+        return NOTHING_DIFFERENT
     return say_yes(programme, idea.id, today, named=named)
 
 

@@ -10,7 +10,7 @@ from rmtui.desk import Desk
 from rmtui.drafting import Drafting
 from rmtui.errors import BadInput
 from rmtui.programme.credits import add_credit, change_credit, find_credit, thank
-from rmtui.programme.edit import Edit
+from rmtui.programme.edit import NOTHING_DIFFERENT, Edit
 from rmtui.programme.levels import Level
 from rmtui.store.drafts import Draft
 
@@ -138,7 +138,7 @@ def _told(desk: Desk, idea: str, text: str) -> Edit:
     """Note to whom it was told, today unless there is a day already; emptied, nobody was thanked."""
     credit = find_credit(desk.programme, idea)
     if text.split() == credit.told.split():
-        return Edit("Nothing is different", ())
+        return NOTHING_DIFFERENT
     on = credit.thanked_on or desk.clock.today()
     return thank(desk.programme, idea, on if text.strip() else None, text)
 

@@ -117,7 +117,7 @@ class Backups(Dialog[None]):
         host = self._host
         warning = back_up_before(host.opened_desk, "restore", spare=found.backup.name)
         if host.saving.commit(found.edit) and warning:
-            host.tell(f"{found.edit.label}. Saved. u takes it back. {warning}", alert=True)
+            host.tell(f"{found.edit.title}. Saved. u takes it back. {warning}", alert=True)
         self.dismiss(None)
 
     @work(exclusive=True, group="make backup")

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from rmtui.keys import Key, keys_of
 from rmtui.programme.edit import Edit
 from rmtui.recovery.change_words import day_said, explained, moment_of
-from rmtui.recovery.history import Removal, bin_of, history, needed_first, put_back, take_back
+from rmtui.recovery.history import Removal, bin_of, history, needed_first, put_back, take_back, title_of
 from rmtui.screens.history.page import ChangePage, body_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
@@ -111,8 +111,8 @@ class HistoryScreen(Screen[None]):
 
     def _rows(self) -> Iterator[Row]:
         wanted = self.query_one("#wanted", Input).value.casefold()
-        found = [entry for entry in self._entries if wanted in entry.label.casefold()]
-        yield from self._by_day((entry, entry.label) for entry in found[:MOST])
+        found = [entry for entry in self._entries if wanted in title_of(entry).casefold()]
+        yield from self._by_day((entry, title_of(entry)) for entry in found[:MOST])
         if not found:
             yield Row(styled("Nothing fits what was typed. Esc ends the search.", "$quiet-text"))
 
@@ -170,7 +170,10 @@ class HistoryScreen(Screen[None]):
         remarks, does = list(found.kept), "Put it back" if found.edit.changes else ""
         if needed:
             found = put_back(self.desk, self._past, entry, with_needed=True)
-            remarks = [*(f"That was removed too: {one.label}. It comes back with this." for one in needed), *found.kept]
+            remarks = [
+                *(f"That was removed too: {title_of(one)}. It comes back with this." for one in needed),
+                *found.kept,
+            ]
             does = "Put it back with that" if found.edit.changes else ""
         told = [one for one in explained(entry, self.desk.programme, needed) if one.what == "removed"]
         if await self.app.push_screen_wait(ChangePage(_title(entry), body_of(told, remarks), does)):
@@ -269,9 +272,10 @@ def _day_heading(day: date, today: date) -> str:
 
 def _in_bin(removal: Removal) -> str:
     until = f", until {removal.until.rpartition(' ')[0]}" if removal.until else ""
-    return f"{removal.entry.label}{until}"
+    return f"{title_of(removal.entry)}{until}"
 
 
 def _title(entry: Entry) -> str:
     moment = moment_of(entry.at)
-    return f"{entry.label}  {day_said(moment.date())}, {moment:%H:%M}" if moment else entry.label
+    said = title_of(entry)
+    return f"{said}  {day_said(moment.date())}, {moment:%H:%M}" if moment else said

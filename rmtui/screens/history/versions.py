@@ -13,7 +13,7 @@ from textual.widgets import Label
 
 from rmtui.errors import RmtuiError
 from rmtui.recovery.change_words import Told, compared, day_said, moment_of
-from rmtui.recovery.history import as_it_was, history, older_versions, records_of
+from rmtui.recovery.history import as_it_was, history, older_versions, records_of, title_of
 from rmtui.screens.history.page import ChangePage, body_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.dialogs import ESCAPE, Dialog
@@ -63,7 +63,7 @@ class Versions(Dialog[None]):
                 self._found[f"{table} {key} {place}"] = (table, key, name, version)
                 now = "  as it is now" if place == 0 and version.document is not None else ""
                 when = styled(f"  {_when(version)}  ", "$quiet-text")
-                yield Row(when + line(f"{version.label or 'before that'}{now}"), f"{table} {key} {place}")
+                yield Row(when + line(f"{title_of(version) or 'before that'}{now}"), f"{table} {key} {place}")
 
     @on(LineList.Chosen)
     @work

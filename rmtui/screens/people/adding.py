@@ -53,7 +53,7 @@ def _keep(place: People, plan: ImportPlan) -> bool:
     if not place.commit(plan.edit):
         return False
     if plan.kept_aside:
-        place.host.tell(f"{plan.edit.label}. Saved. u takes it back. {_said_of_aside(place.desk, plan)}")
+        place.host.tell(f"{plan.edit.title}. Saved. u takes it back. {_said_of_aside(place.desk, plan)}")
     return True
 
 

@@ -11,6 +11,7 @@ from rmtui.programme.contacts import note_call
 from rmtui.programme.credits import ask, say_yes
 from rmtui.programme.days import WAYS, read_day
 from rmtui.programme.edit import Edit
+from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.session import Session
@@ -112,7 +113,9 @@ def tick(programme: Programme, session: Session, which: list[int]) -> Edit:
     if len(which) == 1:
         return set_action_done(programme, session.id, which[0])
     actions = tuple(replace(a, done=a.done or n in which) for n, a in enumerate(session.actions))
-    return Edit(f"Ticked {len(which)} actions as done", (programme.put(replace(session, actions=actions)),))
+    return Edit(
+        EditKind.ACTION, f"Ticked {len(which)} actions as done", (programme.put(replace(session, actions=actions)),)
+    )
 
 
 async def _ask_who(place: Place, item: Item, question: str) -> MovedBy | None:
