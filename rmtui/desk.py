@@ -207,14 +207,24 @@ class Desk:
         return edit.title
 
     @property
+    def undoes(self) -> Edit | None:
+        """The edit that `undo` would take back; None when there is nothing."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def redoes(self) -> Edit | None:
+        """The edit that `redo` would do again; None when there is nothing."""
+        return self._undone[-1] if self._undone else None
+
+    @property
     def can_undo(self) -> str:
         """The title of what `undo` would take back; empty when there is nothing."""
-        return self._done[-1].title if self._done else ""
+        return self.undoes.title if self.undoes else ""
 
     @property
     def can_redo(self) -> str:
         """The title of what `redo` would do again; empty when there is nothing."""
-        return self._undone[-1].title if self._undone else ""
+        return self.redoes.title if self.redoes else ""
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` every edit after it is saved; returns what ends that."""

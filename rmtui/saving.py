@@ -77,11 +77,11 @@ class Saving:
 
     def undo(self) -> None:
         """Take back the last change of this run."""
-        self._step(lambda: self._desk.can_undo, self._desk.undo, "Taken back: {}. Saved. U does it again")
+        self._step(lambda: self._desk.undoes, self._desk.undo, "Taken back: {}. Saved. U does it again")
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._step(lambda: self._desk.can_redo, self._desk.redo, "Done again: {}. Saved. u takes it back")
+        self._step(lambda: self._desk.redoes, self._desk.redo, "Done again: {}. Saved. u takes it back")
 
     def reopen(self) -> Edit:
         """Open the programme again where one is, with what is being written still on the screen.
@@ -153,22 +153,22 @@ class Saving:
             if known is None and not self._leaving:
                 self._front.ask_about_refusal(again, edit)
 
-    def _step(self, due: Callable[[], str], step: Callable[[], str], words: str) -> bool:
-        """Make the step whose label is `due`; says why not, and returns False, when it cannot be made."""
-        label = due()
+    def _step(self, due: Callable[[], Edit | None], step: Callable[[], str], words: str) -> bool:
+        """Make the step whose edit is `due`; says why not, and returns False, when it cannot be made."""
+        edit = due()
 
         def again() -> bool:
-            if due() == label:
+            if due() is edit:
                 return self._step(due, step, words)
             self._front.tell(NO_STEP, alert=True)
             return False
 
         try:
-            step()
+            title = step()
         except RmtuiError as error:
             self._refuse(error, again)
             return False
-        self._after(NO_EDIT, words.format(label))
+        self._after(NO_EDIT, words.format(title))
         return True
 
     def _after(self, edit: Edit, words: str) -> None:
