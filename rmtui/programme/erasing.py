@@ -8,41 +8,19 @@ pair and its sessions, with a record in her place that says nothing. Free texts 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from rmtui.programme.catalogue.fields import FIELDS, field_of
 from rmtui.programme.edit import Tables
 from rmtui.programme.naming import Naming, naming_of
 from rmtui.programme.pair import OPEN_STATES
 from rmtui.programme.person import Person
-from rmtui.programme.programme import TABLE_OF
 from rmtui.programme.records import Document
 
 GONE = "Someone who left"
 """The name of the record that stands in the place of somebody who was erased."""
 IN_A_SENTENCE = "someone who left"
-FREE: dict[str, frozenset[str]] = {
-    "about": frozenset(("brand", "tagline", "objectives", "sponsor", "runs_by", "answers")),
-    "people": frozenset(
-        ("title", "unit", "team", "site", "leads", "offers", "wants", "pulse", "tags", "notes", "manager_named")
-    ),
-    "pairs": frozenset(("why", "terms", "rules", "goal", "end_reason")),
-    "sessions": frozenset(("place", "moves", "agenda", "goal", "actions")),
-    "texts": frozenset(("text",)),
-    "credits": frozenset(("what", "outcome", "seen_where", "told")),
-    "exceptions": frozenset(("why",)),
-    "contacts": frozenset(("reasons",)),
-}
-"""Fields people fill in their own words; a field no table knows counts as one too."""
-NAMES: dict[str, frozenset[str]] = {
-    "about": frozenset(("sponsor", "runs_by", "answers")),
-    "people": frozenset(("manager_named",)),
-    "credits": frozenset(("told",)),
-}
-"""Fields that hold somebody's name: one that holds hers and nothing else is emptied."""
-
-_KNOWN = {table: frozenset(field.name for field in fields(kind)) for kind, table in TABLE_OF.items()}
 _SIDES = ("mentor", "mentee")
 _CHOSEN_BECAUSE = ("why", "score", "terms", "kept")
 """What a pair says about the two people themselves."""
@@ -81,8 +59,9 @@ def erased(tables: Tables, person_id: str, on: date | None = None) -> dict[str, 
 
 
 def is_free(table: str, field: str) -> bool:
-    """Say whether a field holds somebody's own words."""
-    return field in FREE.get(table, frozenset()) or field not in _KNOWN.get(table, frozenset())
+    """Say whether a field holds somebody's own words; one no table knows counts as one that does."""
+    known = field_of(table, field)
+    return field != "id" and (known is None or known.free)
 
 
 class _Erasing:
@@ -205,13 +184,14 @@ class _Erasing:
         """Take her id and her name out of the fields of a record, or the record out where it is hers alone."""
         if table == "people" and key == self.person:
             return
-        unknown = table not in _KNOWN
+        unknown = table not in FIELDS
         if unknown and (key == self.person or self._is_hers_alone(row)):
             del self.tables[table][key]
             return
         after: Document = {}
         for name, value in row.items():
-            named = name in NAMES.get(table, frozenset()) or name not in _KNOWN.get(table, frozenset())
+            field = field_of(table, name)
+            named = name != "id" and (field is None or field.names)
             kept = name == "id" or (table == "pairs" and name in _SIDES) or (not named and is_free(table, name))
             new = value if kept else self._without(value, named)
             if new is not _GONE and (unknown or not self._is_her(name, named)):

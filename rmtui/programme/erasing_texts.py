@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rmtui.programme.catalogue.fields import field_of, label_of
 from rmtui.programme.edit import Tables
 from rmtui.programme.erasing import is_free
 from rmtui.programme.naming import Naming
@@ -14,26 +15,6 @@ from rmtui.programme.records import Document
 from rmtui.programme.rhythm import pair_names
 from rmtui.programme.sessions import called, day_of, day_words
 from rmtui.programme.today import ordinal
-
-_NOT_WORDS = {
-    ("sessions", "moves"): "who",
-    ("sessions", "actions"): "who",
-    ("about", "objectives"): "id",
-    ("pairs", "terms"): "term",
-}
-"""The part within a field of people's own words that is none: a choice, or a link."""
-_SAID = {
-    "what": "idea",
-    "outcome": "what came of it",
-    "seen_where": "where it can be seen",
-    "told": "to whom it was told",
-    "moves": "why it was moved",
-    "end_reason": "why it ended",
-    "why": "why",
-    "rules": "off-limits topics",
-    "runs_by": "who runs it",
-}
-"""What a field is called where its name is not the word."""
 
 Place = tuple[str, str, str]
 """Table, key and field."""
@@ -81,8 +62,8 @@ def own_words(tables: Tables) -> Iterator[tuple[Place, str]]:
     for table, rows in tables.items():
         for key in sorted(rows, key=lambda key: (len(key), key)):
             for field, value in rows[key].items():
-                if field != "id" and is_free(table, field):
-                    choice = _NOT_WORDS.get((table, field), "")
+                if is_free(table, field):
+                    choice = _code(table, field)
                     yield from (((table, key, field), text) for text in _texts(value, choice))
 
 
@@ -96,7 +77,7 @@ def with_texts(tables: Tables, change: Change) -> dict[str, dict[str, Document]]
 
 def _document(table: str, key: str, row: Mapping[str, Any], change: Change) -> Document:
     return {
-        field: _changed(value, (table, key, field), change) if field != "id" and is_free(table, field) else value
+        field: _changed(value, (table, key, field), change) if is_free(table, field) else value
         for field, value in row.items()
     }
 
@@ -106,12 +87,18 @@ def _changed(value: Any, place: Place, change: Change) -> Any:
         return change(place, value)
     if isinstance(value, dict):
         return {
-            change(place, name): part if name == _NOT_WORDS.get(place[::2]) else _changed(part, place, change)
+            change(place, name): part if name == _code(*place[::2]) else _changed(part, place, change)
             for name, part in value.items()
         }
     if isinstance(value, list):
         return [_changed(item, place, change) for item in value]
     return value
+
+
+def _code(table: str, field: str) -> str:
+    """Return which part of a field of people's own words is none; empty for no part."""
+    known = field_of(table, field)
+    return known.code if known else ""
 
 
 def _texts(value: Any, choice: str) -> Iterator[str]:
@@ -130,7 +117,7 @@ def _texts(value: Any, choice: str) -> Iterator[str]:
 def _described(programme: Programme, spoken: Mapping[str, str], place: Place, names: Naming) -> str:
     """Say which text it is; what it says of people is left out where it would name her."""
     table, key, field = place
-    said = _SAID.get(field, field.replace("_", " "))
+    said = label_of(table, field, programme.about)
     if table in ("texts", "sessions"):
         text = programme.texts.get(key) if table == "texts" else None
         said = text.kind if text is not None else said

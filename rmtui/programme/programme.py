@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 from rmtui.programme.about import ABOUT_ID, About
+from rmtui.programme.catalogue.records import RECORDS
 from rmtui.programme.contact import Contact
 from rmtui.programme.credit import Credit
 from rmtui.programme.edit import Change, Tables
@@ -21,16 +22,7 @@ from rmtui.programme.text import Text
 
 T = TypeVar("T")
 
-TABLE_OF: dict[type, str] = {
-    About: "about",
-    Person: "people",
-    Pair: "pairs",
-    Session: "sessions",
-    Text: "texts",
-    Credit: "credits",
-    Ruling: "exceptions",
-    Contact: "contacts",
-}
+TABLE_OF: dict[type, str] = {record.kind: record.table for record in RECORDS}
 """In which table the documents of each kind of value stand."""
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from rmtui.programme.catalogue.fields import LINKS, label_of
 from rmtui.programme.levels import SHOWN
 from rmtui.programme.programme import Programme
 from rmtui.programme.records import Document
 from rmtui.programme.sessions import MONTHS, called, named, spoken
-from rmtui.recovery.field_words import NAMES, words_of
 from rmtui.store.history import Entry
 
 NOTHING = "(empty)"
@@ -203,17 +203,18 @@ _NAMED = {
 
 def _fields(table: str, name: str, old: Any, new: Any, programme: Programme) -> Iterator[Field]:
     """Yield one field, or the parts of it that differ where it has parts of their own."""
+    label = label_of(table, name, programme.about)
     if isinstance(old, dict) and isinstance(new, dict):
         for part in dict.fromkeys((*old, *new)):
             if old.get(part) != new.get(part):
                 shown = [_shown(table, part, one.get(part), programme) for one in (old, new)]
-                yield Field(f"{words_of(table, name)}, {part.replace('_', ' ')}", shown[0], shown[1])
+                yield Field(f"{label}, {part.replace('_', ' ')}", shown[0], shown[1])
         return
     if isinstance(old, list) and isinstance(new, list):
         gone, come = [one for one in old if one not in new], [one for one in new if one not in old]
         if gone or come:  # otherwise they only changed places
             old, new = gone, come
-    yield Field(words_of(table, name), _shown(table, name, old, programme), _shown(table, name, new, programme))
+    yield Field(label, _shown(table, name, old, programme), _shown(table, name, new, programme))
 
 
 def _shown(table: str, name: str, value: Any, programme: Programme) -> str:
@@ -237,7 +238,7 @@ def _part(table: str, name: str, value: Any, programme: Programme) -> str:
 
 
 def _text_shown(table: str, name: str, value: str, programme: Programme) -> str:
-    named_in = NAMES.get(table, {}).get(name)
+    named_in = LINKS.get(table, {}).get(name)
     if named_in:
         return _name_of(named_in, value, programme)
     if name == "level":

@@ -6,11 +6,12 @@ import contextlib
 from collections.abc import Iterator
 
 from rmtui.desk import DOCUMENTS, Desk
+from rmtui.programme.about import About
+from rmtui.programme.catalogue.fields import label_of
 from rmtui.programme.edit import Edit, difference
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.records import Document
 from rmtui.recovery.change_words import record_named
-from rmtui.recovery.field_words import words_of
 from rmtui.store.edited import HandEdited, edited_files, settle
 
 LABEL = "Took over programme.json as edited by hand"
@@ -40,7 +41,7 @@ def lines(desk: Desk, edited: HandEdited) -> Iterator[str]:
     """Yield which records differ, by name, and in what; nothing anybody wrote."""
     for table, key, now, wanted in edited.records[:MOST_NAMED]:
         name = record_named(table, key, wanted or now or {}, desk.programme)
-        yield f"{name}: {_what(table, now, wanted)}"
+        yield f"{name}: {_what(table, now, wanted, desk.programme.about)}"
     if len(edited.records) > MOST_NAMED:
         yield f"and {len(edited.records) - MOST_NAMED} more"
 
@@ -56,8 +57,8 @@ def remarks(edited: HandEdited) -> str:
     return ""
 
 
-def _what(table: str, now: Document | None, wanted: Document | None) -> str:
+def _what(table: str, now: Document | None, wanted: Document | None, about: About) -> str:
     if now is None or wanted is None:
         return "new in the file" if now is None else "not in the file"
     names = [name for name in dict.fromkeys((*now, *wanted)) if now.get(name) != wanted.get(name)]
-    return ", ".join(words_of(table, name) for name in names)
+    return ", ".join(label_of(table, name, about) for name in names)

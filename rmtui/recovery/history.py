@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
+from rmtui.programme.catalogue.records import COUNTED
 from rmtui.programme.edit import Change, Edit, Tables, apply, joined, undo_of
 from rmtui.programme.edit_kind import EditKind, title
 from rmtui.programme.programme import Programme
@@ -21,7 +22,7 @@ from rmtui.store.history import Entry, History, Version, read_history, versions
 
 IN_THE_BIN = timedelta(days=30)
 """How long what was removed can be put back."""
-MISSED = ("people", "pairs", "sessions", "texts", "credits")
+MISSED = tuple(record.table for record in COUNTED)
 """Tables whose records somebody may want back."""
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
+from rmtui.programme.catalogue.records import COUNTED
 from rmtui.programme.edit import Edit, difference
 from rmtui.programme.edit_kind import EditKind, title
 from rmtui.recovery.backups import back_up_before, documents_of, label_of
 from rmtui.store.history import read_history
 from rmtui.store.thinning import Backup
 
-COUNTED = ("people", "pairs", "sessions", "texts", "credits")
+TABLES = tuple(record.table for record in COUNTED)
 """The tables whose records somebody knows by sight; what else differs is counted as "other"."""
 
 
@@ -39,7 +40,7 @@ class Return:
     edit: Edit
     """What it would change, as one edit; without changes where nothing differs."""
     differing: tuple[Differing, ...]
-    """The tables that differ, in the order of `COUNTED`."""
+    """The tables that differ, in the order of `TABLES`."""
     since: tuple[str, ...]
     """What was done since, newest first: the labels of the saves that can still be read."""
 
@@ -66,9 +67,9 @@ def go_back(desk: Desk, backup: Backup) -> tuple[Edit, str]:
 
 
 def _differing(edit: Edit) -> tuple[Differing, ...]:
-    back, gone, changed = (dict.fromkeys((*COUNTED, "other"), 0) for _ in range(3))
+    back, gone, changed = (dict.fromkeys((*TABLES, "other"), 0) for _ in range(3))
     for change in edit.changes:
-        name = change.table if change.table in COUNTED else "other"
+        name = change.table if change.table in TABLES else "other"
         (back if change.before is None else gone if change.after is None else changed)[name] += 1
     found = (Differing(name, back[name], gone[name], changed[name]) for name in back)
     return tuple(each for each in found if each.come_back or each.go or each.change)

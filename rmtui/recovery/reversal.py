@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from rmtui.programme.catalogue.field import Field
+from rmtui.programme.catalogue.fields import label_of, links_of
 from rmtui.programme.edit import Change, Edit, Tables, apply
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair
@@ -17,13 +19,8 @@ from rmtui.programme.programme import Programme
 from rmtui.programme.records import Document
 from rmtui.programme.sessions import sessions_of
 from rmtui.recovery.change_words import record_named, titled
-from rmtui.recovery.field_words import NAMES, words_of
 from rmtui.store.history import Entry
 
-LOOSE = frozenset((("people", "manager"), ("people", "reviewers"), ("people", "avoids"), ("people", "wishes")))
-"""Fields that may name somebody who is gone by naming nobody: table and field."""
-LOOSE_TEXTS = frozenset((("credits", "session"), ("credits", "text")))
-"""The same for an idea: where it came up."""
 COUNTED = "Only the number would change, and that follows the days on which the two met."
 """Why an older number does not come back: another meeting of the pair has it by now."""
 
@@ -111,7 +108,7 @@ class _Work:
         before, after, now = states
         result, later = _merge(before, after, now, self._restored if self._only_removed else None)
         for name in later:
-            self._keep(table, key, now, f'was changed again since: "{words_of(table, name)}" stays as it is now')
+            self._keep(table, key, now, f'was changed again since: "{self._label(table, name)}" stays as it is now')
         return result
 
     # What is possible
@@ -129,18 +126,18 @@ class _Work:
                 if holder:
                     return self._give_up(table, key, f"stays, because something later hangs on it: {holder}")
                 continue
-            for field, there, named in _names(table, document):
-                if self._will_be(there, named) is None and self._new_name(table, key, field, named):
-                    return self._without(table, key, document, field, there, named)
+            for field, named in links_of(table, document):
+                if self._will_be(field.links, named) is None and self._new_name(table, key, field, named):
+                    return self._without(table, key, document, field, named)
         return False
 
-    def _without(self, table: str, key: str, document: Document, field: str, there: str, named: str) -> bool:
-        if (table, field) in LOOSE or (table, field) in LOOSE_TEXTS:
-            self._wanted[table, key] = _unnamed(document, field, named)
-            self._keep(table, key, document, f'comes back without "{words_of(table, field)}", which is gone')
+    def _without(self, table: str, key: str, document: Document, field: Field, named: str) -> bool:
+        if field.loose:
+            self._wanted[table, key] = _unnamed(document, field.name, named)
+            self._keep(table, key, document, f'comes back without "{self._label(table, field.name)}", which is gone')
             return True
-        self.missing[there, named] = None
-        return self._give_up(table, key, f"cannot come back: {_what(there)} it belongs to is gone")
+        self.missing[field.links, named] = None
+        return self._give_up(table, key, f"cannot come back: {_what(field.links)} it belongs to is gone")
 
     def _second_pairs(self) -> bool:
         """Give up a pair that would be a second open one of the same two."""
@@ -161,7 +158,7 @@ class _Work:
         """Return what a record that stays is called, where it names this one; empty where none does."""
         for holder, other in self._holders().get((table, key), ()):
             document = self._will_be(holder, other)
-            if document and any((there, named) == (table, key) for _, there, named in _names(holder, document)):
+            if document and any((field.links, named) == (table, key) for field, named in links_of(holder, document)):
                 return record_named(holder, other, document, self._programme)
         return ""
 
@@ -172,8 +169,8 @@ class _Work:
             now = ((table, key, document) for table, rows in self._tables.items() for key, document in rows.items())
             wanted = ((*place, document) for place, document in self._wanted.items() if document is not None)
             for table, key, document in (*now, *wanted):
-                for _, there, named in _names(table, document):
-                    self._index.setdefault((there, named), []).append((table, key))
+                for field, named in links_of(table, document):
+                    self._index.setdefault((field.links, named), []).append((table, key))
         return self._index
 
     # Small parts
@@ -187,16 +184,19 @@ class _Work:
         name = titled(record_named(table, key, document, self._programme))
         self.kept.append(f"{'The pair ' if table == 'pairs' else ''}{name} {why}.")
 
+    def _label(self, table: str, field: str) -> str:
+        return label_of(table, field, self._programme.about)
+
     def _now(self, table: str, key: str) -> Document | None:
         return self._tables.get(table, {}).get(key)
 
     def _will_be(self, table: str, key: str) -> Document | None:
         return self._wanted[table, key] if (table, key) in self._wanted else self._now(table, key)
 
-    def _new_name(self, table: str, key: str, field: str, named: str) -> bool:
+    def _new_name(self, table: str, key: str, field: Field, named: str) -> bool:
         """Say whether the record does not name that one already."""
         now = self._now(table, key)
-        return now is None or all((one, other) != (field, named) for one, _, other in _names(table, now))
+        return now is None or (field, named) not in links_of(table, now)
 
 
 def _merge(
@@ -229,15 +229,6 @@ def _mentions(value: Any, ids: set[str]) -> bool:
     if isinstance(value, list):
         return any(_mentions(one, ids) for one in value)
     return isinstance(value, str) and value in ids
-
-
-def _names(table: str, document: Document) -> Iterator[tuple[str, str, str]]:
-    """Yield which field of a document names which record: field, table, key."""
-    for field, there in NAMES.get(table, {}).items():
-        value = document.get(field)
-        for named in value if isinstance(value, list) else (value,):
-            if isinstance(named, str) and named:
-                yield field, there, named
 
 
 def _unnamed(document: Document, field: str, named: str) -> Document:

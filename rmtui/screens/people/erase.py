@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from rmtui.errors import RmtuiError
+from rmtui.programme.catalogue.records import BY_TABLE
 from rmtui.programme.erasing import is_erased
 from rmtui.programme.erasing_texts import StillNaming, still_naming
 from rmtui.programme.person import Person
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 ONLY, IN_TEXTS = "only", "in texts"
 """The two ways to say yes."""
-PLACES = {"sessions": "journal", "pairs": "pairs", "exceptions": "pairs", "people": "people", "credits": "credit"}
-"""Where a record of each table is changed; any other in the setup."""
 TICK = "put [name removed] into these texts too   (up, then Space)"
 UNSAVED = "Something you typed cannot be saved as it is. Finish it first; nobody was erased."
 NOTHING_LEFT = "No text names the one who left any more, as far as rmtui can tell."
@@ -88,7 +87,7 @@ async def _show_left(place: People, title: str, said: Sequence[str], left: Seque
         return
     table, key = left[int(chosen)].opens
     place.host.focus_on = (table, key) if table in ("sessions", "pairs", "people") else None
-    await place.app.switch_mode(PLACES.get(table, "setup"))
+    await place.app.switch_mode(BY_TABLE[table].place if table in BY_TABLE else "setup")
 
 
 async def _say(place: People, words: str) -> None:

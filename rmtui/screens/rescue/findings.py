@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 
 from rmtui.errors import RmtuiError
+from rmtui.programme.catalogue.records import COUNTED
 from rmtui.screens.host import Host
 from rmtui.screens.kit.choice_page import Way, Ways
 from rmtui.store.edited import HandEdited
@@ -24,8 +25,6 @@ LATER = Way("k", "Keep both, and ask again at the next start")
 BRING_BACK = Way("m", "Bring back what is missing; u takes that back")
 MOST_KEPT = 8
 """Sentences about what cannot come back that are shown."""
-COUNTED = (("people", "person", "people"), ("pairs", "pair", "pairs"), ("sessions", "session", "sessions"),
-           ("texts", "text", "texts"), ("credits", "idea", "ideas"))  # fmt: skip
 
 
 def is_worth_a_page(findings: list[Finding]) -> bool:
@@ -149,7 +148,9 @@ def _text(host: Host) -> str:
     parts = [f"{finding.where}\n  {finding.text}" for finding in desk.store.findings]
     tables = desk.store.tables
     here = ", ".join(
-        f"{count} {one if count == 1 else many}" for name, one, many in COUNTED if (count := len(tables.get(name, {})))
+        f"{count} {record.one if count == 1 else record.several}"
+        for record in COUNTED
+        if (count := len(tables.get(record.table, {})))
     )
     parts.append(f"Here now: {here or 'nobody yet'}.")
     return "\n\n".join(parts)
