@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rmtui.errors import RmtuiError
 from rmtui.programme.credit import Credit as Idea
 from rmtui.programme.credits import change_credit
@@ -11,21 +9,19 @@ from rmtui.programme.levels import Level
 from rmtui.screens.credit import words
 from rmtui.screens.credit.answers import sent
 from rmtui.screens.credit.dialogs import AskIdea, ChooseByDigit, ChooseWhose, people_to_choose
+from rmtui.screens.credit.writing import IdeaWriting
 from rmtui.screens.kit.level_choice import choose_level, glimpse
-
-if TYPE_CHECKING:
-    from rmtui.screens.credit.screen import Credit
+from rmtui.screens.kit.place import Place
 
 NEW_LEVEL: Level = "pair"
 """Where the cursor begins for a new idea: it came up between two people."""
 
 
-async def note_idea(place: Credit) -> str:
+async def note_idea(place: Place, writing: IdeaWriting) -> str:
     """Ask for a new idea and note it; returns its id, empty where none was noted.
 
     Escape goes one window back. Words once typed stay as a draft, until they are an idea or their writer empties them.
     """
-    writing = place.writing
     whose = await place.app.push_screen_wait(ChooseWhose(people_to_choose(place.programme)))
     if whose is None:
         return ""
@@ -47,21 +43,21 @@ async def note_idea(place: Credit) -> str:
     return writing.save_new(whose, what, level)
 
 
-async def choose_readers(place: Credit, idea: Idea) -> None:
+async def choose_readers(place: Place, idea: Idea) -> None:
     """Ask who may know an idea."""
     level = await choose_level(place, f"Who may know {words.meant(place.programme, idea)}?", idea.level)
     if level is not None:
-        place.open_to(idea, level)
+        place.attempt(lambda: change_credit(place.programme, idea.id, level=level))
 
 
-async def choose_owners(place: Credit, idea: Idea) -> None:
+async def choose_owners(place: Place, idea: Idea) -> None:
     """Ask whose idea it is."""
     whose = await place.app.push_screen_wait(ChooseWhose(people_to_choose(place.programme), idea.whose))
     if whose is not None:
         place.attempt(lambda: change_credit(place.programme, idea.id, whose=whose))
 
 
-async def offer_letter(place: Credit, idea: Idea) -> None:
+async def offer_letter(place: Place, idea: Idea) -> None:
     """Show the letter that asks or thanks, then note that it was sent."""
     from rmtui.screens.credit.letter import letter_for  # loaded when first needed
     from rmtui.screens.kit.dialogs import Page
@@ -79,7 +75,7 @@ async def offer_letter(place: Credit, idea: Idea) -> None:
         place.attempt(lambda: sent(place.programme, idea, place.desk.clock.today()))
 
 
-async def export_ideas(place: Credit) -> None:
+async def export_ideas(place: Place) -> None:
     """Ask who will read them, and write the ideas that may be told to those as files."""
     from rmtui.screens.credit.export import write_ideas  # loaded when first needed
     from rmtui.screens.kit.dialogs import Page

@@ -210,7 +210,7 @@ class Credit(Place):
         """Note an idea: whose, in which words, who may know."""
         from rmtui.screens.credit.questions import note_idea  # the windows are loaded when first needed
 
-        made = await note_idea(self)
+        made = await note_idea(self, self.writing)
         if made:
             self._go_to(made)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -20,11 +20,9 @@ from rmtui.programme.pairs import exchange_pairs
 from rmtui.programme.programme import Programme
 from rmtui.programme.sessions import called
 from rmtui.screens.kit.dialogs import Dialog
+from rmtui.screens.pairs.board import PairsBoard
 from rmtui.widgets.hanging_indent import hanging
 from rmtui.widgets.pressable import Press, Presses
-
-if TYPE_CHECKING:
-    from rmtui.screens.pairs.screen import Pairs
 
 TAKE = (Press("Take them", "a"), Press("Leave it as it is", "Esc"))
 """What can be done where something would change."""
@@ -59,7 +57,7 @@ class ComparisonPage(Dialog[bool]):
             self.dismiss(True)
 
 
-async def offer_comparison(place: Pairs) -> None:
+async def offer_comparison(place: PairsBoard) -> None:
     """Show what a fresh suggestion would change, and change it where that is wanted."""
     try:
         found = compare(place.programme)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rmtui.errors import BadInput
 from rmtui.programme.pair import PAIR_STATES, Pair, PairState
 from rmtui.programme.pairing.board import Verdict
@@ -12,10 +10,8 @@ from rmtui.programme.pairs import add_pair, exchange_pairs, set_state
 from rmtui.programme.person import Person
 from rmtui.programme.sessions import spoken
 from rmtui.screens.kit.dialogs import AskLine, Choose
+from rmtui.screens.pairs.board import PairsBoard
 from rmtui.screens.pairs.view import couple_key, ids_of
-
-if TYPE_CHECKING:
-    from rmtui.screens.pairs.screen import Pairs
 
 STEPS: dict[PairState, str] = {
     "proposed": "proposed: an idea, nothing is agreed",
@@ -31,7 +27,7 @@ ENDED = ("no time", "not a fit", "new job or team", "left the organisation", "go
 """Why a pair ended early: a category, never a verdict."""
 
 
-async def pair_two(place: Pairs, couple: str) -> None:
+async def pair_two(place: PairsBoard, couple: str) -> None:
     """Pair two people; where a rule stands against it, say which and offer what could be done."""
     mentor, mentee = ids_of(couple)
     clock = place.desk.clock
@@ -44,7 +40,7 @@ async def pair_two(place: Pairs, couple: str) -> None:
     place.commit(edit)
 
 
-async def _offer(place: Pairs, verdict: Verdict, refused: str) -> None:
+async def _offer(place: PairsBoard, verdict: Verdict, refused: str) -> None:
     """Offer to exchange proposals or to make an exception; where neither is possible only say why not."""
     mentor, mentee, clock = verdict.mentor.id, verdict.mentee.id, place.desk.clock
     leaving = in_the_way(place.programme, verdict)
@@ -70,7 +66,7 @@ async def _offer(place: Pairs, verdict: Verdict, refused: str) -> None:
             place.attempt(lambda: add_pair(place.programme, mentor, mentee, today, new_id, reason))
 
 
-def _may_be_excepted(place: Pairs, mentor: str, mentee: str) -> bool:
+def _may_be_excepted(place: PairsBoard, mentor: str, mentee: str) -> bool:
     """Say whether a reason would do: the edit is made for trial and thrown away."""
     try:
         add_pair(place.programme, mentor, mentee, place.desk.clock.today(), lambda: "0", "for trial")
@@ -79,7 +75,7 @@ def _may_be_excepted(place: Pairs, mentor: str, mentee: str) -> bool:
     return True
 
 
-async def choose_step(place: Pairs, pair: Pair) -> None:
+async def choose_step(place: PairsBoard, pair: Pair) -> None:
     """Ask how far a pair is, and why it ended where it did early."""
     question = f"How far are {spoken(place.programme, pair)}?"
     chosen = await place.app.push_screen_wait(Choose(question, list(STEPS.items()), current=pair.state))
@@ -96,7 +92,7 @@ async def choose_step(place: Pairs, pair: Pair) -> None:
     place.attempt(lambda: set_state(place.programme, pair.id, chosen, place.desk.clock.today(), reason))
 
 
-async def two_to_keep_apart(place: Pairs) -> str:
+async def two_to_keep_apart(place: PairsBoard) -> str:
     """Ask from whom the person of the selected line should be kept apart; returns the two as a key, or nothing."""
     person = place.at.person if place.at is not None else None
     if person is None:
@@ -108,13 +104,13 @@ async def two_to_keep_apart(place: Pairs) -> str:
     return f"{chosen}+{person.id}" if chosen else ""
 
 
-async def find_anybody(place: Pairs) -> str:
+async def find_anybody(place: PairsBoard) -> str:
     """Ask for somebody by name; returns an id, or nothing."""
     people = [(person.id, _with_title(person)) for person in place.view.board.ground.people]
     return await place.app.push_screen_wait(Choose("Whom do you look for?", people)) or ""
 
 
-async def find_candidate(place: Pairs, person: Person) -> str:
+async def find_candidate(place: PairsBoard, person: Person) -> str:
     """Ask for one of those a person could meet, or could not; returns the two as a key, or nothing."""
     choices: list[tuple[str, str]] = []
     for partner in place.view.partners(person):

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rmtui.errors import BadInput
 from rmtui.programme.pairing.suggest import suggest
 from rmtui.programme.pairs import propose_pairs
-
-if TYPE_CHECKING:
-    from rmtui.screens.pairs.screen import Pairs
+from rmtui.screens.pairs.board import PairsBoard
 
 MANY = 200
 """From so many people on a suggestion takes long enough to say that it is being worked out."""
 
 
-def suggest_the_rest(place: Pairs) -> None:
+def suggest_the_rest(place: PairsBoard) -> None:
     """Propose the best whole set of new pairs, say who waits, and go to the first of them."""
     try:
         found = suggest(place.programme)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from rmtui.desk import Desk
 from rmtui.exchange.roster.aside import write_not_imported
 from rmtui.exchange.roster.plan import ImportPlan
 from rmtui.exchange.roster.tables import Table
+from rmtui.screens.people.place import PeoplePlace
 from rmtui.store.folder import EXPORTS
 
-if TYPE_CHECKING:
-    from rmtui.screens.people.screen import People
 
-
-async def paste_names(place: People) -> None:
+async def paste_names(place: PeoplePlace) -> None:
     """Let somebody type or paste names, and keep those people; the text stays until they are kept."""
     from rmtui.screens.people.paste import PasteNames  # loaded when first shown
 
@@ -31,7 +28,7 @@ async def paste_names(place: People) -> None:
         place.host.drafting.saved(answer.draft)
 
 
-async def bring_file(place: People) -> None:
+async def bring_file(place: PeoplePlace) -> None:
     """Let somebody choose a file, show what it would bring, and keep it when that is wanted."""
     from rmtui.screens.people.file import ChooseFile  # loaded when first shown
 
@@ -40,7 +37,7 @@ async def bring_file(place: People) -> None:
         await _look_first(place, table)
 
 
-async def _look_first(place: People, table: Table) -> bool:
+async def _look_first(place: PeoplePlace, table: Table) -> bool:
     """Show what a table would bring, and keep it when that is wanted; returns whether it is kept."""
     from rmtui.screens.people.import_preview import ImportPreview  # loaded when first shown
 
@@ -48,7 +45,7 @@ async def _look_first(place: People, table: Table) -> bool:
     return plan is not None and _keep(place, plan)
 
 
-def _keep(place: People, plan: ImportPlan) -> bool:
+def _keep(place: PeoplePlace, plan: ImportPlan) -> bool:
     """Save what a list brings; the lines kept aside go into a file. Returns whether it is saved."""
     if not place.commit(plan.edit):
         return False

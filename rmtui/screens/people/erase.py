@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,15 +21,13 @@ from rmtui.programme.person import Person
 from rmtui.recovery import erasing, erasing_words
 from rmtui.screens.kit.dialogs import ESCAPE, LEAVE, Dialog
 from rmtui.screens.kit.styles import sheet
+from rmtui.screens.people.place import PeoplePlace
 from rmtui.settings import second_copy
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.one_line import OneLine
 from rmtui.widgets.press_line import PressLine
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import line, plain
-
-if TYPE_CHECKING:
-    from rmtui.screens.people.screen import People
 
 ONLY, IN_TEXTS = "only", "in texts"
 """The two ways to say yes."""
@@ -39,7 +37,7 @@ NOTHING_LEFT = "No text names the one who left any more, as far as rmtui can tel
 OTHER_RUN = "Erased in an earlier run: rmtui no longer knows the name, so it cannot look for it."
 
 
-async def erase_person(place: People) -> None:
+async def erase_person(place: PeoplePlace) -> None:
     """Say what erasing the selected person reaches, ask for her name, do it, and show what is left."""
     person = place.selected
     if person is None:
@@ -71,7 +69,7 @@ async def erase_person(place: People) -> None:
     await _show_left(place, f"{person.name} was erased", said, report.naming)
 
 
-async def _show_again(place: People, person: Person) -> None:
+async def _show_again(place: PeoplePlace, person: Person) -> None:
     """Show which texts still name somebody erased in this run."""
     names = place.names_erased.get(person.id)
     if names is None:
@@ -81,7 +79,7 @@ async def _show_again(place: People, person: Person) -> None:
     await _show_left(place, "Texts that still name the one who left", [] if left else [NOTHING_LEFT], left)
 
 
-async def _show_left(place: People, title: str, said: Sequence[str], left: Sequence[StillNaming]) -> None:
+async def _show_left(place: PeoplePlace, title: str, said: Sequence[str], left: Sequence[StillNaming]) -> None:
     chosen = await place.app.push_screen_wait(Left(title, said, left))
     if chosen is None:
         return
@@ -90,7 +88,7 @@ async def _show_left(place: People, title: str, said: Sequence[str], left: Seque
     await place.app.switch_mode(BY_TABLE[table].place if table in BY_TABLE else "setup")
 
 
-async def _say(place: People, words: str) -> None:
+async def _say(place: PeoplePlace, words: str) -> None:
     """Show what is being done before it begins: with many backups it takes seconds in which nothing else is drawn."""
     shown = asyncio.Event()
     place.host.tell(words)
@@ -98,7 +96,7 @@ async def _say(place: People, words: str) -> None:
     await shown.wait()
 
 
-def _has_copy(place: People) -> bool:
+def _has_copy(place: PeoplePlace) -> bool:
     return second_copy(place.desk.folder) is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,12 +19,10 @@ from rmtui.programme.person import Person
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.fields import Field, Group, changed, groups, short_group, values_known
+from rmtui.screens.people.place import PeoplePlace
 from rmtui.screens.people.word_choice import Choice
 from rmtui.widgets.text import line, plain
 from rmtui.words import words_of
-
-if TYPE_CHECKING:
-    from rmtui.screens.people.screen import People
 
 BACK_AGAIN = "What was being typed when the program ended is here again."
 AGAIN = " Esc again leaves that as it was."
@@ -48,7 +46,9 @@ class PersonForm(ModalScreen[str]):
     HORIZONTAL_BREAKPOINTS = Place.HORIZONTAL_BREAKPOINTS
     HINT: ClassVar[str] = ""
 
-    def __init__(self, place: People, person: Person, groups_shown: Iterable[Group], *, private: bool = False) -> None:
+    def __init__(
+        self, place: PeoplePlace, person: Person, groups_shown: Iterable[Group], *, private: bool = False
+    ) -> None:
         super().__init__()
         self._place, self._person = place, person
         self._groups = tuple(groups_shown)
@@ -229,7 +229,7 @@ class NewPerson(PersonForm):
         "[b]Right[/b] takes what is offered"
     )
 
-    def __init__(self, place: People, person: Person) -> None:
+    def __init__(self, place: PeoplePlace, person: Person) -> None:
         super().__init__(place, person, [short_group(words_of(place.programme.about))])
 
     @property
@@ -249,5 +249,5 @@ class EditPerson(PersonForm):
         "[@click=screen.private][b]F4[/b] private fields[/]"
     )
 
-    def __init__(self, place: People, person: Person, *, private: bool) -> None:
+    def __init__(self, place: PeoplePlace, person: Person, *, private: bool) -> None:
         super().__init__(place, person, groups(words_of(place.programme.about)), private=private)

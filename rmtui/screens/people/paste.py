@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,13 +20,11 @@ from rmtui.exchange.roster.typed import is_table, typed_table
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.list import FittedList
+from rmtui.screens.people.place import PeoplePlace
 from rmtui.screens.people.readings import readings
 from rmtui.screens.people.row import headline
 from rmtui.widgets.text import plain
 from rmtui.words import words_of
-
-if TYPE_CHECKING:
-    from rmtui.screens.people.screen import People
 
 DRAFT = "people-names"
 """The key of the draft of what is typed."""
@@ -55,7 +53,7 @@ class PasteNames(ModalScreen[Pasted]):
     HORIZONTAL_BREAKPOINTS = Place.HORIZONTAL_BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Back"), ("ctrl+s", "done", "Add them")]
 
-    def __init__(self, place: People, text: str) -> None:
+    def __init__(self, place: PeoplePlace, text: str) -> None:
         super().__init__()
         self._place, self._text = place, text
         self._table: Table | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,10 +13,9 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Input, Label, Static
 
-from rmtui.errors import RmtuiError
 from rmtui.keys import KEYS, Key
 from rmtui.programme.erasing import is_erased
-from rmtui.programme.people import add_people, everything_about, remove_person, update_person
+from rmtui.programme.people import everything_about, remove_person
 from rmtui.programme.person import Person
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
@@ -25,13 +24,11 @@ from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.card import strip
 from rmtui.screens.people.list import PersonList
 from rmtui.screens.people.pane import PersonPane
+from rmtui.screens.people.place import PeoplePlace
 from rmtui.screens.people.row import headings_line, headline
 from rmtui.widgets.line_list import LineList
 from rmtui.widgets.text import plain
 from rmtui.words import words_of
-
-if TYPE_CHECKING:
-    from rmtui.programme.naming import Naming
 
 CARD_AFTER = 0.1
 """Seconds the cursor has to rest before the card is drawn, so that walking through the list stays quick."""
@@ -51,7 +48,7 @@ FOOTER = ("new", "edit", "search", "people.paste", "people.bring", "people.priva
 """Keys of the last line, by id."""
 
 
-class People(Place):
+class People(PeoplePlace):
     """Who takes part."""
 
     PLACE = "People"
@@ -69,11 +66,7 @@ class People(Place):
         super().__init__(host)
         self._private_of = ""
         self._card_timer: Timer | None = None
-        self.typed_names = ""
-        """What was typed as names and is nobody yet."""
         self._words: dict[str, str] = {}
-        self.names_erased: dict[str, Naming] = {}
-        """What those erased in this run were called, by id: texts may still name them."""
 
     def body(self) -> ComposeResult:
         """Lay out the headline, the search, the list and the card."""
@@ -126,11 +119,6 @@ class People(Place):
     @property
     def _search(self) -> Input:
         return self.query_one("#search Input", Input)
-
-    @property
-    def selected(self) -> Person | None:
-        """The person the cursor stands on."""
-        return self.programme.people.get(self.query_one(LineList).key)
 
     def record_in_front(self) -> tuple[str, str, str] | None:
         """The person the cursor stands on."""
@@ -274,17 +262,6 @@ class People(Place):
         from rmtui.screens.people.erase import erase_person  # loaded when first needed
 
         await erase_person(self)
-
-    def keep(self, person: Person) -> str:
-        """Save a new or changed person; return why that was not possible, or an empty text."""
-        stored = self.programme.people.get(person.id)
-        if stored == person:
-            return ""
-        try:
-            edit = update_person(self.programme, person) if stored else add_people(self.programme, [person])
-        except RmtuiError as error:
-            return error.sentence
-        return "" if self.commit(edit) else self.host.status
 
     @work
     async def action_new(self) -> None:
