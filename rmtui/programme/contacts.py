@@ -11,11 +11,12 @@ from datetime import date, timedelta
 
 from rmtui.errors import BadInput
 from rmtui.programme.contact import Contact
+from rmtui.programme.days.words import day_words
 from rmtui.programme.edit import Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.health import quiet_limit
 from rmtui.programme.programme import Programme
-from rmtui.programme.sessions import day_words, spoken
+from rmtui.programme.sessions import spoken
 
 LATER_DAYS = 7
 """How long "later" keeps a line away."""

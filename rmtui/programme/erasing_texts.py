@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from rmtui.programme.catalogue.fields import field_of, label_of
+from rmtui.programme.days.words import date_words
 from rmtui.programme.edit import Tables
 from rmtui.programme.erasing import is_free
 from rmtui.programme.naming import Naming
 from rmtui.programme.programme import Programme
 from rmtui.programme.records import Document
 from rmtui.programme.rhythm import pair_names
-from rmtui.programme.sessions import called, day_of, day_words
+from rmtui.programme.sessions import called, day_of
 from rmtui.programme.today import ordinal
 
 Place = tuple[str, str, str]
@@ -143,7 +144,7 @@ def _of_session(programme: Programme, spoken: Mapping[str, str], session_id: str
     if session is None:
         return ""
     day = day_of(session)
-    when = f", {day_words(day)} {day.year}" if day else ""
+    when = f", {date_words(day)}" if day else ""
     word = programme.about.labels.session
     return f" of {spoken.get(session.pair, 'a pair')}{when}, {ordinal(session.number)} {word}"
 

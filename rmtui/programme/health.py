@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from typing import Literal
 
 from rmtui.programme.about import About, Direction
+from rmtui.programme.days.words import day_words
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.session import Session
-from rmtui.programme.sessions import day_of, day_words, sessions_of
+from rmtui.programme.sessions import day_of, sessions_of
 
 HealthState = Literal["too early", "on track", "needs a call"]
 

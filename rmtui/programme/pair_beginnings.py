@@ -12,12 +12,13 @@ from typing import Literal, get_args
 
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line, key
+from rmtui.programme.days.words import day_words
 from rmtui.programme.edit import Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import GroundRules, Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.session_when import read_held
-from rmtui.programme.sessions import called, day_words, pair_at, sessions_of, spoken
+from rmtui.programme.sessions import called, pair_at, sessions_of, spoken
 
 Fit = Literal["", "good", "unsure", "not a fit"]
 Side = Literal["mentor", "mentee"]

@@ -11,13 +11,14 @@ from typing import Literal
 
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line, key
-from rmtui.programme.days import read_day
+from rmtui.programme.days.reading import read_day
+from rmtui.programme.days.words import day_words
 from rmtui.programme.edit import Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.session import Action, Session
-from rmtui.programme.sessions import called, day_words, named, session_at
+from rmtui.programme.sessions import called, named, session_at
 
 BY = " by "
 """What stands before the day in a line such as "Martin: publish one clip by 22 May"."""

@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line, clean_text
+from rmtui.programme.days.words import day_words
 from rmtui.programme.edit import Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.levels import Level
@@ -23,7 +24,6 @@ from rmtui.programme.sessions import (
     EARLIEST_YEAR,
     check_level,
     day_of,
-    day_words,
     has_takeaway,
     in_order,
     named,

@@ -8,14 +8,11 @@ from datetime import date
 
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line
-from rmtui.programme.days import read_day
+from rmtui.programme.days.reading import read_day
+from rmtui.programme.days.words import MONTHS, SHORT_MONTHS, date_words, day_words
 from rmtui.programme.session import Session
-from rmtui.programme.sessions import MONTHS, day_words, week_start
+from rmtui.programme.sessions import week_start
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _OF_WEEK = re.compile(r"(?:the )?week of (.+)", re.IGNORECASE)
 _FROM_THERE = re.compile(r"[+-]\s?\d{1,3}")
 _DIGITS_BEHIND_WEEKDAY = re.compile(r"[^\W\d]+\.?,? (\d.*)")
@@ -49,14 +46,9 @@ def spoken_when(session: Session, today: date) -> str:
     return f"the {words}" if words else "a day not named yet"
 
 
-def date_words(day: date) -> str:
-    """Return a day as a form shows it: "Tue 5 May 2026"."""
-    return f"{day_words(day)} {day.year}"
-
-
 def week_words(monday: date, today: date, *, short: bool = False) -> str:
     """Return a week by its first day, with the year where that is not this one: "week of 7 December"."""
-    month = MONTHS[monday.month - 1] if short else _MONTHS[monday.month - 1]
+    month = SHORT_MONTHS[monday.month - 1] if short else MONTHS[monday.month - 1]
     year = "" if monday.year == today.year else f" {monday.year}"
     return f"week of {monday.day} {month}{year}"
 

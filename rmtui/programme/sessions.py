@@ -19,13 +19,6 @@ from rmtui.programme.session import Session, SessionState
 
 EARLIEST_YEAR = 1990
 """A day before it is taken for a slip of the keys."""
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-
-def day_words(day: date) -> str:
-    """Return a day as people say it, in English whatever the computer's language: "Tue 5 May"."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def week_start(week: str) -> date | None:

@@ -13,12 +13,13 @@ from typing import Literal
 
 from rmtui.programme.contacts import Aside, lasting
 from rmtui.programme.credit import Credit
+from rmtui.programme.days.words import WEEKDAYS, day_of_month, day_words
 from rmtui.programme.health import FIRST_DATE_DAYS, has_first_date, health_of
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.rhythm import pair_names, passed, under_way
 from rmtui.programme.session import Session
-from rmtui.programme.sessions import by_pair, day_of, day_words, names_of, still_open
+from rmtui.programme.sessions import by_pair, day_of, names_of, still_open
 
 Kind = Literal["did they meet", "call", "credit", "action", "no date", "setup", "copy"]
 
@@ -39,7 +40,6 @@ COPY_DAYS = 7
 """From so many days on Today reminds of a second copy that is older than the programme."""
 QUOTED = 60
 """Most characters of an idea in a line."""
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def sorted_out(programme: Programme, today: date, copy: SecondCopy | None = None
 
 def headline(programme: Programme, found: Sorted, today: date) -> str:
     """Return the first line of Today: the day, how the pairs are and how long the lines take, a minute each."""
-    day = f"{WEEKDAYS[today.weekday()]} {day_words(today).split(' ', 1)[1]}."
+    day = f"{WEEKDAYS[today.weekday()]} {day_of_month(today)}."
     pairs = len(under_way(programme))
     amber = sum(item.kind == "call" for item in (*found.now, *found.later))
     health = f"{pairs - amber} fine, {amber} to look at" if amber else "all fine"
@@ -283,7 +283,7 @@ def _short(text: str) -> str:
 
 
 def _day_month(day: date | None) -> str:
-    return day_words(day).split(" ", 1)[1] if day else ""
+    return day_of_month(day) if day else ""
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -13,8 +13,8 @@ from datetime import datetime
 from rmtui.clock import Clock
 from rmtui.desk import DOCUMENTS, Desk
 from rmtui.errors import ReadOnly, RmtuiError
+from rmtui.programme.days.words import plain_date
 from rmtui.programme.edit import Tables, difference
-from rmtui.programme.sessions import day_words
 from rmtui.store import backups
 from rmtui.store.folder import ERASING, path
 from rmtui.store.format import Document
@@ -226,7 +226,7 @@ def label_of(backup: Backup) -> str:
 
 def moment_words(at: datetime) -> str:
     """Return a moment as people say it, such as "21 Nov 2026, 18:40"."""
-    return f"{day_words(at).split(' ', 1)[1]} {at.year}, {at:%H:%M}"
+    return f"{plain_date(at)}, {at:%H:%M}"
 
 
 def counts_of(tables: Tables) -> tuple[int, int]:

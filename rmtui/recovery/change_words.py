@@ -9,10 +9,11 @@ from datetime import date, datetime
 from typing import Any
 
 from rmtui.programme.catalogue.fields import LINKS, label_of
+from rmtui.programme.days.words import plain_date
 from rmtui.programme.levels import SHOWN
 from rmtui.programme.programme import Programme
 from rmtui.programme.records import Document
-from rmtui.programme.sessions import MONTHS, called, named, spoken
+from rmtui.programme.sessions import called, named, spoken
 from rmtui.store.history import Entry
 
 NOTHING = "(empty)"
@@ -98,12 +99,7 @@ def titled(name: str) -> str:
 def day_of(at: str) -> str:
     """Return the day of a moment as people say it: "3 May 2026"; empty for no moment."""
     moment = moment_of(at)
-    return day_said(moment.date()) if moment else ""
-
-
-def day_said(day: date) -> str:
-    """Return a day with its year: "3 May 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return plain_date(moment.date()) if moment else ""
 
 
 def moment_of(at: str) -> datetime | None:
@@ -256,11 +252,11 @@ def _text_shown(table: str, name: str, value: str, programme: Programme) -> str:
 def _day_shown(value: str) -> str:
     try:
         if _DAY.fullmatch(value):
-            return day_said(date.fromisoformat(value))
+            return plain_date(date.fromisoformat(value))
     except ValueError:
         return ""
     moment = moment_of(value) if _MOMENT.fullmatch(value) else None
-    return f"{day_said(moment.date())}, {moment:%H:%M}" if moment else ""
+    return f"{plain_date(moment.date())}, {moment:%H:%M}" if moment else ""
 
 
 def _name_of(table: str, key: str, programme: Programme) -> str:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rmtui.errors import BadInput
-from rmtui.programme.days import read_day
-from rmtui.programme.sessions import day_words
+from rmtui.programme.days.reading import read_day
+from rmtui.programme.days.words import day_words
 
 TODAY = date(2026, 5, 8)  # a Friday
 DAYS = st.dates(date(1990, 1, 1), date(2100, 1, 1))

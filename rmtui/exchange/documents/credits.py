@@ -14,10 +14,11 @@ from datetime import date
 from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
 from rmtui.exchange.documents.files import ExportFile
 from rmtui.exchange.documents.markdown import escape, front_matter
-from rmtui.exchange.documents.notes import GONE, MONTHS, Export
+from rmtui.exchange.documents.notes import GONE, Export
 from rmtui.programme.cleaning import loose_key
 from rmtui.programme.credit import Credit
 from rmtui.programme.credits import may_be_told, may_leave_named, shown_owner
+from rmtui.programme.days.words import long_date
 from rmtui.programme.levels import SHOWN, Level, may_leave
 from rmtui.programme.programme import Programme
 
@@ -132,7 +133,8 @@ def _file(programme: Programme, ideas: Sequence[Credit], level: Level, today: da
     title = f"{escape(programme.about.brand)}: " if programme.about.brand else ""
     parts = [
         f"{top}\n# {title}what came of our ideas\n",
-        f"Who may read it: {SHOWN[level]}. Every idea stands here because its owner said yes, as of {_long(today)}.\n",
+        f"Who may read it: {SHOWN[level]}. Every idea stands here because its owner said yes, "
+        f"as of {long_date(today)}.\n",
     ]
     changed = [credit for credit in ideas if credit.outcome]
     waiting = [credit for credit in ideas if not credit.outcome]
@@ -169,7 +171,3 @@ def _stayed_in(staying: Mapping[str, int]) -> tuple[str, ...]:
 def _name(programme: Programme, person_id: str) -> str:
     person = programme.people.get(person_id)
     return person.name if person else GONE
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

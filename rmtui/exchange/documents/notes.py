@@ -15,6 +15,7 @@ from datetime import date
 from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
 from rmtui.exchange.documents.files import ExportFile
 from rmtui.exchange.documents.markdown import escape, fence_for, front_matter
+from rmtui.programme.days.words import long_date
 from rmtui.programme.levels import SHOWN, Level, may_leave
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
@@ -38,11 +39,6 @@ HEADINGS: Mapping[TextKind, str] = {
     "question": "Questions",
 }
 """The heading over each kind of text, in the order they stand in a file; takeaways and actions come before."""
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""As they stand in documents."""
 BELONGS: Mapping[Level, str] = {
     "private": "only this file",
     "pair": "{they} to the two",
@@ -195,7 +191,7 @@ class _Writer:
     def _action(self, pair: Pair, action: Action) -> str:
         owner = {"mentor": self._name(pair.mentor), "mentee": self._name(pair.mentee), "both": "Both", "": ""}
         who = f"{escape(owner[action.who])}: " if action.who else ""
-        due = f", by {_long(action.due)}" if action.due else ""
+        due = f", by {long_date(action.due)}" if action.due else ""
         return f"- [{'x' if action.done else ' '}] {who}{escape(action.what)}{due}"
 
     def _index(self, pair: Pair, listed: Iterable[tuple[str, Session]]) -> str:
@@ -258,11 +254,7 @@ def _stem(session: Session) -> str:
 
 
 def _when(session: Session) -> str:
-    return _long(session.on) if session.on else f"week {escape(session.week)}" if session.week else "no date yet"
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return long_date(session.on) if session.on else f"week {escape(session.week)}" if session.week else "no date yet"
 
 
 def _stayed_in(programme: Programme, level: Level) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from datetime import date
 
 from rmtui.programme.credit import Credit
 from rmtui.programme.credits import is_named, may_be_told, may_leave_named
+from rmtui.programme.days.words import day_of_month
 from rmtui.programme.levels import LEVELS, SHOWN
 from rmtui.programme.programme import Programme
-from rmtui.programme.sessions import called, day_words, spoken
+from rmtui.programme.sessions import called, spoken
 from rmtui.programme.today import ordinal
 from rmtui.screens.credit.form import IdeaShown
 from rmtui.screens.kit.level_choice import glimpse
@@ -119,7 +120,7 @@ def unread(credit: Credit) -> str:
 
 def short_day(day: date | None) -> str:
     """Return a day without its weekday: "1 May"."""
-    return day_words(day).split(" ", 1)[1] if day else ""
+    return day_of_month(day) if day else ""
 
 
 def _answers(credit: Credit) -> Sequence[tuple[str, str]]:

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Label
 
 from rmtui.errors import Damaged, RmtuiError
-from rmtui.programme.sessions import day_words
+from rmtui.programme.days.words import day_words
 from rmtui.recovery.backups import back_up, back_up_before, local_time, moment_words, stands_already
 from rmtui.recovery.restore import Return, returning
 from rmtui.screens.history.backup_return import ReturnPage

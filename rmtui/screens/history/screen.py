@@ -14,8 +14,9 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from rmtui.keys import Key, keys_of
+from rmtui.programme.days.words import plain_date
 from rmtui.programme.edit import Edit
-from rmtui.recovery.change_words import day_said, explained, moment_of
+from rmtui.recovery.change_words import explained, moment_of
 from rmtui.recovery.history import Removal, bin_of, history, needed_first, put_back, take_back, title_of
 from rmtui.screens.history.page import ChangePage, body_of
 from rmtui.screens.host import Host
@@ -101,7 +102,7 @@ class HistoryScreen(Screen[None]):
         if self._past.whole:
             return "   back to the first day"
         first = moment_of(self._past.reaches)
-        return f"   back to {day_said(first.date())}" if first else ""
+        return f"   back to {plain_date(first.date())}" if first else ""
 
     def _keys(self) -> Iterable[Key]:
         words = {"history.take": "put back", "history.bin": "history"} if self._in_bin else {}
@@ -267,7 +268,7 @@ def _day_heading(day: date, today: date) -> str:
         return "Today"
     if day == today - timedelta(days=1):
         return "Yesterday"
-    return day_said(day).removesuffix(f" {today.year}")
+    return plain_date(day).removesuffix(f" {today.year}")
 
 
 def _in_bin(removal: Removal) -> str:
@@ -278,4 +279,4 @@ def _in_bin(removal: Removal) -> str:
 def _title(entry: Entry) -> str:
     moment = moment_of(entry.at)
     said = title_of(entry)
-    return f"{said}  {day_said(moment.date())}, {moment:%H:%M}" if moment else said
+    return f"{said}  {plain_date(moment.date())}, {moment:%H:%M}" if moment else said

@@ -12,7 +12,8 @@ from textual.containers import Vertical
 from textual.widgets import Label
 
 from rmtui.errors import RmtuiError
-from rmtui.recovery.change_words import Told, compared, day_said, moment_of
+from rmtui.programme.days.words import plain_date
+from rmtui.recovery.change_words import Told, compared, moment_of
 from rmtui.recovery.history import as_it_was, history, older_versions, records_of, title_of
 from rmtui.screens.history.page import ChangePage, body_of
 from rmtui.screens.host import Host
@@ -90,4 +91,4 @@ class Versions(Dialog[None]):
 
 def _when(version: Version) -> str:
     moment = moment_of(version.at)
-    return f"{day_said(moment.date())}, {moment:%H:%M}" if moment else ""
+    return f"{plain_date(moment.date())}, {moment:%H:%M}" if moment else ""

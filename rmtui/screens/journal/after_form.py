@@ -9,11 +9,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from rmtui.programme.days.words import date_words, day_words
 from rmtui.programme.levels import SHOWN, Level
 from rmtui.programme.session_actions import action_words
 from rmtui.programme.session_view import SessionView
-from rmtui.programme.session_when import date_words, spoken_when, when_words
-from rmtui.programme.sessions import called, day_words
+from rmtui.programme.session_when import spoken_when, when_words
+from rmtui.programme.sessions import called
 from rmtui.programme.text import Text, TextKind
 from rmtui.programme.writing import Writing
 from rmtui.screens.journal.answers import BROUGHT, SCALES, ticked

@@ -7,12 +7,13 @@ from datetime import date
 
 from textual.content import Content
 
+from rmtui.programme.days.words import day_words
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.rhythm import passed
 from rmtui.programme.session import Session
 from rmtui.programme.session_when import week_words
-from rmtui.programme.sessions import by_pair, day_words, spoken, week_start
+from rmtui.programme.sessions import by_pair, spoken, week_start
 from rmtui.widgets.line_list import Row
 from rmtui.widgets.text import fitted, line, styled
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from rmtui.content.library import bold_questions, fill, ground_rules, letter, questions, setup_steps, starters
+from rmtui.programme.days.words import day_words
 from rmtui.programme.levels import may_leave
 from rmtui.programme.programme import Programme
 from rmtui.programme.session_actions import action_words
 from rmtui.programme.session_view import SessionView
 from rmtui.programme.session_when import when_words
-from rmtui.programme.sessions import day_words
 from rmtui.programme.setup import value_of
 from rmtui.words import words_of
 

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
+from rmtui.programme.days.words import date_words
 from rmtui.programme.edit import Edit
 from rmtui.programme.pair import Pair
 from rmtui.programme.pair_beginnings import (
@@ -23,7 +24,6 @@ from rmtui.programme.pair_beginnings import (
     open_rules,
 )
 from rmtui.programme.session import Session
-from rmtui.programme.session_when import date_words
 from rmtui.programme.sessions import called, sessions_of, spoken
 from rmtui.programme.text import Text
 from rmtui.programme.writing import Writing

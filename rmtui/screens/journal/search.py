@@ -12,9 +12,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label
 
+from rmtui.programme.days.words import day_of_month
 from rmtui.programme.programme import Programme
 from rmtui.programme.session_search import MOST_FOUND, PORTION, Found, SessionIndex
-from rmtui.programme.sessions import day_words, spoken
+from rmtui.programme.sessions import spoken
 from rmtui.screens.kit.dialogs import Dialog
 from rmtui.screens.kit.styles import sheet
 from rmtui.widgets.line_list import LineList, Row
@@ -79,7 +80,7 @@ class Search(Dialog[tuple[str, str]]):
         session = self._programme.sessions.get(found.session) if found.session else None
         if session is None:
             return fitted(name, width).stylize("bold")
-        when = day_words(session.on).split(" ", 1)[1] if session.on else "planned"
+        when = day_of_month(session.on) if session.on else "planned"
         head = WIDE if width > 90 else NARROW
         tail = f" {session.number}, {when}"
         shown = fitted(name, max(head - len(tail), 8)) + Content(tail)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from rmtui.programme.days.words import day_words
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.knock_on import Price
 from rmtui.programme.pairing.reasons import word_of
-from rmtui.programme.sessions import day_words
 from rmtui.screens.kit.dialogs import Page
 from rmtui.screens.pairs.reasons import both
 from rmtui.screens.pairs.view import BoardView

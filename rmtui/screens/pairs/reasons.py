@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from rmtui.programme.days.words import day_words
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.board import Verdict
 from rmtui.programme.pairing.listing import BoardLine
@@ -11,7 +12,7 @@ from rmtui.programme.pairing.obstacles import HELP, PRIVATE
 from rmtui.programme.pairing.reasons import reasons, word_of
 from rmtui.programme.pairing.suggest import left_out
 from rmtui.programme.person import Person
-from rmtui.programme.sessions import day_words, still_open
+from rmtui.programme.sessions import still_open
 from rmtui.screens.pairs.view import BoardView
 from rmtui.screens.pairs.why import Why
 

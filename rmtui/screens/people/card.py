@@ -11,11 +11,11 @@ from datetime import date
 
 from textual.content import Content
 
+from rmtui.programme.days.words import date_words
 from rmtui.programme.erasing import is_erased
 from rmtui.programme.levels import LEVELS, SHOWN
 from rmtui.programme.people import Everything, PairOf, gaps
 from rmtui.programme.person import Person, Style
-from rmtui.programme.sessions import day_words
 from rmtui.screens.people.row import LEFT, Words, role_shown, topics_shown
 from rmtui.widgets.text import line, plain, styled
 
@@ -196,7 +196,7 @@ def _style(style: Style) -> str:
 
 
 def _on(day: date | None) -> str:
-    return f" on {day_words(day)} {day.year}" if day else ""
+    return f" on {date_words(day)}" if day else ""
 
 
 def _counted(number: int, one: str, several: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from rmtui.errors import BadInput
 from rmtui.exchange.roster import cells
 from rmtui.programme.cleaning import clean_name, key
-from rmtui.programme.days import read_day
+from rmtui.programme.days.reading import read_day
 from rmtui.programme.people import find_person
 from rmtui.programme.person import Offer, Person, Want
 from rmtui.programme.programme import Programme

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rmtui.programme.days.words import day_words
 from rmtui.programme.health import has_first_date
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
-from rmtui.programme.sessions import day_of, day_words, sessions_of
+from rmtui.programme.sessions import day_of, sessions_of
 from rmtui.programme.today import Item
 from rmtui.words import words_of
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from textual.content import Content, Span
 
+from rmtui.programme.days.words import SHORT_MONTHS, day_of_month
 from rmtui.programme.rhythm import Row
-from rmtui.programme.sessions import day_words
 from rmtui.widgets.text import fitted
 
 LEGEND = "1 2 met   ? was due   x moved   ! quiet too long"
@@ -51,7 +51,7 @@ def heading(weeks: Sequence[date], columns: Measures) -> Content:
     """Return the line above the rows: the months, each where its first week stands, and the titles at the right."""
     cells = [" "] * (len(weeks) * WEEK)
     for place, monday in enumerate(weeks):
-        month = day_words(monday).split(" ")[2][:3]
+        month = SHORT_MONTHS[monday.month - 1][:3]
         at = place * WEEK
         starts = monday.day <= 7 or (place == 0 and not _month_ends(monday))
         if starts and at + len(month) <= len(cells):
@@ -85,4 +85,4 @@ def _month_ends(monday: date) -> bool:
 
 
 def _day_month(day: date) -> str:
-    return day_words(day).split(" ", 1)[1]
+    return day_of_month(day)

@@ -9,7 +9,8 @@ from typing import Literal
 from rmtui.errors import BadInput
 from rmtui.programme.contacts import note_call
 from rmtui.programme.credits import ask, say_yes
-from rmtui.programme.days import WAYS, read_day
+from rmtui.programme.days.reading import WAYS, read_day
+from rmtui.programme.days.words import day_words
 from rmtui.programme.edit import Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair
@@ -17,7 +18,7 @@ from rmtui.programme.programme import Programme
 from rmtui.programme.session import Session
 from rmtui.programme.session_actions import action_words, set_action_done
 from rmtui.programme.session_edits import call_off, log_session, mark_met, move_session
-from rmtui.programme.sessions import called, day_words
+from rmtui.programme.sessions import called
 from rmtui.programme.today import Item
 from rmtui.screens.kit.dialogs import AskLine, Choose, Page
 from rmtui.screens.kit.place import Place

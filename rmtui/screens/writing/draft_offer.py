@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rmtui.errors import RmtuiError
+from rmtui.programme.days.words import day_words
 from rmtui.programme.levels import SHOWN, Level
 from rmtui.programme.programme import Programme
-from rmtui.programme.sessions import day_words, spoken
+from rmtui.programme.sessions import spoken
 from rmtui.programme.writing import Writing, keep, keep_as_note, pair_of, writing_of
 from rmtui.screens.host import Host
 from rmtui.store.drafts import Draft
