@@ -32,7 +32,7 @@ from rmtui.saving import Saving
 from rmtui.screens.kit.bindings import binding_of
 from rmtui.screens.kit.keyboard import apart, expect_quick_escapes
 from rmtui.screens.kit.place import Place
-from rmtui.screens.kit.styles import sheet
+from rmtui.screens.kit.styles import SharedStylesheet, sheet
 from rmtui.settings import remember_theme
 from rmtui.themes import DARK, LIGHT
 from rmtui.widgets.frame import LOOK_ONLY
@@ -58,6 +58,7 @@ class RmtuiApp(App[None]):
     ) -> None:
         expect_quick_escapes()
         super().__init__()
+        self.stylesheet = SharedStylesheet(variables=self.get_css_variables())
         self.desk = desk
         """The open programme; None on the welcome screen."""
         self._unopened = unopened

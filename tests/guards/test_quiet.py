@@ -1,18 +1,21 @@
 """Does any command call the network, start another program, or write where nobody told it to?
 
-An audit hook in the process itself writes down every socket, every process and every path opened to be written.
+An audit hook writes down every socket, every process and every path opened to be written. It cannot be taken off
+again, so all commands are called in one process of their own.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, Answer, CommandLine, roster
+from tests.cli.running import Answer, CommandLine, roster
 
 CALLS = (
     "socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.spawn", "os.system", "os.fork", "os.startfile",
@@ -20,35 +23,41 @@ CALLS = (
 )  # fmt: skip
 """Audit events of reaching beyond the process."""
 
-HOOK = """\
+LISTENER = """\
 import json
 import os
 import sys
+from pathlib import Path
 
-_LOG = os.open(os.environ["AUDIT_LOG"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-_CHANGING = ("os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod",
-             "os.chown", "os.utime", "os.setxattr", "shutil.", "tempfile.")
-_CALLING = tuple(os.environ["AUDIT_CALLS"].split())
+from tests.cli.running import CommandLine
+
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+CHANGING = ("os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod",
+            "os.chown", "os.utime", "os.setxattr", "shutil.", "tempfile.")
+asked = json.load(sys.stdin)
+log = os.open(asked["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
 
-def _hear(event, arguments):
+def hear(event, arguments):
     if event == "open":
         path, mode, flags = arguments
-        if not (isinstance(flags, int) and flags & _WRITING or isinstance(mode, str) and set(mode) & set("wax+")):
+        if not (isinstance(flags, int) and flags & WRITING or isinstance(mode, str) and set(mode) & set("wax+")):
             return
         paths = [path]
-    elif event.startswith(_CHANGING):
+    elif event.startswith(CHANGING):
         paths = [argument for argument in arguments[:2] if isinstance(argument, (str, bytes))]
-    elif event.startswith(_CALLING):
+    elif event.startswith(tuple(asked["calls"])):
         paths = []
     else:
         return
     paths = [os.path.abspath(os.fsdecode(path)) for path in paths if isinstance(path, (str, bytes))]
-    os.write(_LOG, (json.dumps([event, paths]) + "\\n").encode())
+    os.write(log, (json.dumps([event, paths]) + "\\n").encode())
 
 
-sys.addaudithook(_hear)
+sys.addaudithook(hear)
+rmtui = CommandLine(Path(asked["home"]))
+answers = [rmtui.run(*words) for words in asked["commands"]]
+json.dump([[answer.status, answer.out, answer.err] for answer in answers], sys.stdout)
 """
 
 
@@ -56,21 +65,21 @@ class Watched(CommandLine):
     """A command line whose every command is overheard."""
 
     def __init__(self, folder: Path) -> None:
-        hook = folder / "hook"
-        hook.mkdir()
-        (hook / "sitecustomize.py").write_text(HOOK, encoding="utf-8")
-        self.log = hook / "log"
+        self.log = folder / "log"
         """What was heard."""
-        super().__init__(
-            folder / "home",
-            PYTHONPATH=os.pathsep.join((str(hook), str(ROOT))),
-            AUDIT_LOG=str(self.log),
-            AUDIT_CALLS=" ".join(CALLS),
-        )
+        super().__init__(folder / "home")
 
-    def run(self, *words: str | Path, stdin: str | bytes = b"", cwd: Path | None = None) -> Answer:
-        """Run a command in a process of its own: only there the hook hears what it does, and nothing else."""
-        return self.run_apart(*words, stdin=stdin, cwd=cwd)
+    def all(self, *commands: tuple[str | Path, ...], statuses: tuple[int, ...]) -> None:
+        """Run commands one after the other; each must end with one of these statuses."""
+        lines = [[str(word) for word in words] for words in commands]
+        asked = {"log": str(self.log), "calls": CALLS, "home": str(self.home), "commands": lines}
+        done = subprocess.run(
+            [sys.executable, "-c", LISTENER], input=json.dumps(asked), capture_output=True, text=True, check=True,
+            env=self.variables(), encoding="utf-8",
+        )  # fmt: skip
+        for words, answered in zip(commands, json.loads(done.stdout), strict=True):
+            answer = self.check(Answer(*answered), words, answered[0])
+            assert answer.status in statuses, answer.err
 
     def heard(self) -> Iterator[tuple[str, list[Path]]]:
         """Yield every event with its paths."""
@@ -88,7 +97,7 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> tuple[Watched, Path]:
         folder / "p.csv", "name,email,role,manager", "Ana,ana@x.example,mentor,", "Ben,ben@x.example,mentee,",
         "Cleo,cleo@x.example,mentor,Ben", "Dora,dora@x.example,mentee,",
     )  # fmt: skip
-    for words in (
+    rmtui.all(
         ("new", "p", "--name", "P"), ("list",), ("where",), ("keys",), ("--version",), ("--help",),
         ("people", "import", people, "--dry-run"), ("people", "import", people), ("people", "list", "--json"),
         ("people", "show", "Ana"), ("pairs", "suggest", "--json"), ("pairs", "matrix", "--json"),
@@ -98,13 +107,9 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> tuple[Watched, Path]:
         ("export", "notes", "--level", "pair"), ("export", "notes", "--level", "pair", "--to", folder / "asked for"),
         ("check",), ("tidy",),
         ("demo",), ("demo", "--to", folder / "copy asked for"),
-    ):  # fmt: skip
-        answer = rmtui.run(*words)
-        rmtui.check(answer, words, answer.status)
-        assert answer.status in (0, 1), answer.err
-    rmtui("people", "show", "nobody", status=2)
-    rmtui("today", "-P", "nowhere", status=2)
-    rmtui(status=2)
+        statuses=(0, 1),
+    )  # fmt: skip
+    rmtui.all(("people", "show", "nobody"), ("today", "-P", "nowhere"), (), statuses=(2,))
     return rmtui, folder
 
 
@@ -121,16 +126,19 @@ def test_nothing_is_written_but_where_it_belongs(used: tuple[Watched, Path]) -> 
     strays = [path for path in written if not any(path.is_relative_to(place) for place in places)]
     assert [path for path in strays if path != Path(os.devnull)] == []
     assert any(path.is_relative_to(places[1]) for path in written), "the hook does hear"
-    assert sorted(path.name for path in folder.iterdir()) == ["asked for", "copy asked for", "home", "hook", "p.csv"]
+    assert sorted(path.name for path in folder.iterdir()) == ["asked for", "copy asked for", "home", "log", "p.csv"]
 
 
 def test_looking_writes_nothing_at_all(used: tuple[Watched, Path]) -> None:
     rmtui = used[0]
     assert rmtui.log.stat().st_size, "the hook does hear"
     rmtui.log.write_bytes(b"")
-    for words in (
-        ("people", "list"), ("people", "show", "Ana"), ("pairs", "list"), ("pairs", "matrix"), ("sessions", "list"),
-        ("today",), ("check",), ("list",), ("where",), ("keys",),
-    ):  # fmt: skip
-        rmtui("-P", rmtui.home / "p", *words) if words[0] not in ("list", "keys") else rmtui(*words)
+    rmtui.all(
+        *(("-P", rmtui.home / "p", *words) for words in (
+            ("people", "list"), ("people", "show", "Ana"), ("pairs", "list"), ("pairs", "matrix"), ("sessions", "list"),
+            ("today",), ("check",), ("where",),
+        )),
+        ("list",), ("keys",),
+        statuses=(0,),
+    )  # fmt: skip
     assert [path for _, paths in rmtui.heard() for path in paths if path != Path(os.devnull)] == []
