@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from rmtui.exchange.documents.credits import credits_export
-from rmtui.exchange.documents.notes import Export
+from rmtui.exchange.documents.credits import make
+from rmtui.exchange.documents.exports import Export, Request
 from rmtui.programme.about import About
 from rmtui.programme.credit import Credit
 from rmtui.programme.levels import LEVELS, Level
@@ -46,7 +46,7 @@ TOLD = Credit(
 
 
 def exported(*credits: Credit, level: Level = "programme") -> Export:  # noqa: A002 - what they are
-    return credits_export(Programme(tables_of([*WORLD, *credits])), level, TODAY)
+    return make(Programme(tables_of([*WORLD, *credits])), Request(level, TODAY))
 
 
 def words(export: Export) -> str:

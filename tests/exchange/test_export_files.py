@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmtui.exchange.documents.files import RECORD, ExportFile, Written, write_export
+from rmtui.exchange.documents.exports import ExportFile
+from rmtui.exchange.documents.files import RECORD, Written, write_export
 
 
 class RealDisk:

@@ -14,8 +14,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from rmtui.content.library import reflection_sets
+from rmtui.exchange.documents.exports import Export, Request
 from rmtui.exchange.documents.markdown import escape, yaml_text
-from rmtui.exchange.documents.notes import Export, notes_export, read_back
+from rmtui.exchange.documents.notes import make, read_back
 from rmtui.programme.about import About, Labels
 from rmtui.programme.credit import Credit
 from rmtui.programme.levels import LEVELS, Level
@@ -46,7 +48,7 @@ def text_of(key: str, body: str, level: Level = "programme", kind: TextKind = "n
 def exported(*values: Any, level: Level = "programme") -> Export:
     kinds = {(type(value), value.id) for value in values}
     usual = [value for value in (ABOUT, ASHA, MARTIN, PAIR, SESSION) if (type(value), value.id) not in kinds]
-    return notes_export(Programme(tables_of([*usual, *values])), level, TODAY)
+    return make(Programme(tables_of([*usual, *values])), Request(level, TODAY))
 
 
 def session_file(export: Export) -> str:
@@ -106,7 +108,7 @@ def test_only_what_may_leave_leaves(asked: Level) -> None:
 def test_a_level_nobody_knows_counts_as_private() -> None:
     tables = {name: dict(rows) for name, rows in tables_of([ABOUT, ASHA, MARTIN, PAIR, SESSION]).items()}
     tables["texts"] = {"1000": {"id": "1000", "session": "100", "level": "friends", "text": "canary"}}
-    export = notes_export(Programme(tables), "pair", TODAY)
+    export = make(Programme(tables), Request("pair", TODAY))
     assert "canary" not in "".join(file.text for file in export.files)
     assert export.stayed_in == ("1 note stays in: only this file",)
 
@@ -182,11 +184,12 @@ def test_the_programmes_own_words_are_used() -> None:
     assert "\n## What the guide got out of it\n" in text
 
 
-def test_a_prompt_stands_above_its_answer() -> None:
-    answer = replace(text_of("1000", "x", kind="reflection"), prompt="p1", whose="2")
-    programme = Programme(tables_of([ABOUT, ASHA, MARTIN, PAIR, SESSION, answer]))
-    export = notes_export(programme, "programme", TODAY, prompts={"p1": "What made me stop?"})
-    assert "**What made me stop?**\n\nMartin Vale. Who may know it: the group.\n" in session_file(export)
+def test_a_prompt_stands_above_its_answer_in_the_programme_s_own_words() -> None:
+    prompt = next(one for chosen in reflection_sets() for one in chosen.prompts if "{mentor}" in one.text)
+    answer = replace(text_of("1000", "x", kind="reflection"), prompt=prompt.id, whose="2")
+    export = exported(About(brand="B", labels=Labels(mentor="guide")), answer)
+    question = prompt.text.replace("{mentor}", "guide")
+    assert f"**{question}**\n\nMartin Vale. Who may know it: the group.\n" in session_file(export)
 
 
 @settings(max_examples=200, deadline=None)
@@ -221,7 +224,9 @@ def test_any_name_stands_in_the_front_matter(name: str) -> None:
 def test_the_same_data_gives_the_same_bytes(order: list[int]) -> None:
     values = [ABOUT, ASHA, MARTIN, PAIR, SESSION, text_of("1000", "x")]
     shuffled = Programme(tables_of([values[n] for n in order]))
-    assert notes_export(shuffled, "pair", TODAY) == notes_export(Programme(tables_of(values)), "pair", date(2030, 1, 1))
+    assert make(shuffled, Request("pair", TODAY)) == make(
+        Programme(tables_of(values)), Request("pair", date(2030, 1, 1))
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,8 @@ from rmtui.clock import Clock
 from rmtui.content.sample_programme import sample_tables
 from rmtui.desk import Desk
 from rmtui.errors import BadInput, ReadOnly
-from rmtui.exchange.documents.credits import credits_export
-from rmtui.exchange.documents.files import write_export
-from rmtui.exchange.documents.notes import notes_export
+from rmtui.exchange.documents.registry import KINDS
+from rmtui.exporting import export as write
 from rmtui.programme.people import find_person
 from rmtui.programme.session_texts import add_text, change_text
 from rmtui.recovery import erasing, erasing_words
@@ -63,10 +61,8 @@ def folder(tmp_path: Path) -> Path:
 
 def export(desk: Desk) -> None:
     """Write every export there is into the folder of exports."""
-    medium, place = Medium(), str(Path(desk.folder) / "exports")
-    for made in (notes_export(desk.programme, "private", date(2026, 5, 8)),
-                 credits_export(desk.programme, "pair", date(2026, 5, 8))):  # fmt: skip
-        write_export(medium, place, made.files)
+    for kind in KINDS:
+        write(desk, kind, "private")
 
 
 def holding(folder: Path) -> set[str]:

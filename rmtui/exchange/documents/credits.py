@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from rmtui.exchange.documents.exports import Export, ExportFile, Request, full_name
 from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
-from rmtui.exchange.documents.files import ExportFile
 from rmtui.exchange.documents.markdown import escape, front_matter
-from rmtui.exchange.documents.notes import GONE, Export
 from rmtui.programme.cleaning import loose_key
 from rmtui.programme.credit import Credit
 from rmtui.programme.credits import may_be_told, may_leave_named, shown_owner
@@ -47,12 +46,13 @@ REASONS: Mapping[str, tuple[str, str]] = {
 """Why an idea stays in, for one and for several, in the order it is said."""
 
 
-def credits_export(programme: Programme, level: Level, today: date) -> Export:
-    """Return the ideas whose owner said yes and that may leave at `level`.
+def make(programme: Programme, request: Request) -> Export:
+    """Return the ideas whose owner said yes and that may leave.
 
-    The file for all is there even when it holds no idea, so that it takes the place of an older one. `today` stands in
+    The file for all is there even when it holds no idea, so that it takes the place of an older one. The day stands in
     every file, because a yes can be withdrawn.
     """
+    level, today = request.level, request.today
     leaving: list[Credit] = []
     staying: Counter[str] = Counter()
     for credit in programme.credits.all():
@@ -111,7 +111,7 @@ def _files_of_two(programme: Programme, ideas: Iterable[Credit], today: date) ->
         named = may_leave_named(credit, credit.level)
         if pair is not None and named:
             group: tuple[str, ...] = (credit.level, "pair", pair.id)
-            stem = f"{_name(programme, pair.mentee)} and {_name(programme, pair.mentor)}"
+            stem = f"{full_name(programme, pair.mentee)} and {full_name(programme, pair.mentor)}"
         elif named:
             group = (credit.level, "owners", *credit.whose)
             stem = shown_owner(programme, credit)
@@ -166,8 +166,3 @@ def _stayed_in(staying: Mapping[str, int]) -> tuple[str, ...]:
         for why, (one, several) in REASONS.items()
         if staying.get(why)
     )
-
-
-def _name(programme: Programme, person_id: str) -> str:
-    person = programme.people.get(person_id)
-    return person.name if person else GONE

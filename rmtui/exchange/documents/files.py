@@ -61,16 +61,6 @@ class NamedText(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ExportFile:
-    """One file of an export."""
-
-    name: str
-    """Its place below the export folder, with `/` between folders; every part made by `safe_name` or fixed."""
-    text: str
-    """What it holds."""
-
-
-@dataclass(frozen=True, slots=True)
 class Written:
     """What became of the files of one export; names as they stand on the disk."""
 

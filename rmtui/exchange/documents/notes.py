@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 
+from rmtui.content.braces import fill
+from rmtui.exchange.documents.exports import Export, ExportFile, Request, full_name
 from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
-from rmtui.exchange.documents.files import ExportFile
 from rmtui.exchange.documents.markdown import escape, fence_for, front_matter
 from rmtui.programme.days.words import long_date
 from rmtui.programme.levels import SHOWN, Level, may_leave
@@ -22,15 +22,12 @@ from rmtui.programme.programme import Programme
 from rmtui.programme.session import Action, Session
 from rmtui.programme.sessions import by_pair, in_order
 from rmtui.programme.text import Text, TextKind
+from rmtui.words import words_of
 
 FOLDER = "notes"
 """With who may read them behind it: an export for more readers never lies among files for fewer."""
-DEFAULT_LEVEL: Level = "programme"
-"""Whom an export is for where nobody says."""
 ACTIONS_LEVEL: Level = "pair"
 """Who may know the actions of a session, and that the two met: neither has a level, so both belong to the two."""
-GONE = "somebody"
-"""Stands for a person who is no longer in the list."""
 HEADINGS: Mapping[TextKind, str] = {
     "note": "Notes",
     "reflection": "Reflections",
@@ -52,28 +49,14 @@ _BULLET = re.compile(r"- (.*) <!-- takeaway ([0-9A-Za-z_]+) -->")
 _FENCE = re.compile("(`{3,})text")
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
-    """What an export holds and what it does not."""
-
-    files: tuple[ExportFile, ...]
-    """Sorted by name."""
-    stayed_in: tuple[str, ...]
-    """How much stays in and why, a sentence each, without any of its content."""
-    folders: tuple[str, ...] = ()
-    """Where all files of this kind of export stand: what an earlier one left there is looked after (see `ledger`)."""
-
-
-def notes_export(
-    programme: Programme, level: Level, today: date, *, prompts: Mapping[str, str] | None = None
-) -> Export:
-    """Return the session notes that may leave at `level`.
+def make(programme: Programme, request: Request) -> Export:
+    """Return the session notes that may leave.
 
     A session of which nothing may leave has no file, so that nobody is named with it; how many those are is said.
-    That the two met may leave where their actions may. `today` is there because every export is called alike; the same
-    data gives the same bytes on any day. `prompts` are the questions by id, shown above the texts that answer them.
+    That the two met may leave where their actions may. The same data gives the same bytes on any day.
     """
-    writer = _Writer(programme, level, prompts or {})
+    level = request.level
+    writer = _Writer(programme, level)
     files: list[ExportFile] = []
     folders: set[str] = set()
     sessions = by_pair(programme)
@@ -103,11 +86,10 @@ def read_back(text: str) -> dict[str, str]:
 class _Writer:
     """Writes the files of one export."""
 
-    def __init__(self, programme: Programme, level: Level, prompts: Mapping[str, str]) -> None:
+    def __init__(self, programme: Programme, level: Level) -> None:
         self.programme = programme
         self.about = programme.about
         self.level = level
-        self.prompts = prompts
         self.texts: dict[str, list[Text]] = {}
         """Of each session, only those that may leave."""
         self.noted: set[str] = set()
@@ -184,7 +166,7 @@ class _Writer:
     def _text(self, text: Text) -> str:
         head = [f"{escape(self._name(text.whose))}. "] if text.whose else []
         head.append(f"Who may know it: {SHOWN[text.level]}.\n")
-        question = self.prompts.get(text.prompt)
+        question = self._questions.get(text.prompt) if text.prompt else ""
         asked = f"**{escape(question)}**\n\n" if question else ""
         return f"{asked}{''.join(head)}\n{_block(text)}"
 
@@ -215,8 +197,15 @@ class _Writer:
         return f"{escape(self._name(pair.mentee))} learns from {escape(self._name(pair.mentor))}"
 
     def _name(self, person_id: str) -> str:
-        person = self.programme.people.get(person_id)
-        return person.name if person else GONE
+        return full_name(self.programme, person_id)
+
+    @cached_property
+    def _questions(self) -> Mapping[str, str]:
+        """What reflections answer, by id, in the programme's own words."""
+        from rmtui.content.library import reflection_sets  # read only where a text answers a question
+
+        words = words_of(self.about)
+        return {prompt.id: fill(prompt.text, words) for one in reflection_sets() for prompt in one.prompts}
 
 
 def _takeaways(texts: Sequence[Text]) -> Iterator[str]:

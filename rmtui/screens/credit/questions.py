@@ -1,8 +1,7 @@
-"""What does Credit ask in windows: a new idea, who may know, whose it is, a letter sent, who reads the files?"""
+"""What does Credit ask in windows: a new idea, who may know, whose it is, a letter sent?"""
 
 from __future__ import annotations
 
-from rmtui.errors import RmtuiError
 from rmtui.programme.credit import Credit as Idea
 from rmtui.programme.credits import change_credit
 from rmtui.programme.levels import Level
@@ -73,19 +72,3 @@ async def offer_letter(place: Place, idea: Idea) -> None:
     choices = [("yes", f"Yes: note that {name} {verb} {done} today"), ("no", "Not yet")]
     if await place.app.push_screen_wait(ChooseByDigit("Did you send or say it?", choices)) == "yes":
         place.attempt(lambda: sent(place.programme, idea, place.desk.clock.today()))
-
-
-async def export_ideas(place: Place) -> None:
-    """Ask who will read them, and write the ideas that may be told to those as files."""
-    from rmtui.screens.credit.export import write_ideas  # loaded when first needed
-    from rmtui.screens.kit.dialogs import Page
-
-    level = await choose_level(place, "Who will read the ideas?", leaving="ideas with their owner's yes")
-    if level is None:
-        return
-    try:
-        page = write_ideas(place.desk, level)
-    except RmtuiError as error:
-        place.host.tell(error.sentence, alert=True)
-        return
-    place.app.push_screen(Page("Ideas written as files", page))

@@ -274,10 +274,3 @@ class Credit(Place):
         idea = self._selected()
         if idea is not None:
             await offer_letter(self, idea)
-
-    @work
-    async def action_export(self) -> None:
-        """Write the ideas that may be told as files."""
-        from rmtui.screens.credit.questions import export_ideas
-
-        await export_ideas(self)

@@ -280,16 +280,13 @@ class Journal(FormKeys, Place):
             word = self.programme.about.labels.session
             self.say(f"Choose a {word} first; then i leaves only that one on the screen.")
 
-    def action_export(self) -> None:
-        """Write the notes as files."""
-        self._form.save_all()
-        self._export()
-
     @work
-    async def _export(self) -> None:
-        from rmtui.screens.journal.export import export_notes
+    async def action_export(self) -> None:
+        """Write the notes as files, also what was typed just now."""
+        from rmtui.screens.kit.export import export_from
 
-        await export_notes(self)
+        self._form.save_all()
+        await export_from(self.host, self.PLACE)
 
     @work
     async def action_search(self) -> None:

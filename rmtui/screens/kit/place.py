@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -15,6 +16,7 @@ from textual.widgets import Input, Static, TextArea
 
 from rmtui.desk import Desk
 from rmtui.errors import RmtuiError
+from rmtui.exchange.documents.registry import offered_in
 from rmtui.keys import EVERYWHERE, KEYS, PLACES, Key, keys_of
 from rmtui.programme.edit import Edit
 from rmtui.programme.programme import Programme
@@ -114,13 +116,17 @@ class Place(Screen[None]):
         known = action.partition("(")[0]
         if (self.has_class("-tiny") or self.has_class("-flat")) and known != "quit":
             return False  # nothing of the place can be seen, so letters typed into it must not be commands
-        return hasattr(self, f"action_{known}") or hasattr(self.app, f"action_{known}")
+        return self._does(known) or hasattr(self.app, f"action_{known}")
+
+    def _does(self, action: str) -> bool:
+        """Say whether the place does something at a command; files are written only where there are kinds of them."""
+        return bool(offered_in(self.PLACE)) if action == "export" else hasattr(self, f"action_{action}")
 
     def stopped(self, action: str) -> str:
         """Return in a sentence why a command can do nothing here; empty where it can."""
         if self.has_class("-tiny") or self.has_class("-flat"):
             return ""
-        if not hasattr(self, f"action_{action}") and any(key.runs == action for key in keys_of(EVERYWHERE)):
+        if not self._does(action) and any(key.runs == action for key in keys_of(EVERYWHERE)):
             from rmtui.screens.kit.unavailable import instead  # loaded when first needed
 
             return "" if hasattr(self.app, f"action_{action}") else instead(action, self.PLACE)
@@ -164,6 +170,14 @@ class Place(Screen[None]):
                 yield replace(key, help=f"1 to {len(PLACES)} go to the places; so do their names above.")
             elif not key.id.startswith("place.") and self.check_action(key.runs.partition("(")[0], ()) is not False:
                 yield key
+
+    @work
+    async def action_export(self) -> None:
+        """Write files to give away, where the place has any."""
+        if self._does("export"):
+            from rmtui.screens.kit.export import export_from  # the windows are loaded when first needed
+
+            await export_from(self.host, self.PLACE)
 
     def action_history(self) -> None:
         """Show what was done when."""

@@ -1,0 +1,61 @@
+"""Export values: what is asked of a kind of export, and what it makes.
+
+A kind of export is a module with one function, `make(programme, request)`, and a row of `registry`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from rmtui.programme.levels import Level
+from rmtui.programme.programme import Programme
+
+GONE = "somebody"
+"""Stands for a person who is no longer in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of an export; the same request of the same data gives the same bytes."""
+
+    level: Level
+    """Who will read the files."""
+    today: date
+    """The day they are made."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """One file of an export."""
+
+    name: str
+    """Its place below the export folder, with `/` between folders; every part made by `safe_name` or fixed."""
+    text: str
+    """What it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What an export holds and what it does not."""
+
+    files: tuple[ExportFile, ...]
+    """Sorted by name."""
+    stayed_in: tuple[str, ...]
+    """How much stays in and why, a sentence each, without any of its content."""
+    folders: tuple[str, ...] = ()
+    """Where all files of this kind of export stand: what an earlier one left there is looked after (see `files`)."""
+
+
+class Maker(Protocol):
+    """Makes the files of one kind of export; touches no disk."""
+
+    def __call__(self, programme: Programme, request: Request) -> Export:
+        """Return only what may leave at the level of the request, and how much stays in."""
+
+
+def full_name(programme: Programme, person_id: str) -> str:
+    """Return somebody's name for a document."""
+    person = programme.people.get(person_id)
+    return person.name if person else GONE

@@ -1,0 +1,63 @@
+"""Export of the open programme: make the files of one kind, write them, and say what became of them.
+
+Screens and commands both come this way. What can be exported stands in `exchange.documents.registry`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rmtui.desk import Desk
+from rmtui.errors import BadInput
+from rmtui.exchange.documents.exports import Export, Request
+from rmtui.exchange.documents.files import Written, write_export
+from rmtui.exchange.documents.registry import Kind
+from rmtui.programme.levels import Level
+from rmtui.store.folder import EXPORTS
+from rmtui.store.trouble import as_error
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """An export that was written."""
+
+    folder: str
+    """Below which folder."""
+    made: Export
+    """What it holds, and what it does not."""
+    written: Written
+    """What became of each file."""
+
+
+def export(desk: Desk, kind: Kind, level: Level, to: str = "") -> Exported:
+    """Write what may leave at `level`; `to` is a folder, without one that of the programme's exports.
+
+    Raises BadInput where `to` is a file, and NotSaved where the medium refuses; what stood there is whole.
+    """
+    folder = os.path.abspath(to) if to else os.path.join(desk.folder, EXPORTS)
+    medium = desk.store.medium
+    made = kind.make(desk.programme, Request(level, desk.clock.today()))
+    try:
+        if medium.exists(folder) and not medium.is_folder(folder):
+            raise NotADirectoryError(folder)  # also where there is nothing to write
+        written = write_export(medium, folder, made.files, made.folders)
+    except (FileExistsError, NotADirectoryError):
+        raise BadInput("The place to export to is a file, not a folder. Nothing was exported.") from None
+    except OSError as error:
+        raise as_error(error, f"The {kind.title} were not exported") from None
+    return Exported(folder, made, written)
+
+
+def remarks(exported: Exported) -> Iterable[str]:
+    """Yield what stayed in, and what became of files that stood there before, a sentence each."""
+    written = exported.written
+    yield from exported.made.stayed_in
+    if written.left:
+        yield f"Left alone, because somebody changed them or they are not ours: {', '.join(written.left)}."
+    if written.removed:
+        yield f"Taken away, because they may not leave like this any more: {', '.join(written.removed)}."
+    if written.stale:
+        edited = ", ".join(written.stale)
+        yield f"From an earlier export, no longer part of this one, but changed by somebody: {edited}."

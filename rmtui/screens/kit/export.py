@@ -1,0 +1,61 @@
+"""Export window: who will read the files, what was written, and what stayed in; the same in every place."""
+
+from __future__ import annotations
+
+import os
+
+from rmtui.errors import RmtuiError
+from rmtui.exchange.documents.registry import Kind, offered_in
+from rmtui.exporting import Exported, export, remarks
+from rmtui.programme.levels import SHOWN, Level
+from rmtui.screens.host import Host
+from rmtui.screens.kit.dialogs import Choose, Page
+from rmtui.screens.kit.level_choice import choose_level
+
+MOST_NAMES = 20
+"""Files a page names one by one."""
+
+
+async def export_from(host: Host, place: str) -> None:
+    """Write files into the programme's folder of exports, once it is said which and for whom."""
+    kind = await _choose_kind(host, place)
+    if kind is None:
+        return
+    level = await choose_level(
+        host.screen, f"Who will read the {kind.title}?", leaving=kind.leaving, levels=kind.levels
+    )
+    if level is None:
+        return
+    try:
+        exported = export(host.opened_desk, kind, level)
+    except RmtuiError as error:
+        host.tell(error.sentence, alert=True)
+        return
+    host.tell(_in_short(exported, level))
+    title = "What was written, and what stayed in" if exported.written.files else "Nothing was written"
+    host.push_screen(Page(title, "\n".join(_page(exported, level)), copies=True))
+
+
+async def _choose_kind(host: Host, place: str) -> Kind | None:
+    kinds = offered_in(place)
+    if len(kinds) < 2:
+        return kinds[0] if kinds else None
+    choices = [(kind.name, f"{kind.title}: {kind.meaning}") for kind in kinds]
+    answer = await host.push_screen_wait(Choose("What is to be written?", choices))
+    return next((kind for kind in kinds if kind.name == answer), None)
+
+
+def _in_short(exported: Exported, level: Level) -> str:
+    count = len(exported.written.files)
+    if not count:
+        return f"Nothing was written: there is nothing that {SHOWN[level]} may read."
+    where = os.path.join(exported.folder, *exported.made.folders[:1])
+    return f"{count} file{'s' * (count != 1)} for {SHOWN[level]} written to {where}"
+
+
+def _page(exported: Exported, level: Level) -> list[str]:
+    files = exported.written.files
+    lines = [_in_short(exported, level), f"Who may read them: {SHOWN[level]}.", ""]
+    lines += [f"  {name}" for name in files[:MOST_NAMES]]
+    lines += [f"  and {len(files) - MOST_NAMES} more"] if len(files) > MOST_NAMES else []
+    return [*lines, *([""] if files else []), *(remarks(exported) or ())]
