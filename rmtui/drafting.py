@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rmtui.desk import Desk
-from rmtui.store.drafts import Draft
+from rmtui.store.drafts import Draft as Draft
 
 LOOKING = "This window can only look; what you type is not kept."
 QUIET_SECONDS = 60.0

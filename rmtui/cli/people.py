@@ -16,10 +16,10 @@ from rmtui.programme.levels import SHOWN
 from rmtui.programme.people import Everything, everything_about, find_person
 from rmtui.programme.person import Person
 from rmtui.programme.records import write
-from rmtui.store.folder import EXPORTS
 
 if TYPE_CHECKING:
     from rmtui.exchange.roster.plan import Duplicates, ImportPlan
+    from rmtui.importing import KeptAside
 
 DUPLICATES: tuple[Duplicates, ...] = ("skip", "add", "update")
 """What may be done with people who are here already."""
@@ -51,6 +51,7 @@ def import_people(arguments: Arguments, named: str | None) -> int:
     """Bring people in: one edit, however many there are."""
     from rmtui.exchange.roster.plan import plan_import  # lazy: no other command reads rosters
     from rmtui.exchange.roster.tables import read_table
+    from rmtui.importing import keep_aside
     from rmtui.recovery.backups import back_up_before
 
     mapping = dict(_mapping(item) for item in arguments.map)
@@ -66,27 +67,14 @@ def import_people(arguments: Arguments, named: str | None) -> int:
             today=desk.clock.today(),
             new_id=desk.clock.new_id,
         )
-        aside = ""
         if not arguments.dry_run:
             if plan.edit.changes and (trouble := back_up_before(desk, "import")):
                 speech.talk(trouble)
             desk.commit(plan.edit)
-            aside = _write_aside(desk, plan)
-        _report(arguments, plan, aside)
+        _report(arguments, plan, keep_aside(desk, () if arguments.dry_run else plan.kept_aside))
         if not arguments.dry_run:
             _show_in_snapshot(desk)
     return KEPT_ASIDE if plan.kept_aside else 0
-
-
-def _write_aside(desk: Desk, plan: ImportPlan) -> str:
-    """Write the lines kept aside beside the programme's exports and return the file's name; empty where none was."""
-    from rmtui.exchange.roster.aside import write_not_imported  # lazy, as above
-
-    try:
-        return write_not_imported(desk.store.medium, os.path.join(desk.folder, EXPORTS), plan.kept_aside)
-    except OSError:
-        speech.talk("The lines kept aside could not be written to a file. Who was imported is saved.")
-        return ""
 
 
 def list_people(arguments: Arguments, named: str | None) -> int:
@@ -140,11 +128,11 @@ def _row(person: Person) -> dict[str, Any]:
     }
 
 
-def _report(arguments: Arguments, plan: ImportPlan, aside: str) -> None:
-    """Say what was read, kept aside and stored; `aside` is the name of the file of lines kept aside."""
+def _report(arguments: Arguments, plan: ImportPlan, aside: KeptAside) -> None:
+    """Say what was read, kept aside and stored."""
     if arguments.json:
         extra = {"would_store": [write(person) for person in plan.people]} if arguments.dry_run else {}
-        speech.tell_json({**plan.as_json(), **extra, "remarks": plan.remarks, "not_imported": aside})
+        speech.tell_json({**plan.as_json(), **extra, "remarks": plan.remarks, "not_imported": aside.file})
         return
     if arguments.dry_run:
         for person in plan.people:
@@ -155,10 +143,8 @@ def _report(arguments: Arguments, plan: ImportPlan, aside: str) -> None:
         speech.talk(f"{line.file} line {line.line}: somebody like that is here already, so it was left out.")
     for line in plan.kept_aside:
         speech.talk(f"{line.file} line {line.line}: kept aside, {line.reason}.")
-    if aside:
-        speech.talk(
-            f'What was kept aside stands in "{aside}", in the folder {EXPORTS}: correct it there, then import it.'
-        )
+    if aside.sentence:
+        speech.talk(aside.sentence)
     for remark in plan.remarks:
         speech.talk(remark)
     if not arguments.dry_run and not plan.edit.changes:

@@ -20,7 +20,7 @@ from rmtui.store.folder import ERASING, path
 from rmtui.store.format import Document
 from rmtui.store.medium import Medium
 from rmtui.store.schema import Schema
-from rmtui.store.thinning import Backup
+from rmtui.store.thinning import Backup as Backup
 from rmtui.store.trouble import as_error
 
 EVERY = 1800.0
@@ -217,6 +217,38 @@ def restore_into_new(
         except OSError as error:
             raise as_error(error, "The programme was made, but its warning was not written") from None
     return counts_of(tables)
+
+
+def backups_in(folder: str) -> list[Backup]:
+    """Return the backups in a programme's folder, newest first; raises NotSaved where it cannot be read."""
+    return backups.listed(Medium(), folder)
+
+
+def backups_of(desk: Desk) -> list[Backup]:
+    """Return the backups of the open programme, newest first; raises NotSaved where they cannot be read."""
+    return backups.listed(desk.store.medium, desk.folder)
+
+
+def is_whole(desk: Desk, name: str) -> bool:
+    """Say whether a backup of the open programme can be read from its first byte to its last."""
+    return backups.is_whole(desk.store.medium, desk.folder, name)
+
+
+def title_of(backup: Backup) -> str:
+    """Return what a backup is called for people."""
+    return backup.name.removesuffix(backups.ENDING)
+
+
+def words_on(folder: str) -> str:
+    """Return a sentence on the backups in a folder; empty where it is not there or cannot be read."""
+    try:
+        kept = backups_in(folder)
+    except RmtuiError:
+        return ""
+    if not kept:
+        return "There is no backup in its folder." if Medium().is_folder(folder) else ""
+    many = "1 backup is" if len(kept) == 1 else f"{len(kept)} backups are"
+    return f"{many} in its folder, the newest: {title_of(kept[0])}."
 
 
 def label_of(backup: Backup) -> str:

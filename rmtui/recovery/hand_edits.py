@@ -12,7 +12,9 @@ from rmtui.programme.edit import Edit, difference
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.records import Document
 from rmtui.recovery.change_words import record_named
-from rmtui.store.edited import HandEdited, edited_files, settle
+from rmtui.store.edited import HandEdited as HandEdited
+from rmtui.store.edited import edited_files, settle
+from rmtui.store.folder import DAMAGED, path
 
 LABEL = "Took over programme.json as edited by hand"
 MOST_NAMED = 20
@@ -21,6 +23,8 @@ MOST_NAMED = 20
 
 def waiting(desk: Desk) -> HandEdited | None:
     """Return the newest file changed by hand that was not decided about and holds something else than the programme."""
+    if not desk.store.medium.is_folder(path(desk.folder, DAMAGED)):
+        return None
     found = edited_files(desk.store.medium, desk.folder, desk.store.tables, DOCUMENTS)
     return next((edited for edited in found if edited.records), None)
 

@@ -18,7 +18,10 @@ from rmtui.programme.programme import Programme
 from rmtui.programme.records import Document
 from rmtui.recovery.change_words import day_of, record_named, titled
 from rmtui.recovery.reversal import Place, Reversal, reverse
-from rmtui.store.history import Entry, History, Version, read_history, versions
+from rmtui.store.history import Entry as Entry
+from rmtui.store.history import History as History
+from rmtui.store.history import Version as Version
+from rmtui.store.history import read_history, versions
 
 IN_THE_BIN = timedelta(days=30)
 """How long what was removed can be put back."""

@@ -56,9 +56,9 @@ def may_ask_at_start(desk: Desk) -> bool:
 
 
 def _people_in_backups(desk: Desk) -> int:
-    from rmtui.store.backups import listed  # loaded only for an empty programme
+    from rmtui.recovery.backups import backups_of  # loaded only for an empty programme
 
     try:
-        return max((backup.people for backup in listed(desk.store.medium, desk.folder)), default=0)
+        return max((backup.people for backup in backups_of(desk)), default=0)
     except RmtuiError:
         return 0

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from functools import partial
 
 from rmtui.desk import Desk
-from rmtui.drafting import Drafting
+from rmtui.drafting import Draft, Drafting
 from rmtui.errors import BadInput
 from rmtui.programme.credits import add_credit, change_credit, find_credit, thank
 from rmtui.programme.edit import NOTHING_DIFFERENT, Edit
 from rmtui.programme.levels import Level
-from rmtui.store.drafts import Draft
 
 NEW = "credit-new"
 """Key of the draft of an idea that is not in the list yet."""

@@ -14,14 +14,21 @@ from textual.widgets import Label
 
 from rmtui.errors import Damaged, RmtuiError
 from rmtui.programme.days.words import day_words
-from rmtui.recovery.backups import back_up, back_up_before, local_time, moment_words, stands_already
+from rmtui.recovery.backups import (
+    Backup,
+    back_up,
+    back_up_before,
+    backups_of,
+    is_whole,
+    local_time,
+    moment_words,
+    stands_already,
+)
 from rmtui.recovery.restore import Return, returning
 from rmtui.screens.history.backup_return import ReturnPage
 from rmtui.screens.host import Host
 from rmtui.screens.kit.dialogs import ESCAPE, Dialog
 from rmtui.screens.kit.styles import sheet
-from rmtui.store import backups
-from rmtui.store.thinning import Backup
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import columns, line, plain
@@ -65,7 +72,7 @@ class Backups(Dialog[None]):
     def _show(self) -> None:
         desk = self._host.opened_desk
         try:
-            found = backups.listed(desk.store.medium, desk.folder)
+            found = backups_of(desk)
         except RmtuiError as error:
             self._say(error.sentence)
             return
@@ -87,7 +94,7 @@ class Backups(Dialog[None]):
     async def _check(self) -> None:
         desk = self._host.opened_desk
         for name in [name for name in self._found if name not in self._whole]:
-            self._whole[name] = await asyncio.to_thread(backups.is_whole, desk.store.medium, desk.folder, name)
+            self._whole[name] = await asyncio.to_thread(is_whole, desk, name)
             self._show()
 
     @on(LineList.Chosen)

@@ -17,12 +17,11 @@ from rmtui.keys import Key, keys_of
 from rmtui.programme.days.words import plain_date
 from rmtui.programme.edit import Edit
 from rmtui.recovery.change_words import explained, moment_of
-from rmtui.recovery.history import Removal, bin_of, history, needed_first, put_back, take_back, title_of
+from rmtui.recovery.history import Entry, Removal, bin_of, history, needed_first, put_back, take_back, title_of
 from rmtui.screens.history.page import ChangePage, body_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.styles import sheet
-from rmtui.store.history import Entry
 from rmtui.widgets.frame import KeyLine, StatusLine
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.text import line, styled

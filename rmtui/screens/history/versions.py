@@ -14,12 +14,11 @@ from textual.widgets import Label
 from rmtui.errors import RmtuiError
 from rmtui.programme.days.words import plain_date
 from rmtui.recovery.change_words import Told, compared, moment_of
-from rmtui.recovery.history import as_it_was, history, older_versions, records_of, title_of
+from rmtui.recovery.history import History, Version, as_it_was, history, older_versions, records_of, title_of
 from rmtui.screens.history.page import ChangePage, body_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.dialogs import ESCAPE, Dialog
 from rmtui.screens.kit.styles import sheet
-from rmtui.store.history import History, Version
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import line, plain, styled

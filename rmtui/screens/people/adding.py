@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
-from rmtui.desk import Desk
-from rmtui.exchange.roster.aside import write_not_imported
 from rmtui.exchange.roster.plan import ImportPlan
 from rmtui.exchange.roster.tables import Table
+from rmtui.importing import keep_aside
 from rmtui.screens.people.place import PeoplePlace
-from rmtui.store.folder import EXPORTS
 
 
 async def paste_names(place: PeoplePlace) -> None:
@@ -50,16 +46,7 @@ def _keep(place: PeoplePlace, plan: ImportPlan) -> bool:
     if not place.commit(plan.edit):
         return False
     if plan.kept_aside:
-        place.host.tell(f"{plan.edit.title}. Saved. u takes it back. {_said_of_aside(place.desk, plan)}")
+        place.host.tell(
+            f"{plan.edit.title}. Saved. u takes it back. {keep_aside(place.desk, plan.kept_aside).sentence}"
+        )
     return True
-
-
-def _said_of_aside(desk: Desk, plan: ImportPlan) -> str:
-    """Write the lines kept aside beside the programme's exports and return a sentence that names the file."""
-    aside = len(plan.kept_aside)
-    lines = "1 line was" if aside == 1 else f"{aside} lines were"
-    try:
-        name = write_not_imported(desk.store.medium, os.path.join(desk.folder, EXPORTS), plan.kept_aside)
-    except OSError:
-        return f"{lines} kept aside and could not be written to a file: look at the list itself."
-    return f'{lines} kept aside: "{name}" in the folder {EXPORTS} holds {"it" if aside == 1 else "them"} and says why.'

@@ -8,12 +8,10 @@ from __future__ import annotations
 import os
 
 from rmtui.errors import RmtuiError
-from rmtui.programme.catalogue.records import COUNTED
+from rmtui.recovery.findings import is_worth_a_page, page_of
+from rmtui.recovery.hand_edits import HandEdited
 from rmtui.screens.host import Host
 from rmtui.screens.kit.choice_page import Way, Ways
-from rmtui.store.edited import HandEdited
-from rmtui.store.findings import Finding
-from rmtui.store.folder import DAMAGED
 
 GO_ON = Way("g", "Go on with what is open now")
 COMPARE = Way("b", "Compare with the newest backup, and bring back what is missing")
@@ -27,17 +25,11 @@ MOST_KEPT = 8
 """Sentences about what cannot come back that are shown."""
 
 
-def is_worth_a_page(findings: list[Finding]) -> bool:
-    """Say whether something was found that asks for more than the status line: not only copies of a sync program."""
-    return any(finding.severity != "note" and finding.kind != "copy" for finding in findings)
-
-
 async def tell_at_start(host: Host) -> None:
     """Show what was found on opening, and ask about a file changed by hand; to be run in a worker."""
     desk = host.opened_desk
     edited = _edited(host)
-    others = [finding for finding in desk.store.findings if finding.kind != "by hand"]
-    if is_worth_a_page(others):
+    if is_worth_a_page(desk.store.findings):
         await show_findings(host)
     elif edited is not None:
         await ask_about_edited(host, edited)
@@ -48,7 +40,8 @@ async def show_findings(host: Host) -> None:
     while True:
         edited = _edited(host)
         ways = [GO_ON, *([EDITED] if edited else []), *([] if host.drafting.looking else [COMPARE]), FILES]
-        answer = await host.push_screen_wait(Ways(_title(host), _text(host), ways, "Go on"))
+        store = host.opened_desk.store
+        answer = await host.push_screen_wait(Ways(*page_of(store.findings, store.tables), ways, "Go on"))
         if answer == EDITED.letter and edited is not None:
             await ask_about_edited(host, edited)
         elif answer == COMPARE.letter:
@@ -128,29 +121,8 @@ def _stays(kept: tuple[str, ...]) -> str:
 
 
 def _edited(host: Host) -> HandEdited | None:
-    desk = host.opened_desk
-    if host.drafting.looking or not desk.store.medium.is_folder(os.path.join(desk.folder, DAMAGED)):
+    if host.drafting.looking:
         return None
-    from rmtui.recovery.hand_edits import waiting
+    from rmtui.recovery.hand_edits import waiting  # loaded when first needed
 
-    return waiting(desk)
-
-
-def _title(host: Host) -> str:
-    grave = {finding.severity for finding in host.opened_desk.store.findings}
-    if "damage" in grave:
-        return "Part of the files could not be read"
-    return "Something was noticed about the files" if "warning" in grave else "The files are in order"
-
-
-def _text(host: Host) -> str:
-    desk = host.opened_desk
-    parts = [f"{finding.where}\n  {finding.text}" for finding in desk.store.findings]
-    tables = desk.store.tables
-    here = ", ".join(
-        f"{count} {record.one if count == 1 else record.several}"
-        for record in COUNTED
-        if (count := len(tables.get(record.table, {})))
-    )
-    parts.append(f"Here now: {here or 'nobody yet'}.")
-    return "\n\n".join(parts)
+    return waiting(host.opened_desk)

@@ -9,8 +9,9 @@ import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from rmtui.errors import ChangedOutside, NoSpace, NotSaved, ReadOnly, RmtuiError
+from rmtui.errors import ChangedOutside, NotSaved, RmtuiError
 from rmtui.programme.edit import Edit
+from rmtui.recovery.refusals import what_is_kept, why_not_saved
 from rmtui.screens.host import Host
 from rmtui.screens.kit.choice_page import Way, Ways
 
@@ -23,7 +24,6 @@ SAVED = "Saved. What was refused before is in the programme now."
 WAITS = "Nothing was saved. What you are writing is kept as a draft; save it where you write it."
 NOTHING = "Nothing was saved: nothing waits for it here. What was refused before was not done; do it again."
 OPENED = "The programme is open again, and shows what its files hold."
-ONLY_HERE = "What was saved here before and another program replaced is in memory, and ONLY there."
 UNKEPT = "What you are writing could be neither saved nor kept as a draft. What was saved before is safe. Try again."
 REPLACED = "The files are open again. This was saved here before and is not in them any more, or is otherwise:"
 BOTH = "Nothing of it is lost: it is still in memory. u takes saving it again back."
@@ -53,7 +53,7 @@ async def ask(
         again = edit = None
     steps = [again] if again is not None else []
     while True:
-        title = f"{'Still ' * tried}NOT saved: {_reason(error)}"
+        title = f"{'Still ' * tried}NOT saved: {why_not_saved(error)}"
         lines = _lines_beside(host, edit) if steps else []
         answer = await host.push_screen_wait(_page(host, title, error, lines, leaving=leaving))
         if answer == ELSEWHERE.letter:
@@ -85,24 +85,9 @@ def _page(host: Host, title: str, error: RmtuiError, lines: list[str], *, leavin
     return Ways(title, f"{error.sentence}\n\n{_safe(host)}", ways, STAY)
 
 
-def _reason(error: RmtuiError) -> str:
-    if isinstance(error, NoSpace):
-        return "no room is left"
-    if isinstance(error, ChangedOutside):
-        return "another program changed this programme"
-    if isinstance(error, ReadOnly):
-        return "this place cannot be written to now"
-    return "the disk or stick does not answer"
-
-
 def _safe(host: Host) -> str:
-    if host.opened_desk.replaced.changes:
-        return ONLY_HERE
-    if not host.drafting.writing:
-        return "Nothing else was changed. What was saved before is safe."
-    if host.drafting.failed:
-        return "What you are writing is still on the screen, and ONLY there: it could not be kept as a draft either."
-    return "What you are writing is still on the screen, and is kept as a draft."
+    replaced, drafting = bool(host.opened_desk.replaced.changes), host.drafting
+    return what_is_kept(replaced=replaced, writing=bool(drafting.writing), draft_failed=bool(drafting.failed))
 
 
 async def _again(host: Host, steps: list[Callable[[], bool]]) -> RmtuiError | None:

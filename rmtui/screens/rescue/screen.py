@@ -17,55 +17,18 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from rmtui.desk import Desk
-from rmtui.errors import BadInput, Damaged, InUse, NewerFormat, NoSpace, ReadOnly, RmtuiError
+from rmtui.errors import RmtuiError
 from rmtui.keys import keys_of
+from rmtui.recovery.backups import backups_in, title_of, words_on
 from rmtui.recovery.opening import Unopened
+from rmtui.recovery.refusals import what_is_safe
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.styles import sheet
-from rmtui.store import backups
-from rmtui.store.medium import Medium
-from rmtui.store.thinning import Backup
 from rmtui.widgets.frame import KeyLine, StatusLine
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.text import fitted, line, plain
 
-GONE = "The programme opened last is not there"
-SAFE: tuple[tuple[type[RmtuiError], str, str], ...] = (
-    (
-        Damaged,
-        "The files of this programme cannot be read",
-        "No empty programme is shown in its place. Make a copy of the whole folder before anything else is tried.",
-    ),
-    (
-        NewerFormat,
-        "This programme belongs to a newer rmtui",
-        "It is whole. An older rmtui could lose what it does not know, so it does not touch it. On a stick, the newer "
-        "program may lie beside it.",
-    ),
-    (
-        InUse,
-        "This programme is open in another window",
-        "It is whole. Two windows writing at once would overwrite each other, so only one may.",
-    ),
-    (NoSpace, "No room is left on the disk or stick", "What was saved is whole. A few free megabytes are enough."),
-    (
-        ReadOnly,
-        "You may not read the files of this programme",
-        "Nothing was changed. They belong to somebody else, or the folder was locked; ask for the right to read them.",
-    ),
-    (
-        BadInput,
-        GONE,
-        "Nothing was changed. A stick that is not plugged in, a drive that is not connected or a folder with another "
-        "name: bring it back and try again, or choose another programme.",
-    ),
-)
-"""What happened and what is safe, by kind of error; the first that fits counts."""
-UNANSWERED = (
-    "The disk or stick does not answer",
-    "What was saved is on it, and nothing was changed. Check that it is plugged in, then try again.",
-)
 CHOICES = (
     ("t", "Try again", "once the reason is gone", "again"),
     ("l", "Look only", "read it without writing anything", "look"),
@@ -99,9 +62,9 @@ class Rescue(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what happened."""
-        title, safe = _told(self._error)
+        title, safe = what_is_safe(self._error)
         self.query_one("#title", Static).update(Content.styled("Rescue", "bold") + Content("   ") + line(title))
-        parts = (self._folder, self._error.sentence, safe, _backups_told(self._folder))
+        parts = (self._folder, self._error.sentence, safe, words_on(self._folder))
         self.query_one("#told", Static).update(plain("\n\n".join(part for part in parts if part)))
         self.query_one(LineList).show(Row(_shown(*choice[:3]), choice[3]) for choice in CHOICES)
         self.query_one(LineList).focus()
@@ -147,7 +110,7 @@ class Rescue(Screen[None]):
         from rmtui.screens.kit.dialogs import AskLine, Choose
 
         try:
-            found = backups.listed(Medium(), self._folder)
+            found = backups_in(self._folder)
         except RmtuiError as error:
             self.say(error.sentence, alert=True)
             return
@@ -156,7 +119,7 @@ class Rescue(Screen[None]):
                 "There is no backup in this programme's folder. Look for a copy of the folder elsewhere.", alert=True
             )
             return
-        name = await self.app.push_screen_wait(Choose("Which backup?", [(one.name, _described(one)) for one in found]))
+        name = await self.app.push_screen_wait(Choose("Which backup?", [(one.name, title_of(one)) for one in found]))
         target, hint = f"{self._folder} restored", "A folder that is not there yet. The damaged one stays as it is."
         while name:
             answer = await self.app.push_screen_wait(AskLine("Into which new folder?", target, hint))
@@ -187,31 +150,11 @@ class Rescue(Screen[None]):
         from rmtui.screens.kit.dialogs import Page
 
         keys = "\n".join(f"  {key.shown:6}{key.help}" for key in keys_of("Rescue"))
-        self.app.push_screen(Page("Help: Rescue", f"{_told(self._error)[1]}\n\n{keys}"))
+        self.app.push_screen(Page("Help: Rescue", f"{what_is_safe(self._error)[1]}\n\n{keys}"))
 
     def action_leave(self) -> None:
         """Leave, with the exit status of what happened."""
         self._host.exit(return_code=self._error.status)
-
-
-def _told(error: RmtuiError) -> tuple[str, str]:
-    """Return what happened and what is safe."""
-    return next(((title, safe) for kind, title, safe in SAFE if isinstance(error, kind)), UNANSWERED)
-
-
-def _backups_told(folder: str) -> str:
-    try:
-        found = backups.listed(Medium(), folder)
-    except RmtuiError:
-        return ""
-    if not found:
-        return "There is no backup in its folder." if os.path.isdir(folder) else ""
-    many = "1 backup is" if len(found) == 1 else f"{len(found)} backups are"
-    return f"{many} in its folder, the newest: {_described(found[0])}."
-
-
-def _described(backup: Backup) -> str:
-    return backup.name.removesuffix(backups.ENDING)
 
 
 def _shown(key: str, title: str, words: str) -> Content:

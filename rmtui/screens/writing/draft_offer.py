@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rmtui.drafting import Draft
 from rmtui.errors import RmtuiError
 from rmtui.programme.days.words import day_words
 from rmtui.programme.levels import SHOWN, Level
@@ -9,7 +10,6 @@ from rmtui.programme.programme import Programme
 from rmtui.programme.sessions import spoken
 from rmtui.programme.writing import Writing, keep, keep_as_note, pair_of, writing_of
 from rmtui.screens.host import Host
-from rmtui.store.drafts import Draft
 
 KINDS = {
     "agenda": "what to talk about",
