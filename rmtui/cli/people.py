@@ -144,7 +144,7 @@ def _report(arguments: Arguments, plan: ImportPlan, aside: KeptAside) -> None:
     for line in plan.kept_aside:
         speech.talk(f"{line.file} line {line.line}: kept aside, {line.reason}.")
     if aside.sentence:
-        speech.talk(aside.sentence)
+        speech.talk(f"{aside.sentence}{' Correct that file, then import it.' if aside.file else ''}")
     for remark in plan.remarks:
         speech.talk(remark)
     if not arguments.dry_run and not plan.edit.changes:

@@ -141,7 +141,7 @@ def test_lines_kept_aside_stand_in_a_file_that_can_be_imported(empty: CommandLin
     assert "not imported" not in empty("people", "import", file, "--dry-run", status=1).err
     assert not exports.exists()
     answer = empty("people", "import", file, status=1)
-    assert '"not imported.csv", in the folder exports' in answer.err
+    assert '"not imported.csv" in the folder exports' in answer.err
     written = exports / "not imported.csv"
     kept = written.read_text(encoding="utf-8-sig").replace('"",', '"Lola",', 1)
     again = empty("people", "import", file, "--json", status=1).data
