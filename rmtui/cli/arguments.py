@@ -35,7 +35,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with the message as a sentence."""
-        raise UsageError(f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` shows how it is used.")
+        raise UsageError(f"{message[:1].upper()}{message[1:]}.", helps=f"{self.prog} --help")
 
 
 class Verbs:

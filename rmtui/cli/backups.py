@@ -118,7 +118,7 @@ def _folder(named: str | None) -> str:
     """Return the folder that is meant, which need not hold a programme that can still be opened."""
     medium, folder = Medium(), chosen_folder(named)
     if not medium.is_folder(folder):
-        raise BadInput("There is no such programme. Nothing was changed. `rmtui list` shows those there are.")
+        raise BadInput("There is no such programme. Nothing was changed.", helps="rmtui list")
     try:
         names = medium.names(folder)
     except OSError as error:

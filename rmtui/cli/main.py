@@ -68,6 +68,8 @@ def run(arguments: Sequence[str]) -> int:
         return _run(list(arguments))
     except RmtuiError as error:
         speech.talk(error.sentence)
+        if error.helps:
+            speech.talk(f"Try: {error.helps}")
         return error.status
     except BrokenPipeError:
         speech.be_silent()  # whoever read us has gone; nothing is left to say
@@ -96,7 +98,7 @@ def _run(arguments: list[str]) -> int:
     if word in MODULES:
         return _command(word, rest[1:], folder)
     if word.startswith("-") or len(rest) > 1:
-        raise UsageError(f'rmtui knows no command "{word}". `rmtui --help` lists them.')
+        raise UsageError(f'rmtui knows no command "{word}".', helps="rmtui --help")
     return _open(folder, word)
 
 

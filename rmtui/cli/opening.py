@@ -40,7 +40,7 @@ def open_app(named: str | None) -> int:
     Raises BadInput without a terminal.
     """
     if not _has_terminal():
-        raise BadInput("The screens need a terminal. Commands work without one: `rmtui --help` lists them.")
+        raise BadInput("The screens need a terminal. Commands work without one.", helps="rmtui --help")
     return _run_app((os.environ.get("RMTUI_PROGRAMME") or None) if named is None else named, remember=True)
 
 

@@ -271,6 +271,8 @@ def _print_suggestion(found: Suggestion) -> None:
         speech.tell("What would help:")
     for hint in hints:
         speech.tell(f"  {hint}")
+    for command in dict.fromkeys(command for left in found.unpaired for command in left.commands):
+        speech.tell(f"  {command}")
     count = len(found.pairs)
     speech.tell(f"{count} new {'pair' if count == 1 else 'pairs'}, {found.total} points in all.")
     speech.tell(f"Finger print {found.digest[:16]}: the same people give the same pairs.")

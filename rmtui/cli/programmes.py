@@ -92,7 +92,8 @@ def check(arguments: Arguments, named: str | None) -> int:
     folder = chosen_folder(named)
     if arguments.take_edited:
         _take_edited(folder)
-    found = [(finding.severity, finding.where, finding.text) for finding in inspect(Medium(), folder, DOCUMENTS)]
+    findings = inspect(Medium(), folder, DOCUMENTS)
+    found = [(finding.severity, finding.where, finding.text) for finding in findings]
     with Desk.look(folder) as desk:
         found += [("warning", doubt.where, doubt.text) for doubt in doubts(desk.programme)]
     sound = all(severity == "note" for severity, _, _ in found)
@@ -103,6 +104,8 @@ def check(arguments: Arguments, named: str | None) -> int:
         speech.tell("Everything is sound." if sound else "There is something to look at:")
         for severity, place, text in found:
             speech.tell(f"  {severity}: {place}: {text}")
+        for command in dict.fromkeys(finding.helps for finding in findings if finding.helps):
+            speech.talk(f"Try: {command}")
     return 0 if sound else 1
 
 

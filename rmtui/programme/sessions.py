@@ -100,7 +100,9 @@ def find_pair(programme: Programme, mentor: str, mentee: str) -> Pair:
     a, b = called(programme, mentor), called(programme, mentee)
     if any((pair.mentor, pair.mentee) == (mentee, mentor) for pair in programme.pairs.all()):
         raise BadInput(f"It is {a} who learns from {b} here, not the other way round. Name {b} first.")
-    raise BadInput(f"{b} does not learn from {a} yet. Nothing was changed. Make them a pair first: rmtui pairs add.")
+    raise BadInput(
+        f"{b} does not learn from {a} yet. Nothing was changed. Make them a pair first.", helps="rmtui pairs add"
+    )
 
 
 def still_open(programme: Programme, pair: Pair) -> list[str]:

@@ -32,9 +32,8 @@ def counted(found: Return) -> str:
     missing = sum(change.before is None for change in changes)
     later = sum(change.after is None for change in changes)
     other = len(changes) - missing - later
-    parts = [f"{missing} not here now", f"{later} here that came later", f"{other} that differ"]
-    numbers = [part for part in parts if not part.startswith("0 ")]
-    return f"Records: {', '.join(numbers)}."
+    parts = ((missing, "not here now"), (later, "here that came later"), (other, "that differ"))
+    return f"Records: {', '.join(f'{count} {words}' for count, words in parts if count)}."
 
 
 def bringing_back(desk: Desk, found: Return) -> Reversal:

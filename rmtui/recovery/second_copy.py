@@ -41,6 +41,8 @@ from rmtui.store.trouble import as_error
 
 LABEL = "Brought the second copy up to date"
 NOT_COPIED = "The second copy was not made"
+COPY_IN_USE = "copy_in_use"
+"""Code of the error that the copy itself is open elsewhere."""
 MOST = 9
 """How many folders of the same name are tried before giving up."""
 MOST_NAMED = 3
@@ -160,7 +162,8 @@ class Copying:
         try:
             copy = Desk.open(folder, self._clock, self._medium)
         except InUse:
-            raise InUse(f"{NOT_COPIED}: the copy itself is open in another rmtui. Close it there first.") from None
+            said = f"{NOT_COPIED}: the copy itself is open in another rmtui. Close it there first."
+            raise InUse(said, code=COPY_IN_USE) from None
         with copy:
             self._refuse_if_used(copy, known)
             self._remember(folder)
@@ -249,11 +252,10 @@ def _state(tables: Tables) -> str:
 
 def _of_the_copy(error: NotSaved) -> NotSaved:
     """Return an error of the copy's own store as one that nobody takes for one of the programme."""
-    if error.sentence.startswith(NOT_COPIED):
+    if error.code == COPY_IN_USE:
         return error
-    what, colon, why = error.sentence.partition(": ")
-    said = f"{NOT_COPIED}: {why}" if colon and "." not in what else f"{NOT_COPIED}. {error.sentence}"
-    return type(error)(f"{said} The programme itself is safe; copy again.")
+    said = f"{NOT_COPIED}: {error.reason}" if error.reason else f"{NOT_COPIED}. {error.sentence}"
+    return type(error)(f"{said} The programme itself is safe; copy again.", code=error.code)
 
 
 def _beside(medium: Medium, folder: str) -> tuple[str, ...]:

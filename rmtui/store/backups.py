@@ -55,7 +55,7 @@ def listed(medium: Medium, folder: str) -> list[Backup]:
 def chosen(backups: Sequence[Backup], name: str) -> Backup:
     """Return the one backup with that name, with a name that begins so, or the `latest`; raises BadInput."""
     if not backups:
-        raise BadInput("There is no backup yet. Nothing was changed. `rmtui backups make` makes one.")
+        raise BadInput("There is no backup yet. Nothing was changed; make one first.", helps="rmtui backups make")
     if name == LATEST:
         return backups[0]
     for backup in backups:
@@ -63,7 +63,7 @@ def chosen(backups: Sequence[Backup], name: str) -> Backup:
             return backup
     beginning = [backup for backup in backups if name and backup.name.startswith(name)]
     if not beginning:
-        raise BadInput("There is no backup of that name. Nothing was changed. `rmtui backups` lists them.")
+        raise BadInput("There is no backup of that name. Nothing was changed.", helps="rmtui backups")
     if len(beginning) > 1:
         names = ", ".join(f'"{backup.name.removesuffix(ENDING)}"' for backup in beginning[:3])
         raise BadInput(f"Several backups begin so: {names}. Nothing was changed; type more of the name.")

@@ -133,7 +133,7 @@ def keep_only_now(store: Store) -> None:
 
 def as_unfinished(error: NotSaved) -> NotSaved:
     """Return the error for a save that did not work while somebody was being erased."""
-    return type(error)(f"{NOT_FINISHED}. {error.sentence}")
+    return type(error)(f"{NOT_FINISHED}. {error.sentence}", code=error.code)
 
 
 def nothing(_: str) -> bool:

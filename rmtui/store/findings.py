@@ -12,6 +12,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+TAKE_OVER = "rmtui check --take-edited"
 Severity = Literal["note", "warning", "damage"]
 
 
@@ -27,6 +28,8 @@ class Finding:
     """One or two plain sentences."""
     kind: Literal["", "copy", "by hand"] = ""
     """copy: a file of a sync program, which stays there; by hand: a snapshot somebody changed."""
+    helps: str = ""
+    """The command that helps, for the command line; empty for none."""
 
 
 def said(at: str) -> str:
@@ -119,9 +122,9 @@ def by_hand(name: str, counted: str) -> Finding:
         "warning",
         name,
         f"This file was changed by hand, and {counted}. What was saved last is used; opening keeps the changed file in "
-        f"{DAMAGED}/, so nothing is lost either way. `rmtui check --take-edited` takes it over as one change, which "
-        "can be taken back.",
+        f"{DAMAGED}/, so nothing is lost either way. It can be taken over as one change, which can be taken back.",
         "by hand",
+        TAKE_OVER,
     )
 
 
@@ -151,7 +154,8 @@ def kept_edited(name: str, counted: str) -> Finding:
         "warning",
         name,
         f"Kept aside: {MAIN} as it was changed by hand; in it, {counted}. "
-        "`rmtui check --take-edited` takes it over as one change, which can be taken back.",
+        "It can be taken over as one change, which can be taken back.",
+        helps=TAKE_OVER,
     )
 
 

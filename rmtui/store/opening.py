@@ -92,7 +92,7 @@ def looked_at(medium: Medium, folder: str, schema: Schema) -> State:
 def must_hold_a_programme(medium: Medium, folder: str) -> None:
     """Raise BadInput where no programme is, or ever was, in that folder."""
     if not medium.exists(folder):
-        raise BadInput("There is no such programme. Nothing was changed. `rmtui list` shows those there are.")
+        raise BadInput("There is no such programme. Nothing was changed.", helps="rmtui list")
     if not medium.is_folder(folder):
         raise BadInput("That is a file, not a programme's folder. Nothing was changed.")
     try:

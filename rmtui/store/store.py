@@ -132,7 +132,7 @@ class Store:
         operations = tuple(operations)
         self._check_before(operations)
         if self.refuses:
-            raise ReadOnly(f"{NOT_SAVED}. {self.refuses}")
+            raise ReadOnly(f"{NOT_SAVED}. {self.refuses}", reason=self.refuses)
         line, total, kept = self._line(label, operations, at, kind)
         self._append(line)
         place = self._place
@@ -241,16 +241,18 @@ class Store:
 
     def _gone(self) -> NotSaved:
         self.refuses = "The programme's folder is not there any more; bring it back and open the programme again."
-        return NotSaved(
-            f"{NOT_SAVED}: the programme's folder is not there any more. Was the stick pulled, or the folder moved? "
-            "What was saved before is in it. Bring it back, then try again."
+        return NotSaved.about(
+            NOT_SAVED,
+            "the programme's folder is not there any more. Was the stick pulled, or the folder moved? "
+            "What was saved before is in it. Bring it back, then try again.",
         )
 
     def _changed_outside(self, what: str) -> NotSaved:
         self.refuses = "Another program changed the files; open the programme again."
-        return ChangedOutside(
-            f"{what}: another program changed this programme (a sync program? a second computer?). "
-            "Nothing was overwritten. Open it again to see what is there."
+        return ChangedOutside.about(
+            what,
+            "another program changed this programme (a sync program? a second computer?). "
+            "Nothing was overwritten. Open it again to see what is there.",
         )
 
 

@@ -23,18 +23,23 @@ def as_error(error: OSError, what: str, *, reading: bool = False) -> NotSaved:
     only read.
     """
     if is_full(error):
-        return NoSpace(
-            f"{what}: the disk or stick is full. What was saved before is safe. Free some space and try again."
+        return NoSpace.about(
+            what, "the disk or stick is full. What was saved before is safe. Free some space and try again."
         )
     if error.errno in REFUSED and reading:
-        return ReadOnly(f"{what}: you may not read these files. Nothing was changed; ask for the right to read them.")
-    if error.errno in REFUSED:
-        return ReadOnly(f"{what}: this place cannot be written to. Nothing was changed. Use a folder you may write in.")
-    if error.errno in NO_NAME or (error.errno == errno.EINVAL and error.filename is not None):  # not of an open file
-        return NotSaved(
-            f"{what}: that name cannot be used for a folder here. Nothing was changed; choose a shorter one."
+        return ReadOnly.about(
+            what, "you may not read these files. Nothing was changed; ask for the right to read them."
         )
-    return NotSaved(
-        f"{what}: the disk or stick does not answer as it should. What was saved before is kept. "
-        "Check that it is plugged in, then open the programme again."
+    if error.errno in REFUSED:
+        return ReadOnly.about(
+            what, "this place cannot be written to. Nothing was changed. Use a folder you may write in."
+        )
+    if error.errno in NO_NAME or (error.errno == errno.EINVAL and error.filename is not None):  # not of an open file
+        return NotSaved.about(
+            what, "that name cannot be used for a folder here. Nothing was changed; choose a shorter one."
+        )
+    return NotSaved.about(
+        what,
+        "the disk or stick does not answer as it should. What was saved before is kept. "
+        "Check that it is plugged in, then open the programme again.",
     )

@@ -221,7 +221,7 @@ def test_a_firm_of_eight_under_one_owner_hears_why_and_what_would_help() -> None
     one = "The one person on the other side is not possible for Worker2 yet: in a direct line."
     assert left["2"].reason == one
     assert "external mentor" in left["1"].would_help[0]
-    assert "--exception" in left["1"].would_help[0]
+    assert "--exception" in left["1"].commands[0]
 
 
 def test_a_private_no_is_counted_without_a_name_and_no_advice_is_given_against_it() -> None:

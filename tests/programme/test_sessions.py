@@ -223,8 +223,9 @@ def test_find_pair_prefers_the_open_one_then_the_latest() -> None:
 
 
 def test_find_pair_says_what_to_do() -> None:
-    with pytest.raises(BadInput, match="rmtui pairs add"):
+    with pytest.raises(BadInput, match="Make them a pair first") as refused:
         reading.find_pair(programme(Person(id="3", name="Ann Berg")), "1", "3")
+    assert refused.value.helps == "rmtui pairs add"
     with pytest.raises(BadInput, match="Martin who learns from Asha"):
         reading.find_pair(programme(), "2", "1")
 

@@ -127,7 +127,7 @@ def _read_cells(row: Sequence[str], readings: Sequence[_Reading], draft: Draft, 
             value = known[raw] = read(raw)
         if value is None:
             if name in _NOT_READ and not cells.says_nothing(clean_line(raw)):
-                remarks.of_line(f'"{clean_name(raw)[:60]}" {_NOT_READ[name]}', place(draft.file, draft.line))
+                remarks.of_line(f'"{clean_name(raw)[:60]}" {_NOT_READ[name]}', place(draft.file, draft.line), name)
                 draft.unread.add(name)
         elif name in fields and isinstance(value, tuple):
             fields[name] = tuple(dict.fromkeys((*fields[name], *value)))

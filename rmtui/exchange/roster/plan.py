@@ -68,6 +68,8 @@ class ImportPlan:
     """Every person as she would be stored: new ones first, in the order of the lines, then changed ones."""
     remarks: tuple[str, ...]
     """What the user should know, in sentences."""
+    on_roles: tuple[str, ...] = ()
+    """Those of the remarks that say which role could not be read."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the shape `people import --json` prints; lines name their file when there are several."""
@@ -128,6 +130,7 @@ def plan_import(
         columns=columns,
         people=(*added, *changed),
         remarks=(*(note for table in tables for note in table.notes), *remarks.sentences()),
+        on_roles=remarks.sentences("role"),
     )
 
 
@@ -146,7 +149,8 @@ def _read(
             which = f"{visible(table.file_name)}: " if len(tables) > 1 else ""
             raise BadInput(
                 f"{which}No column holds names. The headings are: {quoted(table.headings)}. Nothing was changed; add a "
-                'first line with headings, or say which column it is, such as --map "heading=name".'
+                "first line with headings, or say which column it is.",
+                helps='rmtui people import FILE --map "heading=name"',
             )
         found, aside = read_lines(table, number, columns, roles, remarks, _places(tables))
         if role:

@@ -19,18 +19,23 @@ class Remarks:
 
     def __init__(self) -> None:
         self._lines: dict[str, list[str]] = {}
+        self._fields: dict[str, str] = {}
 
     def say(self, sentence: str) -> None:
         """Add a whole sentence."""
         self._lines.setdefault(sentence, [])
 
-    def of_line(self, sentence: str, place: str) -> None:
-        """Add what is true of one line; `sentence` goes without full stop, `place` is such as `line 7`."""
+    def of_line(self, sentence: str, place: str, field: str = "") -> None:
+        """Add what is true of one line; `sentence` goes without full stop, `place` is such as `line 7`.
+
+        `field` names what could not be read there.
+        """
+        self._fields[sentence] = field
         self._lines.setdefault(sentence, []).append(place)
 
-    def sentences(self) -> tuple[str, ...]:
-        """Return every remark, in the order they came up."""
-        said = self._lines.items()
+    def sentences(self, field: str = "") -> tuple[str, ...]:
+        """Return every remark, in the order they came up, or only those about one field."""
+        said = [(text, places) for text, places in self._lines.items() if not field or self._fields.get(text) == field]
         return tuple(f"{text} ({some(places, MOST_LINES)})." if places else text for text, places in said)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rmtui.programme.pairing.board import Board, Partner
-from rmtui.programme.pairing.obstacles import PRIVATE
+from rmtui.programme.pairing.obstacles import PRIVATE, ends_of_line
 
 _SAID = {
     "self": "the same person",
@@ -29,14 +29,13 @@ def in_short(board: Board, partner: Partner, person_id: str) -> str:
     if rule == "consent":
         other = partner.mentor if partner.mentee.id == person_id else partner.mentee
         return {"no": "said no", "unknown": "no yes yet"}.get(other.consent, "the other one has to say yes")
+    _, upper = ends_of_line(board.ground, rule, partner.mentor, partner.mentee)
     chain = board.obstacle(rule, partner.mentor, partner.mentee).chain
-    own = board.ground.name(person_id)
-    return _of_line(rule, chain, own)
+    return _of_line(rule, chain, board.ground.name(person_id), upper.id == person_id)
 
 
-def _of_line(rule: str, chain: tuple[str, ...], own: str) -> str:
-    """Say how two people stand in one line; `chain` runs from its lower to its upper end."""
-    below = chain[-1] == own
+def _of_line(rule: str, chain: tuple[str, ...], own: str, below: bool) -> str:
+    """Say how somebody stands in one line with `own`, `below` or above; `chain` runs from below to above."""
     if rule == "reviewer":
         return f"is appraised by {own}" if below else f"appraises {own}"
     if rule == "direct report":

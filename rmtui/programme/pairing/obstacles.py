@@ -30,6 +30,17 @@ def obstacle(ground: Ground, rule: str, mentor: Person, mentee: Person) -> Obsta
     return Obstacle(rule, chain, sentence)
 
 
+def ends_of_line(ground: Ground, rule: str, mentor: Person, mentee: Person) -> tuple[Person, Person]:
+    """Return who of the two stands below and who above, where a rule about lines forbids the pair."""
+    if rule == "reviewer":
+        is_above = mentee.id in mentor.reviewers
+    elif rule == "direct report":
+        is_above = ground.manager[mentor.id] == mentee.id
+    else:
+        is_above = mentee.id in ground.above[mentor.id]
+    return (mentor, mentee) if is_above else (mentee, mentor)
+
+
 Said = tuple[tuple[str, ...], str]
 
 _HONEST = "honest feedback is hard with someone in your line"
@@ -45,14 +56,14 @@ def _self(ground: Ground, mentor: Person, mentee: Person) -> Said:
 
 
 def _direct(ground: Ground, mentor: Person, mentee: Person) -> Said:
-    lower, upper = (mentor, mentee) if ground.manager[mentor.id] == mentee.id else (mentee, mentor)
+    lower, upper = ends_of_line(ground, "direct report", mentor, mentee)
     names = _both(ground, lower, upper)
     circle = "" if ground.manager[upper.id] != lower.id else ", and the other way round, which cannot be"
     return names, f"{names[0]} reports to {names[1]}{circle} – {_HONEST}"
 
 
 def _line(ground: Ground, mentor: Person, mentee: Person) -> Said:
-    lower, upper = (mentor, mentee) if mentee.id in ground.above[mentor.id] else (mentee, mentor)
+    lower, upper = ends_of_line(ground, "reporting line", mentor, mentee)
     above = ground.above[lower.id]
     ids = (lower.id, *above[: above.index(upper.id) + 1])
     names = tuple(ground.name(person) for person in ids)
@@ -61,7 +72,7 @@ def _line(ground: Ground, mentor: Person, mentee: Person) -> Said:
 
 
 def _reviewer(ground: Ground, mentor: Person, mentee: Person) -> Said:
-    lower, upper = (mentor, mentee) if mentee.id in mentor.reviewers else (mentee, mentor)
+    lower, upper = ends_of_line(ground, "reviewer", mentor, mentee)
     names = _both(ground, lower, upper)
     return names, f"{names[1]} appraises {names[0]} – honest feedback is hard with someone who reviews you"
 
@@ -182,7 +193,7 @@ COUNTED = {
 
 _OUTSIDE_THE_LINE = (
     "an external mentor, another department head as the one who learns, swapping with a neighbouring firm, "
-    'or with little paper an exception (rmtui pairs add MENTOR MENTEE --exception "why")'
+    "or with little paper an exception"
 )
 
 HELP = {
@@ -200,3 +211,7 @@ HELP = {
     "full": "somebody who could take one more person, or one more volunteer",
 }
 """What would help against each rule; nothing is advised against a private no."""
+
+_EXCEPTION = 'rmtui pairs add MENTOR MENTEE --exception "why"'
+COMMANDS = dict.fromkeys(("direct report", "reporting line", "reviewer"), _EXCEPTION)
+"""The command that does what would help, for the command line, by rule."""

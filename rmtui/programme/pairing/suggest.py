@@ -10,7 +10,7 @@ from typing import Literal
 from rmtui.programme.pairing.board import Board, Table, Verdict, refuse_too_large
 from rmtui.programme.pairing.digest import digest
 from rmtui.programme.pairing.ground import Ground
-from rmtui.programme.pairing.obstacles import COUNTED, HELP
+from rmtui.programme.pairing.obstacles import COMMANDS, COUNTED, HELP
 from rmtui.programme.pairing.rules import RULE_OF_CODE, RULES
 from rmtui.programme.pairing.solver import solve
 from rmtui.programme.person import Person
@@ -35,6 +35,8 @@ class Unpaired:
     """What would help, most promising first."""
     waits: bool
     """False for somebody who said no to taking part."""
+    commands: tuple[str, ...] = ()
+    """The commands that do what would help, for the command line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,10 @@ def left_out(ground: Ground, person: Person, side: Literal["mentor", "mentee"], 
     reason = f"Nobody of {of} people is possible for {name} yet: {listed}."
     if of == 1:
         reason = f"The one person on the other side is not possible for {name} yet: {next(iter(said))}."
-    helps = [HELP[rule] for rule in sorted(blocked, key=lambda rule: -blocked[rule]) if rule in HELP]
-    return Unpaired(person, side, blocked, reason, tuple(dict.fromkeys(helps)), True)
+    rules = sorted(blocked, key=lambda rule: -blocked[rule])
+    helps = dict.fromkeys(HELP[rule] for rule in rules if rule in HELP)
+    commands = dict.fromkeys(COMMANDS[rule] for rule in rules if rule in COMMANDS)
+    return Unpaired(person, side, blocked, reason, tuple(helps), True, tuple(commands))
 
 
 def warnings(ground: Ground) -> tuple[str, ...]:

@@ -103,7 +103,7 @@ def _not_possible(view: BoardView, verdict: Verdict) -> Why:
         private = f"{PRIVATE[0].upper()}{PRIVATE[1:]}. No reason is shown to anybody."
         return Why(f"NOT POSSIBLE: {both(view, verdict)}", said=(private,), links=_AS_BLOCKED[1:])
     assert verdict.obstacle is not None
-    helps = (on_screen(HELP[rule]),) if rule in HELP else ()
+    helps = (HELP[rule],) if rule in HELP else ()
     said = f"{verdict.obstacle.sentence}."
     return Why(f"NOT POSSIBLE: {both(view, verdict)}", rule, said=(said,), helps=helps, links=_AS_BLOCKED)
 
@@ -121,17 +121,12 @@ def left_out_words(view: BoardView, person: Person) -> tuple[str, tuple[str, ...
     rules = [partner.rule for partner in view.partners(person)]
     teaches = view.board.side_of(person.id) == "mentor"
     found = left_out(view.board.ground, person, "mentor" if teaches else "mentee", rules)
-    return found.reason, tuple(on_screen(hint) for hint in found.would_help)
+    return found.reason, found.would_help
 
 
 def _left_out(view: BoardView, person: Person) -> Why:
     reason, helps = left_out_words(view, person)
     return Why(f"WHY NOBODY for {person.name}", said=(reason,), helps=helps)
-
-
-def on_screen(hint: str) -> str:
-    """Return a hint without the command it names for those who type commands."""
-    return hint.split(" (rmtui ", 1)[0]
 
 
 def _checked(verdict: Verdict) -> str:

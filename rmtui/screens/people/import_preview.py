@@ -104,7 +104,7 @@ class ImportPreview(ModalScreen[ImportPlan | None]):
             if self._plan is not None:
                 self._say(error.sentence)
                 return
-            self._why_not = error.sentence.partition(", such as --map")[0].rstrip(".") + "."
+            self._why_not = error.sentence
         self._choices = choices
         self._say("")
         self._show()

@@ -22,7 +22,7 @@ from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.list import FittedList
 from rmtui.screens.people.place import PeoplePlace
 from rmtui.screens.people.readings import readings
-from rmtui.screens.people.row import headline
+from rmtui.screens.people.row import sides
 from rmtui.widgets.text import plain
 from rmtui.words import words_of
 
@@ -136,13 +136,12 @@ class PasteNames(ModalScreen[Pasted]):
         )  # fmt: skip
 
     def _said(self, plan: ImportPlan) -> str:
-        sides = headline(plan.people, words_of(self._place.programme.about)).partition(";")[0].rstrip(".")
-        told = [f"{sides}."]
+        told = [f"{sides(plan.people, words_of(self._place.programme.about))}."]
         left = len(plan.duplicates)
         if left:
             told.append(f"{left} {'is' if left == 1 else 'are'} here already and will be left out.")
         told += [f"Line {line.line} is kept aside: {line.reason}." for line in plan.kept_aside[:1]]
-        told += [remark for remark in plan.remarks if "no role" in remark][:1]
+        told += plan.on_roles[:1]
         return " ".join(told)
 
     def action_done(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -136,18 +137,22 @@ def headings_line(widths: Sequence[int]) -> Content:
 
 def headline(people: Sequence[Person], words: Words) -> str:
     """Return how many there are on each side, and about how many little is known; who was erased does not count."""
+    little = sum(is_little_known(person) for person in people if not is_erased(person))
+    return f"{sides(people, words)}{f'; {little} we know little about' if little else ''}."
+
+
+def sides(people: Sequence[Person], words: Words) -> str:
+    """Return how many there are, and how many on each side."""
     there = [person for person in people if not is_erased(person)]
-    roles = [person.role for person in there]
-    sides = [
-        _counted(roles.count("mentor"), words["mentor"], words["mentors"]),
-        _counted(roles.count("mentee"), words["mentee"], words["mentees"]),
-        f"{roles.count('both')} both",
-        f"{roles.count('')} without a role yet",
+    roles = Counter(person.role for person in there)
+    parts = [
+        _counted(roles["mentor"], words["mentor"], words["mentors"]) if roles["mentor"] else "",
+        _counted(roles["mentee"], words["mentee"], words["mentees"]) if roles["mentee"] else "",
+        f"{roles['both']} both" if roles["both"] else "",
+        f"{roles['']} without a role yet" if roles[""] else "",
     ]
-    sides = [side for side in sides if not side.startswith("0 ")]
-    little = sum(map(is_little_known, there))
-    about = f"; {little} we know little about" if little else ""
-    return f"{_counted(len(there), 'person', 'people')}{': ' if sides else ''}{', '.join(sides)}{about}."
+    told = ", ".join(filter(None, parts))
+    return f"{_counted(len(there), 'person', 'people')}{': ' if told else ''}{told}"
 
 
 def search_text(person: Person, words: Words) -> str:
