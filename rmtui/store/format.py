@@ -119,9 +119,12 @@ def apply_lines(tables: Tables, lines: Iterable[Line]) -> None:
                 tables.setdefault(table, {})[key] = after
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
 def dumped(value: Any) -> str:
     """Return the JSON text of a value as it is stored; raises ValueError for what JSON cannot hold."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def snapshot_bytes(

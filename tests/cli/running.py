@@ -84,6 +84,10 @@ class CommandLine:
 
     def apart(self, *words: str | Path, status: int = 0, stdin: str | bytes = b"", cwd: Path | None = None) -> Answer:
         """Run a command in a process of its own; it must end with `status`."""
+        return self.check(self.run_apart(*words, stdin=stdin, cwd=cwd), words, status)
+
+    def run_apart(self, *words: str | Path, stdin: str | bytes = b"", cwd: Path | None = None) -> Answer:
+        """Run a command in a process of its own and return its answer as it is."""
         done = subprocess.run(
             self.words(*words),
             input=stdin.encode() if isinstance(stdin, str) else stdin,
@@ -92,7 +96,7 @@ class CommandLine:
             env=self.variables(),
             timeout=TIME_LIMIT,
         )
-        return self.check(Answer(done.returncode, done.stdout.decode(), done.stderr.decode()), words, status)
+        return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def words(self, *words: str | Path) -> list[str]:
         """Return the whole command."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rmtui.store.folder import DAMAGED, MAIN
 from rmtui.store.store import Store
-from tests.store.working import AT, FOLDER, filled, made, note
+from tests.store.working import AT, FOLDER, filled, held, made, note
 
 
 def test_what_was_kept_before_is_never_written_over() -> None:
@@ -16,7 +16,7 @@ def test_what_was_kept_before_is_never_written_over() -> None:
         store.close()
         medium.plant(f"{FOLDER}/{MAIN}", harm)
         store = Store.open(medium, FOLDER)
-        assert filled(store.tables) == expected
+        assert held(store.tables) == expected
     assert sorted(medium.content(f"{FOLDER}/{DAMAGED}").values()) == harms
     store.commit("Saved on", [("texts", "9", None, note(9))], AT)
     assert set(Store.open(medium.worst(), FOLDER).tables["texts"]) == {"1", "2", "9"}

@@ -14,12 +14,12 @@ Folders are durable as soon as they are made.
 from __future__ import annotations
 
 import errno
-import hashlib
 import io
 import os
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from random import Random
 from typing import BinaryIO, Literal
 
@@ -35,11 +35,13 @@ class PowerCut(BaseException):
 
 
 class _Node:
-    """The content of one file."""
+    """The content of one file; images share the bytes until somebody writes."""
 
-    def __init__(self, content: bytes = b"") -> None:
-        self.seen = bytearray(content)
-        self.kept = bytearray(content)
+    __slots__ = ("kept", "seen")
+
+    def __init__(self, content: bytes = b"", kept: bytes | None = None) -> None:
+        self.seen = content
+        self.kept = content if kept is None else kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +141,7 @@ class SimulatedMedium(Medium):
 
         def twin(node: _Node) -> _Node:
             if id(node) not in twins:
-                twins[id(node)] = copied = _Node()
-                copied.seen, copied.kept = bytearray(node.seen), bytearray(node.kept)
+                twins[id(node)] = _Node(node.seen, node.kept)
             return twins[id(node)]
 
         medium._seen = {path: twin(node) for path, node in self._seen.items()}
@@ -152,9 +153,9 @@ class SimulatedMedium(Medium):
     def content(self, folder: str) -> dict[str, bytes]:
         """Return the files of a folder as programs see them, without locks."""
         return {
-            posixpath.basename(path): bytes(node.seen)
+            _split(path)[1]: node.seen
             for path, node in sorted(self._seen.items())
-            if posixpath.dirname(path) == folder and not posixpath.basename(path).startswith(".")
+            if _split(path)[0] == folder and not _split(path)[1].startswith(".")
         }
 
     def used(self) -> int:
@@ -170,19 +171,15 @@ class SimulatedMedium(Medium):
 
     def copy(self) -> SimulatedMedium:
         """Return a medium that holds, durably, what programs see on this one."""
-        return self._medium({path: bytes(node.seen) for path, node in self._seen.items()})
+        return self._medium({path: node.seen for path, node in self._seen.items()})
 
     def worst(self) -> SimulatedMedium:
         """Return what is left when everything that was not made durable is lost."""
-        return self._medium({path: bytes(node.kept) for path, node in self._kept.items()})
+        return self._medium({path: node.kept for path, node in self._kept.items()})
 
-    def fingerprint(self) -> bytes:
-        """Return a digest of every name and byte programs see."""
-        digest = hashlib.blake2b(digest_size=16)
-        for path in sorted(self._seen):
-            digest.update(f"{path}\0{len(self._seen[path].seen)}\0".encode())
-            digest.update(self._seen[path].seen)
-        return digest.digest()
+    def fingerprint(self) -> Hashable:
+        """Return what is equal only where every name and every byte programs see is."""
+        return frozenset((path, node.seen) for path, node in self._seen.items())
 
     def images(self, model: Model, chance: Random, count: int) -> Iterator[SimulatedMedium]:
         """Return what a cut at this moment may leave: nothing that waits, all of it, and `count` mixes by chance."""
@@ -199,8 +196,8 @@ class SimulatedMedium(Medium):
             raise NotADirectoryError(errno.ENOTDIR, "")
         if folder not in self._folders:
             raise FileNotFoundError(errno.ENOENT, "")
-        inside = [*self._seen, *(self._folders - {"/"})]
-        return sorted(posixpath.basename(path) for path in inside if posixpath.dirname(path) == folder)
+        inside = map(_split, (*self._seen, *(self._folders - {"/"})))
+        return sorted(name for above, name in inside if above == folder)
 
     def exists(self, path: str) -> bool:
         return path in self._seen or path in self._folders
@@ -219,15 +216,15 @@ class SimulatedMedium(Medium):
 
     def read(self, path: str) -> bytes:
         self._call("read")
-        return bytes(self._node(path).seen)
+        return self._node(path).seen
 
     def read_start(self, path: str, count: int) -> bytes:
         self._call("read")
-        return bytes(self._node(path).seen[:count])
+        return self._node(path).seen[:count]
 
     def read_end(self, path: str, count: int) -> bytes:
         self._call("read")
-        return bytes(self._node(path).seen[-count:])
+        return self._node(path).seen[-count:]
 
     def free(self, folder: str) -> int:
         self._call("free")
@@ -283,14 +280,17 @@ class SimulatedMedium(Medium):
                 self._waiting = [item for item in self._waiting if item not in mine]
             raise _error(number)
         self._moment("sync")
-        for item in mine:
-            _put_whole(node.kept, item)
+        if mine:
+            content = bytearray(node.kept)
+            for item in mine:
+                _put_whole(content, item)
+            node.kept = bytes(content)
         self._waiting = [item for item in self._waiting if not any(item is own for own in mine)]
 
     def cut(self, file: BinaryIO, size: int) -> None:
         self._call("cut")
         node = _opened(file).node
-        del node.seen[size:]
+        node.seen = node.seen[:size]
         self._wait(_Cut(node, size), "cut")
 
     def close(self, file: BinaryIO) -> None:
@@ -321,7 +321,7 @@ class SimulatedMedium(Medium):
         self._moment("sync_folder")
         rest: list[_Waiting] = []
         for item in self._waiting:
-            if isinstance(item, _Name) and posixpath.dirname(item.path) == folder:
+            if isinstance(item, _Name) and _split(item.path)[0] == folder:
                 _give_name(self._kept, item, (True, True, True))
             else:
                 rest.append(item)
@@ -380,10 +380,7 @@ class SimulatedMedium(Medium):
 
     def _image(self, model: Model, chance: Random, share: float) -> SimulatedMedium:
         names = dict(self._kept)
-        contents = {id(node): bytearray(node.kept) for node in names.values()}
-        for item in self._waiting:
-            if item.node is not None:
-                contents.setdefault(id(item.node), bytearray(item.node.kept))
+        contents = {id(item.node): bytearray(item.node.kept) for item in self._waiting if item.node is not None}
         stop = _prefix(len(self._waiting), chance, share)
         for number, item in enumerate(self._waiting):
             if model == "ordered" and number >= stop:
@@ -401,7 +398,11 @@ class SimulatedMedium(Medium):
                 _put_whole(contents[id(item.node)], part)
             else:
                 _put_sectors(contents[id(item.node)], item, chance, share, destroys=model == "nopsow")
-        return self._medium({path: bytes(contents[id(node)]) for path, node in names.items()})
+        changed = {key: bytes(content) for key, content in contents.items()}
+        return self._medium({path: changed.get(id(node), node.kept) for path, node in names.items()})
+
+
+_split = cache(posixpath.split)
 
 
 def _error(number: int) -> OSError:

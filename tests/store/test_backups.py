@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from datetime import datetime, timedelta
 from random import Random
 
@@ -16,7 +16,7 @@ from rmtui.store.format import Tables, snapshot_bytes
 from rmtui.store.store import Store
 from rmtui.store.thinning import LAST, Backup
 from tests.store.simulated import MODELS, Fault, Model, SimulatedMedium
-from tests.store.working import AT, FOLDER, LONG, NOTE, Work, filled, flipped, made, note
+from tests.store.working import AT, FOLDER, LONG, NOTE, Work, filled, flipped, held, made, note
 
 PLACE = f"{FOLDER}/{BACKUPS}"
 START = datetime(2026, 11, 21, 18, 40)
@@ -63,7 +63,7 @@ class Backed(Work):
         ]
         parts = [(table, key, tables.get(table, {}).get(key)) for table, key in keys]
         self.save(*(part for part in parts if old.get(part[0], {}).get(part[1]) != part[2]))
-        assert filled(self.store.tables) == filled(tables)
+        assert held(self.store.tables) == filled(tables)
 
 
 Step = Callable[[Backed], None]
@@ -101,7 +101,7 @@ def look_at(image: SimulatedMedium, allowed: list[Tables | None], promised: dict
     found = {backup.name for backup in backups.listed(image, FOLDER)}
     assert all(backups.is_whole(image, FOLDER, name) for name in found)
     for name, content in promised.items():
-        assert filled(backups.read(image, FOLDER, name).tables) == content
+        assert held(backups.read(image, FOLDER, name).tables) == content
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -116,7 +116,7 @@ def test_a_cut_harms_neither_the_programme_nor_a_backup(model: Model) -> None:
     work.medium.watch = watch
     for step in script():
         step(work)
-    seen: set[tuple[bytes, tuple[str, ...]]] = set()
+    seen: set[tuple[Hashable, tuple[str, ...]]] = set()
     for image, allowed, promised in left:
         mark = (image.fingerprint(), tuple(promised))
         if mark not in seen:
@@ -207,7 +207,7 @@ def test_a_backup_reads_as_the_programme_and_says_when_what_and_why() -> None:
     ]
     (newest, *_) = backups.listed(medium, FOLDER)
     assert (newest.at, newest.people, newest.sessions) == (START, 1, 0)
-    assert filled(backups.read(medium, FOLDER, newest.name).tables) == filled(store.tables)
+    assert held(backups.read(medium, FOLDER, newest.name).tables) == filled(store.tables)
     store.tidy()
     assert medium.content(PLACE)[newest.name] == medium.content(FOLDER)["programme.json"]
 

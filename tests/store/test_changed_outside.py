@@ -12,7 +12,7 @@ from rmtui.store.folder import changes_name
 from rmtui.store.format import Operation
 from rmtui.store.medium import Medium
 from rmtui.store.store import Store
-from tests.store.working import AT, FOLDER, filled, made, note
+from tests.store.working import AT, FOLDER, filled, held, made, note
 
 
 @pytest.mark.parametrize("tidies", [False, True])
@@ -31,12 +31,12 @@ def test_changes_of_another_computer_of_the_same_length_are_not_written_over(tid
     with pytest.raises(ChangedOutside):
         store.tidy() if tidies else store.commit("Here again", [("texts", "9", None, note(9))], AT)
     assert medium.content(FOLDER) == files
-    assert filled(store.tables) == before
+    assert held(store.tables) == before
     with pytest.raises(ReadOnly):
         store.commit("Here again", [("texts", "9", None, note(9))], AT)
     store.close()
     with Store.open(medium, FOLDER) as again:
-        assert filled(again.tables) == expected
+        assert held(again.tables) == expected
         again.commit("Here again", [("texts", "9", None, note(9))], AT)
 
 

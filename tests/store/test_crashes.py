@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from random import Random
 
 import pytest
@@ -14,7 +14,7 @@ from rmtui.store.schema import FIRST, Schema
 from rmtui.store.store import Store
 from tests.proof.toll import Toll
 from tests.store.simulated import MODELS, Model, SimulatedMedium
-from tests.store.working import AT, FOLDER, LONG, Work, filled, harmed, proves_itself, script
+from tests.store.working import AT, FOLDER, LONG, Work, filled, harmed, held, proves_itself, script
 
 MIXES = 40 if LONG else 20
 """Images by chance for each call and model, besides the two extremes."""
@@ -50,7 +50,7 @@ def moments_of(model: Model, mixes: int = MIXES) -> list[Moment]:
 
 def different(images: Iterable[SimulatedMedium]) -> Iterator[SimulatedMedium]:
     """Leave out images equal to an earlier one."""
-    seen: set[bytes] = set()
+    seen: set[Hashable] = set()
     for image in images:
         if (mark := image.fingerprint()) not in seen:
             seen.add(mark)
@@ -68,7 +68,7 @@ def opened(
         toll.judge(None, allowed, acknowledged=saves, told=True)
         return None
     toll.hears(*store.findings)
-    toll.judge(filled(store.tables), allowed, acknowledged=saves)
+    toll.judge(held(store.tables), allowed, acknowledged=saves)
     lost = [finding for finding in store.findings if finding.severity == "damage"]
     assert lost == [] or None in allowed, "something is reported as lost although nothing is"
     return store
@@ -117,9 +117,9 @@ def test_a_cut_leaves_what_was_acknowledged_and_saving_goes_on(moments: list[Mom
             continue
         store.commit("After the cut", [("people", "99", None, {"id": "99", "name": "Ann"})], AT)
         expected = filled(store.tables)
-        toll.judge(filled(Store.open(image.worst(), FOLDER, moment.schema).tables), [expected])
+        toll.judge(held(Store.open(image.worst(), FOLDER, moment.schema).tables), [expected])
         store.tidy()
-        toll.judge(filled(Store.open(image.worst(), FOLDER, moment.schema).tables), [expected])
+        toll.judge(held(Store.open(image.worst(), FOLDER, moment.schema).tables), [expected])
     toll.tries("images of a cut", len(moments))
 
 
@@ -171,7 +171,7 @@ def test_a_cut_and_a_damaged_snapshot_together_lose_nothing(model: Model, toll: 
                 image.plant(f"{FOLDER}/{name}", harm)
                 opened_again = Store.open(image, FOLDER, moment.schema)
                 toll.hears(*opened_again.findings)
-                toll.judge(filled(opened_again.tables), moment.allowed, acknowledged=moment.saves)
+                toll.judge(held(opened_again.tables), moment.allowed, acknowledged=moment.saves)
                 tried += 1
     assert tried > 500
     toll.tries("cuts with a damaged snapshot", tried)

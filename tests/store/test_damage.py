@@ -19,7 +19,7 @@ from rmtui.store.medium import Medium
 from rmtui.store.store import Store
 from tests.proof.toll import CANARY, Toll
 from tests.store.simulated import SimulatedMedium
-from tests.store.working import AT, FOLDER, LONG, NOTE, filled, flipped, harmed, made, note
+from tests.store.working import AT, FOLDER, LONG, NOTE, filled, flipped, harmed, held, made, note
 
 FILES = (MAIN, PREVIOUS, changes_name(1), changes_name(2))
 
@@ -78,7 +78,7 @@ def test_a_flipped_bit_is_never_a_silent_change(tidied: tuple[SimulatedMedium, T
         )
         # What is there once can be lost, one save of it, and never without a word.
         one_less = [without(whole, key) for key in ("4", "5", "6")] if name == changes_name(2) and told else []
-        toll.judge(filled(opened.tables), [whole, *one_less], acknowledged=6, told=told)
+        toll.judge(held(opened.tables), [whole, *one_less], acknowledged=6, told=told)
         if filled(opened.tables) == whole:
             continue
         toll.tries("flips that cost the one save they hit, reported")
@@ -113,9 +113,9 @@ def test_swapped_and_older_files_are_seen_through(tidied: tuple[SimulatedMedium,
     medium, whole = tidied
     files = medium.content(FOLDER)
     swapped = planted(planted(medium, MAIN, files[PREVIOUS]), PREVIOUS, files[MAIN])
-    assert filled(Store.open(swapped, FOLDER).tables) == whole
+    assert held(Store.open(swapped, FOLDER).tables) == whole
     older = planted(medium, MAIN, files[PREVIOUS])
-    assert filled(Store.open(older, FOLDER).tables) == whole
+    assert held(Store.open(older, FOLDER).tables) == whole
     crossed = planted(planted(medium, changes_name(1), files[changes_name(2)]), changes_name(2), files[changes_name(1)])
     opened = Store.open(crossed, FOLDER)
     assert [finding for finding in opened.findings if finding.severity == "damage"]
@@ -197,7 +197,7 @@ def test_a_save_cut_off_in_the_middle_is_taken_away_and_kept(tidied: tuple[Simul
     line, _ = change_line(4, last, AT, "Never acknowledged", (("texts", "7", None, note(7)),))
     image = planted(medium, changes_name(2), content + line[:300])
     opened = Store.open(image, FOLDER)
-    assert filled(opened.tables) == whole
+    assert held(opened.tables) == whole
     assert [finding.severity for finding in opened.findings] == ["note"]
     assert image.content(FOLDER)[changes_name(2)] == content
     assert kept_aside(image) == line[:300]
@@ -216,7 +216,7 @@ def test_damage_to_padding_costs_nothing(tidied: tuple[SimulatedMedium, Tables])
             assert content[position] in b" \n"
             image = planted(medium, changes_name(2), content[:position] + b"x" + content[position + 1 :])
             opened = Store.open(image, FOLDER)
-            assert filled(opened.tables) == whole
+            assert held(opened.tables) == whole
             opened.commit("Saved on", [("texts", "8", None, note(8))], AT)
             assert Store.open(image.worst(), FOLDER).tables["texts"]["8"] == note(8)
 
@@ -228,7 +228,7 @@ def test_changes_that_follow_nothing_found_here_are_named_and_never_written_over
     stray = made(saves=2)[0].content(FOLDER)[changes_name(1)]
     image = planted(medium, changes_name(4), stray)
     opened = Store.open(image, FOLDER)
-    assert filled(opened.tables) == whole
+    assert held(opened.tables) == whole
     assert [finding.where for finding in opened.findings if finding.severity == "damage"] == [changes_name(4)]
     for number in (7, 8, 9):
         opened.commit("Saved on", [("texts", str(number), None, note(number))], AT)
@@ -324,7 +324,7 @@ def test_a_file_changed_outside_is_not_overwritten(change: Callable[[bytes], byt
     with pytest.raises(ReadOnly):
         store.tidy()
     assert medium.content(FOLDER) == files
-    assert filled(store.tables) == before
+    assert held(store.tables) == before
 
 
 def test_tidying_up_notices_a_file_changed_outside() -> None:
@@ -344,7 +344,7 @@ def test_a_second_one_may_only_look(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InUse):
         Store.open(medium, FOLDER)
     looking = Store.look(medium, FOLDER)
-    assert filled(looking.tables) == filled(store.tables)
+    assert held(looking.tables) == filled(store.tables)
     assert looking.findings == []
     with pytest.raises(ReadOnly):
         looking.commit("Note", [("texts", "9", None, note(9))], AT)
@@ -354,7 +354,7 @@ def test_a_second_one_may_only_look(monkeypatch: pytest.MonkeyPatch) -> None:
     looking.close()
     store.commit("Note", [("texts", "9", None, note(9))], AT)
     store.close()
-    assert filled(Store.open(medium, FOLDER).tables) == filled(store.tables)
+    assert held(Store.open(medium, FOLDER).tables) == filled(store.tables)
 
 
 def test_looking_within_any_call_of_saving_and_tidying_shows_what_was_acknowledged(
@@ -390,7 +390,7 @@ def test_copies_of_a_sync_program_are_named_and_left_alone(tidied: tuple[Simulat
     for name in copies:
         medium.plant(f"{FOLDER}/{name}", b"{}")
     opened = Store.open(medium, FOLDER)
-    assert filled(opened.tables) == whole
+    assert held(opened.tables) == whole
     assert sorted(finding.where for finding in opened.findings) == sorted(copies)
     assert {name: medium.content(FOLDER)[name] for name in copies} == dict.fromkeys(copies, b"{}")
 

@@ -17,7 +17,7 @@ from rmtui.store.format import read_changes
 from rmtui.store.medium import Medium
 from rmtui.store.store import Stale, Store, Unstorable
 from tests.store.simulated import SimulatedMedium
-from tests.store.working import AT, FOLDER, filled, first, made
+from tests.store.working import AT, FOLDER, filled, first, held, made
 
 
 def database(medium: SimulatedMedium, store: Store) -> Database:
@@ -42,7 +42,7 @@ def test_every_way_to_change_a_table_is_durable_at_once() -> None:
     people = documents.table("people")
 
     def on_the_medium() -> dict[str, Any]:
-        assert filled(store.tables) == filled(Store.open(medium.worst(), FOLDER).tables)
+        assert held(store.tables) == filled(Store.open(medium.worst(), FOLDER).tables)
         return Store.open(medium.worst(), FOLDER).tables.get("people", {})
 
     assert keys([people.insert({"name": "Asha", "room": 1})]) == ["101"]
@@ -71,7 +71,7 @@ def test_every_way_to_change_a_table_is_durable_at_once() -> None:
     assert "pairs" not in filled(store.tables)
     documents.table("pairs").insert({"mentor": "1"})
     documents.drop_tables()
-    assert filled(store.tables) == {}
+    assert held(store.tables) == {}
 
 
 def test_a_search_sees_what_was_saved_past_the_table() -> None:
@@ -110,7 +110,7 @@ def test_an_updater_that_raises_leaves_no_trace() -> None:
 
     with pytest.raises(ZeroDivisionError):
         people.update(spoil)
-    assert filled(store.tables) == before
+    assert held(store.tables) == before
     assert medium.content(FOLDER) == files
 
 
@@ -128,7 +128,7 @@ def test_a_save_that_fails_leaves_no_trace() -> None:
     ):
         with pytest.raises(NoSpace):
             change()
-        assert filled(store.tables) == before
+        assert held(store.tables) == before
         assert medium.content(FOLDER) == files
     medium.room = None
     people.insert({"name": "Li"})

@@ -18,7 +18,7 @@ from rmtui.store.schema import FIRST
 from rmtui.store.store import Store
 from tests.proof.toll import CANARY
 from tests.store.simulated import MODELS, SimulatedMedium
-from tests.store.working import AT, FOLDER, filled, flipped, made, note
+from tests.store.working import AT, FOLDER, filled, flipped, held, made, note
 
 Content = dict[str, Any]
 KEPT = f"{DAMAGED}/{MAIN}.1"
@@ -75,7 +75,7 @@ def test_what_was_saved_is_opened_and_the_changed_file_is_kept_and_told(tidied: 
     assert said(image).startswith(f"warning {MAIN} {told}")
     assert image.content(FOLDER)[MAIN] == by_hand, "looking changes nothing"
     with Store.open(image, FOLDER) as opened:
-        assert filled(opened.tables) == whole
+        assert held(opened.tables) == whole
         assert [finding.severity for finding in opened.findings] == ["warning"]
         assert opened.findings[0].text.startswith("This file was changed by hand, and 3 records differ")
     assert image.content(f"{FOLDER}/{DAMAGED}") == {f"{MAIN}.1": by_hand}
@@ -101,10 +101,10 @@ def test_taking_it_over_changes_what_differs_and_keeps_what_was_saved_since(
         expected["texts"]["1"] = note(1) | {"text": "Changed"}
         del expected["texts"]["2"]
         expected["people"] = {"77": {"id": "77", "name": "Zoë"}}
-        assert filled(found.onto(opened.tables)) == expected
-        assert filled(opened.tables) == whole
+        assert held(found.onto(opened.tables)) == expected
+        assert held(opened.tables) == whole
         opened.commit("Took over", found.records, AT)
-        assert filled(opened.tables) == expected
+        assert held(opened.tables) == expected
         assert offered(image, opened).records == ()
     assert f"note {KEPT}" in said(image)
     assert filled(Store.open(image.worst(), FOLDER).tables) == expected
@@ -184,7 +184,7 @@ def test_another_layout_alone_is_no_difference(tidied: tuple[SimulatedMedium, Ta
     content = layout % medium.content(FOLDER)[MAIN].replace(b"\n", b"\r\n")
     image = planted(medium, content)
     with Store.open(image, FOLDER) as opened:
-        assert filled(opened.tables) == whole
+        assert held(opened.tables) == whole
         assert [finding.text.partition(".")[0] for finding in opened.findings] == ["This file was missing or damaged"]
         assert offered(image, opened).records == ()
 
@@ -198,9 +198,9 @@ def test_where_nothing_else_is_left_the_changed_file_is_used_and_told_as_damage(
     by_hand = image.content(FOLDER)[MAIN]
     expected = filled(whole)
     expected["texts"]["2"]["text"] = "Changed"
-    assert filled(Store.look(image, FOLDER).tables) == expected
+    assert held(Store.look(image, FOLDER).tables) == expected
     with Store.open(image, FOLDER) as opened:
-        assert filled(opened.tables) == expected, "with everything saved since"
+        assert held(opened.tables) == expected, "with everything saved since"
         assert [finding.severity for finding in opened.findings] == ["damage"]
         opened.commit("Saved on", [("texts", "9", None, note(9))], AT)
     assert image.content(f"{FOLDER}/{DAMAGED}")[f"{MAIN}.1"] == by_hand
@@ -230,7 +230,7 @@ def test_an_older_changed_file_never_hides_what_was_saved_since(tidied: tuple[Si
         expected = filled(store.tables)
     image = planted(medium, old)
     image.plant(f"{FOLDER}/{changes_name(5)}", None)
-    assert filled(Store.open(image, FOLDER).tables) == expected
+    assert held(Store.open(image, FOLDER).tables) == expected
     assert expected["texts"].keys() > whole["texts"].keys()
 
 
@@ -277,7 +277,7 @@ def test_what_cannot_be_taken_over_is_told_kept_and_never_used(
         read_edited(spoiled, 1)
     image = planted(medium, spoiled)
     with Store.open(image, FOLDER) as opened:
-        assert filled(opened.tables) == whole
+        assert held(opened.tables) == whole
         assert [finding.severity for finding in opened.findings] == ["warning"]
         assert why in opened.findings[0].text
         assert edited_files(image, FOLDER, opened.tables, FIRST) == []
@@ -334,7 +334,7 @@ def test_a_cut_at_any_moment_of_opening_leaves_both(tidied: tuple[SimulatedMediu
         assert len(left) > 100
         for cut in left:
             with Store.open(cut, FOLDER) as opened:
-                assert filled(opened.tables) == expected
+                assert held(opened.tables) == expected
             assert by_hand in cut.content(f"{FOLDER}/{DAMAGED}").values()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import datetime
 from random import Random
 
@@ -22,7 +22,7 @@ from rmtui.store.drafts import Draft
 from rmtui.store.folder import BACKUPS, DAMAGED, DRAFTS, ERASING, HISTORY
 from rmtui.store.format import Document, Tables, Unreadable, read_snapshot
 from tests.store.simulated import MODELS, Fault, Model, SimulatedMedium
-from tests.store.working import FOLDER, LONG, filled
+from tests.store.working import FOLDER, LONG, filled, held
 
 HER, PARTNER = "31", "32"
 NAME, SHORT = "Zuleika Quandt", "zuleika"
@@ -139,11 +139,11 @@ def opened(medium: SimulatedMedium, old: Tables, copies: dict[str, bytes], *, re
             assert {name: data for name, data in files(medium).items() if "/" in name} == copies
         desk.commit(put("texts", "99", None, text("99", "after it"), "Note"))
     with Desk.open(FOLDER, Ticking(), medium.worst()) as desk:
-        assert filled(desk.store.tables) == {**found, "texts": {**found["texts"], "99": text("99", "after it")}}
+        assert held(desk.store.tables) == {**found, "texts": {**found["texts"], "99": text("99", "after it")}}
     return gone
 
 
-def different(images: Iterator[SimulatedMedium], seen: set[bytes]) -> Iterator[SimulatedMedium]:
+def different(images: Iterator[SimulatedMedium], seen: set[Hashable]) -> Iterator[SimulatedMedium]:
     """Leave out images met before."""
     for image in images:
         if (mark := image.fingerprint()) not in seen:
@@ -159,7 +159,7 @@ def test_erasing_reaches_every_file(replaced: bool) -> None:
     whole = len(files(medium).keys())
     desk.erase(HER, replace_in_texts=replaced)
     rid_of(medium, replaced=replaced)
-    assert filled(desk.store.tables) == after(old, replaced=replaced)
+    assert held(desk.store.tables) == after(old, replaced=replaced)
     assert desk.can_undo == desk.can_redo == ""
     kept = {name for name in files(medium) if name.startswith(BACKUPS)}
     assert len(kept) == 3
@@ -175,7 +175,7 @@ def test_erasing_reaches_every_file(replaced: bool) -> None:
 
 @pytest.mark.parametrize("model", MODELS)
 def test_a_cut_at_any_call_leaves_her_everywhere_or_nowhere(model: Model) -> None:
-    chance, seen = Random(f"{model} 3"), set[bytes]()
+    chance, seen = Random(f"{model} 3"), set[Hashable]()
     medium, desk = worked_on()
     old = filled(desk.store.tables)
     copies = {name: data for name, data in files(medium).items() if "/" in name}
@@ -191,7 +191,7 @@ def test_a_cut_at_any_call_leaves_her_everywhere_or_nowhere(model: Model) -> Non
 
 
 def test_a_cut_while_an_erasing_is_finished_is_no_harm() -> None:
-    chance, seen, tried = Random(5), set[bytes](), 0
+    chance, seen, tried = Random(5), set[Hashable](), 0
     medium, desk = worked_on()
     old = filled(desk.store.tables)
     copies = {name: data for name, data in files(medium).items() if "/" in name}
@@ -201,7 +201,7 @@ def test_a_cut_while_an_erasing_is_finished_is_no_harm() -> None:
     for image in images[::EVERY]:
         second: list[SimulatedMedium] = []
         first = image.copy()
-        met: set[bytes] = set()
+        met: set[Hashable] = set()
         first.watch = lambda _, first=first, second=second, met=met: second.extend(
             different((cut for model in MODELS for cut in first.images(model, chance, 0)), met)
         )
@@ -257,7 +257,7 @@ def test_a_note_that_cannot_be_read_is_reported_and_nothing_else_is_done() -> No
     medium.plant(place(ERASING), b"\x00\xff")
     with Desk.open(FOLDER, Ticking(), medium) as again:
         assert [finding.where for finding in again.store.findings] == [ERASING]
-        assert filled(again.store.tables) == before
+        assert held(again.store.tables) == before
         again.erase(HER, replace_in_texts=True)
     rid_of(medium, replaced=True)
 

@@ -14,7 +14,7 @@ from rmtui.store.inspection import inspect
 from rmtui.store.store import Store
 from tests.proof.toll import CANARY, Toll
 from tests.store.simulated import MODELS, Fault, SimulatedMedium
-from tests.store.working import AT, FOLDER, LONG, Work, filled, made, note, script
+from tests.store.working import AT, FOLDER, LONG, Work, filled, held, made, note, script
 
 NUMBERS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
 KINDS = [(number, *kind) for number in NUMBERS for kind in ((False, False), (False, True), (True, False))]
@@ -80,7 +80,7 @@ def go_on(work: Work, refused: RmtuiError | None, allowed: list[Tables | None], 
         if work.store.refuses:
             work.store.close()
             work.store = Store.open(medium, FOLDER, work.schema)
-            toll.judge(filled(work.store.tables), allowed, acknowledged=work.saves)
+            toll.judge(held(work.store.tables), allowed, acknowledged=work.saves)
             work.acknowledged = filled(work.store.tables)
         work.save(("texts", "900", note(900)))
         look_at_the_files(work, [work.acknowledged], toll)
@@ -90,7 +90,7 @@ def go_on(work: Work, refused: RmtuiError | None, allowed: list[Tables | None], 
     work.save(("texts", "904", note(904)))
     work.reopen()
     last = Store.open(medium.worst(), FOLDER, work.schema)
-    toll.judge(filled(last.tables), [work.acknowledged], acknowledged=work.saves)
+    toll.judge(held(last.tables), [work.acknowledged], acknowledged=work.saves)
 
 
 def made_again(work: Work) -> None:
@@ -127,7 +127,7 @@ def test_an_error_at_any_call_loses_nothing_and_saving_goes_on(toll: Toll) -> No
                 toll.hears(refused.sentence, repr(refused), refused.args)
                 assert is_proper(refused, number)
             if work.store is not None and work.store.schema == work.schema and work.acknowledged is not None:
-                assert filled(work.store.tables) == work.acknowledged
+                assert held(work.store.tables) == work.acknowledged
             allowed = states_allowed(work, fault)
             images += look_at_the_files(work, allowed, toll)
             work.medium.fault = None
@@ -166,12 +166,12 @@ def test_a_file_that_cannot_be_read_for_a_moment_is_not_taken_for_a_missing_one(
         except NotSaved:
             assert medium.content(FOLDER) == before
         else:
-            assert filled(opened.tables) == expected
+            assert held(opened.tables) == expected
             opened.close()
         if not fault.hits:
             break
         medium.fault = None
-        assert filled(Store.open(medium, FOLDER).tables) == expected
+        assert held(Store.open(medium, FOLDER).tables) == expected
 
 
 class Forgetful(SimulatedMedium):
@@ -209,7 +209,7 @@ def test_a_full_medium_is_no_reason_to_open_again() -> None:
             store.commit("Note", [("texts", "9", None, note(9))], AT)
         with pytest.raises(NoSpace):
             store.tidy()
-        assert filled(store.tables) == before
+        assert held(store.tables) == before
     assert filled(Store.open(medium.worst(), FOLDER).tables) == before
     medium.room = None
     store.commit("Note", [("texts", "9", None, note(9))], AT)
@@ -227,4 +227,4 @@ def test_a_programme_that_could_not_be_made_can_be_made_again_at_the_same_place(
     store.close()
     with pytest.raises(BadInput):
         Store.create(medium, FOLDER, [], "Started", AT)
-    assert filled(Store.open(medium, FOLDER).tables) == filled(store.tables)
+    assert held(Store.open(medium, FOLDER).tables) == filled(store.tables)

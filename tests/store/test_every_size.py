@@ -15,7 +15,7 @@ from rmtui.store.store import Store
 from tests.proof.same_work import small_disk
 from tests.proof.toll import Toll
 from tests.store.simulated import SimulatedMedium
-from tests.store.working import AT, FOLDER, LONG, filled, first, made, note
+from tests.store.working import AT, FOLDER, LONG, filled, first, held, made, note
 
 pytestmark = pytest.mark.suite("10 full disk")
 SIZES = range(65)
@@ -38,7 +38,7 @@ def fill(store: Store, toll: Toll, home: str) -> Tables:
             toll.hears(error.sentence, home=home)
             refused += 1
         assert not store.refuses
-    toll.judge(filled(store.tables), [acknowledged], acknowledged=number)
+    toll.judge(held(store.tables), [acknowledged], acknowledged=number)
     return acknowledged
 
 
@@ -57,7 +57,7 @@ def test_in_memory(free: int, toll: Toll) -> None:
     medium, store = made(saves=3)
     medium.room = medium.used() + free * 1024
     acknowledged = fill(store, toll, "/home")
-    toll.judge(filled(Store.open(medium.worst(), FOLDER).tables), [acknowledged])
+    toll.judge(held(Store.open(medium.worst(), FOLDER).tables), [acknowledged])
     medium.room = None
     goes_on(store, acknowledged, lambda: filled(Store.open(medium.worst(), FOLDER).tables), toll)
 
@@ -75,7 +75,7 @@ def test_on_a_real_disk(free: int, tmp_path: Path, toll: Toll) -> None:
         room = os.statvfs(place)
         ballast.write_bytes(b"x" * max(0, room.f_bavail * room.f_frsize - free * 1024))
         acknowledged = fill(store, toll, str(place))
-        toll.judge(filled(Store.look(Medium(), folder).tables), [acknowledged])
+        toll.judge(held(Store.look(Medium(), folder).tables), [acknowledged])
         ballast.unlink()
         goes_on(store, acknowledged, lambda: filled(Store.look(Medium(), folder).tables), toll)
         store.close()
@@ -94,5 +94,5 @@ def test_making_a_programme(room: int, toll: Toll) -> None:
         assert not medium.exists(FOLDER), "nothing half made is left"
         medium.room = None
         _, store = made(medium=medium)
-    assert filled(store.tables) == {"about": {"1": {"id": "1", "brand": "Northwind"}}}
+    assert held(store.tables) == {"about": {"1": {"id": "1", "brand": "Northwind"}}}
     toll.tries("sizes of free room")

@@ -16,7 +16,7 @@ from rmtui.store.folder import HISTORY
 from rmtui.store.medium import Medium
 from rmtui.store.store import Store
 from tests.proof.toll import Toll
-from tests.store.working import AT, LONG, filled, first, note
+from tests.store.working import AT, LONG, filled, first, held, note
 
 ROOM = 192 * 1024
 
@@ -56,15 +56,15 @@ def test_a_full_disk_and_then_room_again(small_disk: Path, toll: Toll) -> None:
                 toll.hears(error.sentence, home=str(small_disk))
                 refused += 1
                 break
-        toll.judge(filled(store.tables), [before], acknowledged=saved)
+        toll.judge(held(store.tables), [before], acknowledged=saved)
         with pytest.raises(NoSpace):
             store.tidy()
-        toll.judge(filled(Store.look(Medium(), folder).tables), [before], acknowledged=saved)
+        toll.judge(held(Store.look(Medium(), folder).tables), [before], acknowledged=saved)
         ballast.write_bytes(b"")
         store.commit("Removed", [("texts", key, row, None) for key, row in before["texts"].items()], AT)
         store.tidy()
         store.tidy()
-        assert filled(store.tables) == filled(Store.look(Medium(), folder).tables) == {"about": before["about"]}
+        assert held(store.tables) == filled(Store.look(Medium(), folder).tables) == {"about": before["about"]}
         for old in Path(folder, HISTORY).iterdir():
             old.unlink()  # nobody needs what was done when; everything else stays as it is
         ballast.write_bytes(b"x" * (ROOM // 2))

@@ -19,7 +19,7 @@ from rmtui.store.history import read_history, versions
 from rmtui.store.older import KEPT_BYTES, older_names, put_away
 from rmtui.store.store import Store
 from tests.store.simulated import MODELS, Fault, Model, SimulatedMedium
-from tests.store.working import AT, FOLDER, filled, flipped, made, note
+from tests.store.working import AT, FOLDER, filled, flipped, held, made, note
 
 PLACE = f"{FOLDER}/{HISTORY}"
 MONDAY = datetime(2026, 5, 4, 9)
@@ -138,7 +138,7 @@ def test_older_changes_go_into_the_history_and_are_not_needed() -> None:
         medium.plant(f"{PLACE}/{name}", b"anything")
     opened = Store.open(medium, FOLDER)
     assert opened.findings == []
-    assert filled(opened.tables) == before
+    assert held(opened.tables) == before
 
 
 def test_a_file_under_both_names_is_told_once_and_then_lies_in_the_history_only() -> None:
@@ -186,7 +186,7 @@ def test_what_the_medium_refuses_is_done_the_next_time(number: int) -> None:
             assert filled(store.tables)["texts"] == {"7": note(999)}
         medium.fault = None
         assert told(medium) == labels
-        assert filled(Store.look(medium, FOLDER).tables) == filled(store.tables)
+        assert held(Store.look(medium, FOLDER).tables) == filled(store.tables)
         store.close()
         store = Store.open(medium, FOLDER)  # finishes a renaming that was refused
         for extra in (1, 2):
@@ -230,7 +230,7 @@ def test_a_cut_while_tidying_costs_at_most_some_history(model: Model) -> None:
         for name in list(without.content(PLACE)):
             without.plant(f"{PLACE}/{name}", None)
         opened, bare = Store.open(image, FOLDER), Store.open(without, FOLDER)
-        assert filled(opened.tables) == filled(bare.tables) == expected
+        assert held(opened.tables) == filled(bare.tables) == expected
         assert opened.findings == bare.findings
         commit(opened, 1234)
         opened.tidy()

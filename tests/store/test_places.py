@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import CommandLine
+from tests.cli.running import Answer, CommandLine
 from tests.proof.same_work import small_disk
 from tests.proof.toll import Toll
 
@@ -27,6 +27,10 @@ class WithoutRights(CommandLine):
         """Return the whole command."""
         lesser = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--"] if os.geteuid() == 0 else []
         return [*lesser, *super().words(*words)]
+
+    def run(self, *words: str | Path, stdin: str | bytes = b"", cwd: Path | None = None) -> Answer:
+        """Run a command in a process of its own, which is denied what root may do."""
+        return self.run_apart(*words, stdin=stdin, cwd=cwd)
 
 
 def refused(rmtui: CommandLine, folder: Path, toll: Toll) -> None:

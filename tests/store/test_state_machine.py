@@ -24,7 +24,7 @@ from rmtui.store.inspection import inspect
 from rmtui.store.store import Store
 from tests.proof.toll import Toll
 from tests.store.simulated import MODELS, Fault, Model, PowerCut, SimulatedMedium
-from tests.store.working import FOLDER, LONG, NOTE, filled, first
+from tests.store.working import FOLDER, LONG, NOTE, filled, first, held
 
 TABLE = st.sampled_from(["people", "pairs", "texts"])
 KEY = st.integers(1, 6).map(str)
@@ -109,7 +109,7 @@ class StoreAgainstDict(RuleBasedStateMachine):
             self.model = after
         except NotSaved as error:
             self.toll.hears(error.sentence, repr(error))
-            assert filled(self.store.tables) == self.model
+            assert held(self.store.tables) == self.model
         self.medium.fault = None
         if self.store.refuses:
             self.store.close()
@@ -124,7 +124,7 @@ class StoreAgainstDict(RuleBasedStateMachine):
             self.model = after
             self.store.tidy()
         except NoSpace:
-            assert filled(self.store.tables) == self.model
+            assert held(self.store.tables) == self.model
         self.medium.room = None
         assert not self.store.refuses
 
@@ -167,8 +167,8 @@ class StoreAgainstDict(RuleBasedStateMachine):
     def equal(self) -> None:
         self.toll.tries("steps of the state machine")
         saved = sum(map(len, self.model.values()))
-        self.toll.judge(filled(self.store.tables), [self.model], acknowledged=saved)
-        self.toll.judge(filled(Store.open(self.medium.worst(), FOLDER).tables), [self.model], acknowledged=saved)
+        self.toll.judge(held(self.store.tables), [self.model], acknowledged=saved)
+        self.toll.judge(held(Store.open(self.medium.worst(), FOLDER).tables), [self.model], acknowledged=saved)
 
     def planned(self, parts: list[tuple[str, str, Any]]) -> tuple[Tables, list[Operation]]:
         """Return the tables after these changes, and the operations that make them."""
@@ -184,7 +184,7 @@ class StoreAgainstDict(RuleBasedStateMachine):
         """Open what there is now; it must be one of the allowed states."""
         self.store = Store.open(self.medium, FOLDER)
         self.toll.hears(*self.store.findings)
-        self.toll.judge(filled(self.store.tables), allowed)
+        self.toll.judge(held(self.store.tables), allowed)
         self.model = filled(self.store.tables)
 
     def at(self) -> str:

@@ -26,7 +26,7 @@ from rmtui.store.store import Store
 from tests.proof.toll import Toll
 from tests.store.simulated import MODELS, Fault, SimulatedMedium
 from tests.store.test_crashes import different
-from tests.store.working import AT, FOLDER, filled, made, note
+from tests.store.working import AT, FOLDER, filled, held, made, note
 
 NOW = datetime(2026, 5, 8, 10, 0)
 
@@ -88,7 +88,7 @@ def test_opening_brings_up_to_date_and_keeps_the_old_state_twice(
     old_main = medium.content(FOLDER)[MAIN]
     after = upgraded(before, 1, schema.number, MADE_UP)
     with Store.open(medium, FOLDER, schema) as store:
-        assert filled(store.tables) == filled(after)
+        assert held(store.tables) == filled(after)
         assert store.tables["from the future"] == {"7": {"id": "7"}}
         assert store.tables["people"]["6"]["horoscope"] == {"sign": ["leo"]}
         assert store.findings == []
@@ -112,7 +112,7 @@ def test_opening_brings_up_to_date_and_keeps_the_old_state_twice(
 def test_looking_upgrades_only_what_is_shown(old: tuple[SimulatedMedium, Tables]) -> None:
     medium, before = old
     files = everything(medium)
-    assert filled(Store.look(medium, FOLDER, schema=THIRD).tables) == filled(upgraded(before, 1, 3, MADE_UP))
+    assert held(Store.look(medium, FOLDER, schema=THIRD).tables) == filled(upgraded(before, 1, 3, MADE_UP))
     assert inspect(medium, FOLDER, THIRD) == []
     assert everything(medium) == files
 
@@ -128,7 +128,7 @@ def test_the_upgraded_snapshot_is_rebuilt_from_the_old_one_by_repeating_the_upgr
     sound = medium.content(FOLDER)[MAIN]
     image = planted(medium, MAIN, harm)
     with Store.open(image, FOLDER, THIRD) as opened:
-        assert filled(opened.tables) == expected
+        assert held(opened.tables) == expected
         assert [finding.severity for finding in opened.findings] == ["warning"]
     assert image.content(FOLDER)[MAIN] == sound
 
@@ -168,11 +168,11 @@ def test_a_cut_at_any_moment_of_the_upgrade_leaves_old_or_new(
     refused = 0
     for image in images:
         try:
-            assert filled(Store.look(image, FOLDER).tables) == before, "the old program sees the old state"
+            assert held(Store.look(image, FOLDER).tables) == before, "the old program sees the old state"
         except NewerFormat:
             refused += 1
         with Store.open(image, FOLDER, THIRD) as opened:
-            assert filled(opened.tables) == after
+            assert held(opened.tables) == after
             assert not [finding for finding in opened.findings if finding.severity == "damage"]
             opened.commit("Saved on", [("people", "8", None, {"id": "8"})], AT)
             expected = filled(opened.tables)
@@ -188,7 +188,7 @@ def test_an_error_at_any_call_of_the_upgrade_leaves_old_or_new(old: tuple[Simula
         image = medium.copy()
         image.fault = fault = Fault(at, 5, lasts=at % 2 == 0)
         with contextlib.suppress(RmtuiError), Store.open(image, FOLDER, THIRD) as store:
-            assert filled(store.tables) == after
+            assert held(store.tables) == after
         image.fault = None
         assert filled(Store.open(image.restart(), FOLDER, THIRD).tables) == after
         if not fault.hits:
@@ -203,9 +203,9 @@ def test_a_full_medium_leaves_the_old_version_to_look_at(old: tuple[SimulatedMed
     with pytest.raises(NoSpace):
         Store.open(medium, FOLDER, THIRD)
     assert medium.content(FOLDER) == files
-    assert filled(Store.look(medium, FOLDER, schema=THIRD).tables) == filled(upgraded(before, 1, 3, MADE_UP))
+    assert held(Store.look(medium, FOLDER, schema=THIRD).tables) == filled(upgraded(before, 1, 3, MADE_UP))
     medium.room = None
-    assert filled(Store.open(medium, FOLDER, THIRD).tables) == filled(upgraded(before, 1, 3, MADE_UP))
+    assert held(Store.open(medium, FOLDER, THIRD).tables) == filled(upgraded(before, 1, 3, MADE_UP))
 
 
 def of_a_newer_version(medium: SimulatedMedium, name: str, tables: Tables) -> SimulatedMedium:
@@ -235,7 +235,7 @@ def test_a_newer_backup_disturbs_nobody_and_is_not_read(old: tuple[SimulatedMedi
     newer = snapshot_bytes(before, 2, 3, 3)[0]
     medium.plant(f"{FOLDER}/{BACKUPS}/{WHY}", newer)
     with Store.open(medium, FOLDER) as store:
-        assert filled(store.tables) == before
+        assert held(store.tables) == before
     files = everything(medium)
     with pytest.raises(NewerFormat):
         backups.read(medium, FOLDER, WHY, FIRST.number)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from collections.abc import Callable, Mapping
-from copy import deepcopy
 from datetime import datetime, timedelta
 from random import Random
 
@@ -32,7 +32,14 @@ def first() -> list[Operation]:
 
 def filled(tables: Mapping[str, Mapping[str, Document]]) -> Tables:
     """Return the tables that hold something, as a copy of their own."""
-    return {name: deepcopy(dict(rows)) for name, rows in tables.items() if rows}
+    plain = {name: dict(rows) for name, rows in tables.items() if rows}
+    copied: Tables = marshal.loads(marshal.dumps(plain))  # documents are plain JSON; many times faster than deepcopy
+    return copied
+
+
+def held(tables: Mapping[str, Mapping[str, Document]]) -> Mapping[str, Mapping[str, Document]]:
+    """Return the tables that hold something, to be compared before anything changes them."""
+    return {name: rows for name, rows in tables.items() if rows}
 
 
 def made(folder: str = FOLDER, saves: int = 0, medium: SimulatedMedium | None = None) -> tuple[SimulatedMedium, Store]:
@@ -106,11 +113,11 @@ class Work:
         try:
             self.store.commit(f"Saved {len(parts)}", operations, AT)
         except RmtuiError:
-            assert filled(self.store.tables) == self.acknowledged, "memory is ahead of the medium"
+            assert held(self.store.tables) == self.acknowledged, "memory is ahead of the medium"
             raise
         self.acknowledged = self.on_its_way
         self.saves += 1
-        assert filled(self.store.tables) == self.acknowledged
+        assert held(self.store.tables) == self.acknowledged
 
     def tidy(self) -> None:
         """Write a new snapshot."""
@@ -123,7 +130,7 @@ class Work:
             self.store.close()
         self.on_its_way = self.acknowledged
         self.store = Store.open(self.medium, FOLDER, self.schema)
-        assert filled(self.store.tables) == self.acknowledged
+        assert held(self.store.tables) == self.acknowledged
 
     def become(self, tables: Tables) -> None:
         """Make these documents the programme, as one action: a restored backup, an import of many."""
@@ -166,7 +173,7 @@ class Work:
         self.schema = SECOND
         self.acknowledged = self.on_its_way = SECOND.of(filled(self.acknowledged or {}), FIRST.number)
         self.store = Store.open(self.medium, FOLDER, SECOND)
-        assert filled(self.store.tables) == self.acknowledged
+        assert held(self.store.tables) == self.acknowledged
 
 
 def without_person(tables: Tables, key: str) -> Tables:
