@@ -6,6 +6,7 @@ from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json, add_level, day, verbs
 from rmtui.cli.context import looking, writing
 from rmtui.programme.credit import Credit
+from rmtui.programme.credit_standing import owner_column
 from rmtui.programme.credits import add_credit, is_named, say_yes
 from rmtui.programme.levels import SHOWN
 from rmtui.programme.people import find_person
@@ -51,7 +52,7 @@ def list_credits(arguments: Arguments, named: str | None) -> int:
             return 0
         if not ideas:
             speech.talk("No idea yet. `rmtui credit add MENTOR --what T` notes one.")
-        rows = [(c.state, SHOWN[c.level], _whose(programme, c), " ".join(c.what.split()), c.id) for c in ideas]
+        rows = [(c.state, SHOWN[c.level], owner_column(programme, c), " ".join(c.what.split()), c.id) for c in ideas]
         speech.tell_table(rows, ("state", "who may know", "whose", "idea", "id"))
     return 0
 
@@ -80,7 +81,3 @@ def _names(programme: Programme, credit: Credit) -> list[str]:
     if not is_named(credit):
         return []
     return [person.name if (person := programme.people.get(key)) else "somebody" for key in credit.whose]
-
-
-def _whose(programme: Programme, credit: Credit) -> str:
-    return " + ".join(_names(programme, credit)) or ("no name" if credit.whose else "whose?")

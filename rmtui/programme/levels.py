@@ -1,4 +1,4 @@
-"""Who may know a text? One ladder, used everywhere."""
+"""Levels: who may know a text? One ladder, used everywhere."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ SHOWN: dict[Level, str] = {
 }
 """What each level is called on screen."""
 
+GLIMPSE = 32
+"""Characters of a text that a title may show."""
+
 
 def may_leave(level: Level, asked: Level) -> bool:
     """Say whether a text of `level` may leave in an export made for `asked`.
@@ -26,3 +29,14 @@ def may_leave(level: Level, asked: Level) -> bool:
     An export at a level takes that level and everything more open.
     """
     return LEVELS.index(level) >= LEVELS.index(asked)
+
+
+def glimpse(text: str, level: Level) -> str:
+    """Return the first words of a text in quotes, for a title; empty for a private one and where there are none."""
+    words = " ".join(text.split())
+    if level == "private" or not words:
+        return ""
+    if len(words) <= GLIMPSE:
+        return f'"{words}"'
+    start, blank, _ = words[: GLIMPSE + 1].rpartition(" ")
+    return f'"{start if blank else words[:GLIMPSE]}…"'

@@ -40,22 +40,6 @@ async def test_without_an_owner_nobody_can_say_yes(desk: Desk) -> None:
         assert "Noted Lee and Jo's yes" in stage.status
 
 
-async def test_delete_withdraws_what_was_told_and_removes_what_was_not(desk: Desk) -> None:
-    async with on_stage(desk) as stage:
-        await stage.press("6", *["down"] * 3)
-        assert stage.at("#credits").startswith("Mia Exit talk")
-        await stage.press("delete")
-        assert stage.status.startswith("Mia's idea is withdrawn: told nowhere from now on. Saved")
-        assert stage.at("#credits").endswith("withdrawn")
-        await stage.press("delete")
-        assert stage.status.startswith("Removed Mia's idea. Saved")
-        assert not any("Exit talk" in row for row in stage.rows("#credits"))
-        await stage.press("u", "u")
-    with Desk.look(desk.folder) as found:
-        (back,) = [one for one in found.programme.credits.all() if "Exit talk" in one.what]
-        assert back.state == "yes"
-
-
 async def test_the_list_can_be_narrowed(desk: Desk) -> None:
     async with on_stage(desk) as stage:
         await stage.press("6")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.highlighter import Highlighter
@@ -13,6 +12,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Label, Static
 
+from rmtui.programme.credit_view import IdeaView
 from rmtui.screens.credit.choice import ChoiceLine
 from rmtui.widgets.text import fitted, line
 
@@ -20,34 +20,6 @@ LABEL = 15
 """Cells of the words before a field."""
 FIELDS = ("what", "outcome", "seen_where", "told")
 """Parts of an idea that are typed."""
-
-
-@dataclass(frozen=True, slots=True)
-class IdeaShown:
-    """What the form shows, ready in words."""
-
-    id: str
-    """Of the idea."""
-    source: str
-    """Where it came from."""
-    words_label: str
-    """Before the idea: "Asha's words"."""
-    says_label: str
-    """Before the answers: "Asha says"."""
-    texts: Mapping[str, str]
-    """What each of FIELDS holds."""
-    levels: Sequence[tuple[str, str]]
-    """The choices of who may know."""
-    level: str
-    """The one that holds."""
-    answers: Sequence[tuple[str, str]]
-    """The choices of what its owner says."""
-    answer: str
-    """The one that holds; empty while nobody asked."""
-    thanked: str
-    """When the owner was thanked."""
-    rule: str
-    """Whether it leaves in a document."""
 
 
 class _Shortened(Highlighter):
@@ -157,7 +129,7 @@ class CreditForm(VerticalScroll, can_focus=False):
             yield Label(id="credit-thanked", markup=False)
         yield Static(id="credit-rule", markup=False)
 
-    def show(self, idea: IdeaShown) -> None:
+    def show(self, idea: IdeaView) -> None:
         """Show an idea; what is being written in a field stays."""
         self._idea = idea.id
         self.query_one("#credit-source", Static).update(line(idea.source))

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rmtui.programme.credit import Credit
+from rmtui.programme.credit_view import owner_names, short_day
 from rmtui.programme.credits import is_named
 from rmtui.programme.levels import SHOWN
 from rmtui.programme.programme import Programme
 from rmtui.programme.sessions import called
-from rmtui.screens.credit.words import names, short_day
 from rmtui.words import words_of
 
 
@@ -40,7 +40,7 @@ def _words(programme: Programme, credit: Credit) -> dict[str, str]:
     session = programme.sessions.get(credit.session)
     pair = programme.pairs.get(session.pair) if session else None
     words = {
-        "mentor_name": names(programme, credit),
+        "mentor_name": owner_names(programme, credit),
         "mentee_name": called(programme, pair.mentee) if pair else programme.about.runs_by,
         "idea": credit.what,
         "date": short_day(session.on) if session else "",

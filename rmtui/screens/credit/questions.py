@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from rmtui.programme.credit import Credit as Idea
+from rmtui.programme.credit_answers import note_letter
+from rmtui.programme.credit_view import idea_words, owner_names
 from rmtui.programme.credits import change_credit
-from rmtui.programme.levels import Level
-from rmtui.screens.credit import words
-from rmtui.screens.credit.answers import sent
+from rmtui.programme.levels import Level, glimpse
 from rmtui.screens.credit.dialogs import AskIdea, ChooseByDigit, ChooseWhose, people_to_choose
 from rmtui.screens.credit.writing import IdeaWriting
-from rmtui.screens.kit.level_choice import choose_level, glimpse
+from rmtui.screens.kit.level_choice import choose_level
 from rmtui.screens.kit.place import Place
 
 NEW_LEVEL: Level = "pair"
@@ -44,7 +44,7 @@ async def note_idea(place: Place, writing: IdeaWriting) -> str:
 
 async def choose_readers(place: Place, idea: Idea) -> None:
     """Ask who may know an idea."""
-    level = await choose_level(place, f"Who may know {words.meant(place.programme, idea)}?", idea.level)
+    level = await choose_level(place, f"Who may know {idea_words(place.programme, idea)}?", idea.level)
     if level is not None:
         place.attempt(lambda: change_credit(place.programme, idea.id, level=level))
 
@@ -61,7 +61,7 @@ async def offer_letter(place: Place, idea: Idea) -> None:
     from rmtui.screens.credit.letter import letter_for  # loaded when first needed
     from rmtui.screens.kit.dialogs import Page
 
-    name = words.names(place.programme, idea)
+    name = owner_names(place.programme, idea)
     if not idea.whose or idea.state in ("no", "withdrawn"):
         place.say("Whose idea was it? w says so first." if not idea.whose else "There is nothing to ask any more.")
         return
@@ -71,4 +71,4 @@ async def offer_letter(place: Place, idea: Idea) -> None:
     verb = "are" if len(idea.whose) > 1 else "is"
     choices = [("yes", f"Yes: note that {name} {verb} {done} today"), ("no", "Not yet")]
     if await place.app.push_screen_wait(ChooseByDigit("Did you send or say it?", choices)) == "yes":
-        place.attempt(lambda: sent(place.programme, idea, place.desk.clock.today()))
+        place.attempt(lambda: note_letter(place.programme, idea, place.desk.clock.today()))

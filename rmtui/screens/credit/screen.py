@@ -14,11 +14,13 @@ from textual.widgets import Label, Select, Static
 
 from rmtui.errors import RmtuiError
 from rmtui.keys import KEYS, Key
+from rmtui.programme import credit_standing as standing
 from rmtui.programme.credit import Credit as Idea
+from rmtui.programme.credit_answers import note_answer, take_away
+from rmtui.programme.credit_view import idea_view, owner_names, short_day, unread_yes
 from rmtui.programme.credits import change_credit, say_yes
 from rmtui.programme.levels import LEVELS
-from rmtui.screens.credit import rows, words
-from rmtui.screens.credit.answers import answered, taken_away
+from rmtui.screens.credit import rows
 from rmtui.screens.credit.form import CreditForm, IdeaField
 from rmtui.screens.credit.list import IdeaList
 from rmtui.screens.credit.writing import IdeaWriting
@@ -57,7 +59,7 @@ class Credit(Place):
         yield Static(id="credit-headline", markup=False)
         with Horizontal(id="credit-narrow"):
             yield Label("Show", markup=False)
-            choices = [(shown, key) for key, shown in rows.FILTERS]
+            choices = [(shown, key) for key, shown in standing.FILTERS]
             yield Select(choices, value="all", allow_blank=False, compact=True, id="credit-filter")
             yield Static(id="credit-thanks", markup=False)
         yield Static(EMPTY, id="credit-empty", markup=False)
@@ -85,21 +87,21 @@ class Credit(Place):
 
     def renew(self) -> None:
         """Show what the programme holds now."""
-        counts = words.standing(self.programme)
+        counts = standing.standing(self.programme)
         some = len(self.programme.credits) > 0
         title = Content.styled("WHOSE IDEA WAS IT?", "bold")
         self.query_one("#credit-headline", Static).update(
-            title + Content(f"     {words.headline(counts)}") if some else title
+            title + Content(f"     {standing.headline(counts)}") if some else title
         )
-        self.query_one("#credit-thanks", Static).update(line(words.not_thanked(self.programme, counts)))
+        self.query_one("#credit-thanks", Static).update(line(standing.not_thanked(self.programme, counts)))
         self.query_one("#credit-empty").display = not some
         self.query_one("#credit-narrow").display = some
         self.query_one("#credit-split").display = some
         width = self._list.size.width - 3  # a blank on either side, and a scrollbar
-        ideas = rows.chosen(self.programme, self._narrowed)
+        ideas = standing.ideas_in(self.programme, self._narrowed)
         self.query_one("#credit-heads", Static).update(rows.heading_line(width))
         self._list.show(rows.row(self.programme, idea, width) for idea in ideas)
-        nothing = "" if ideas else f'Nothing here under "{dict(rows.FILTERS)[self._narrowed]}".'
+        nothing = "" if ideas else f'Nothing here under "{dict(standing.FILTERS)[self._narrowed]}".'
         self.query_one("#credit-none", Static).update(nothing)
         self.query_one("#credit-none").display = not ideas
         self._show_form()
@@ -123,7 +125,7 @@ class Credit(Place):
         idea = self.programme.credits.get(self._list.key)
         form.display = idea is not None
         if idea is not None:
-            form.show(words.shown(self.programme, idea, self.writing.texts(idea.id)))
+            form.show(idea_view(self.programme, idea, self.writing.texts(idea.id)))
 
     def _take_up(self) -> None:
         idea = self.writing.take_up()
@@ -167,7 +169,7 @@ class Credit(Place):
             self.open_to(idea, event.value)
         elif idea is not None:
             today = self.desk.clock.today()
-            if self.attempt(lambda: answered(self.programme, idea, event.value, today)):
+            if self.attempt(lambda: note_answer(self.programme, idea, event.value, today)):
                 self._say_who_reads(idea.id)
 
     def open_to(self, idea: Idea, level: str) -> None:
@@ -228,8 +230,8 @@ class Credit(Place):
         if idea is None:
             return
         if idea.state == "yes":
-            on_day = f" on {words.short_day(idea.answered_on)}" if idea.answered_on else ""
-            self.say(f"{words.names(self.programme, idea)} said yes{on_day} already.{words.unread(idea)}")
+            on_day = f" on {short_day(idea.answered_on)}" if idea.answered_on else ""
+            self.say(f"{owner_names(self.programme, idea)} said yes{on_day} already.{unread_yes(idea)}")
             return
         today = self.desk.clock.today()
         if self.attempt(lambda: say_yes(self.programme, idea.id, today)):
@@ -238,9 +240,9 @@ class Credit(Place):
     def _say_who_reads(self, idea_id: str) -> None:
         """After a yes that nobody reads yet, say what it is good for."""
         idea = self.programme.credits.get(idea_id)
-        if idea is not None and words.unread(idea):
-            said = f"Noted {words.names(self.programme, idea)}'s yes"
-            self.host.tell(f"{said}.{words.unread(idea)} u takes it back")
+        if idea is not None and unread_yes(idea):
+            said = f"Noted {owner_names(self.programme, idea)}'s yes"
+            self.host.tell(f"{said}.{unread_yes(idea)} u takes it back")
 
     @work
     async def action_level(self) -> None:
@@ -264,7 +266,7 @@ class Credit(Place):
         """Note that an idea that was asked about or told is withdrawn; remove another one."""
         idea = self._selected()
         if idea is not None:
-            self.attempt(lambda: taken_away(self.programme, idea, self.desk.clock.today()))
+            self.attempt(lambda: take_away(self.programme, idea, self.desk.clock.today()))
 
     @work
     async def action_text(self) -> None:

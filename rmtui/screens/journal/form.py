@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input, Static, TextArea
 
-from rmtui.programme.levels import LEVELS, SHOWN
+from rmtui.programme.levels import LEVELS, SHOWN, glimpse
 from rmtui.programme.pair_beginnings import FIT_PROMPT
 from rmtui.programme.session_actions import action_words
 from rmtui.programme.session_texts import change_text
@@ -156,7 +156,7 @@ class SessionForm(Vertical):
     @work
     async def choose_level(self, chip: LevelChip | None = None) -> None:
         """Ask who may know the text of the focused field."""
-        from rmtui.screens.kit.level_choice import choose_level, glimpse
+        from rmtui.screens.kit.level_choice import choose_level
 
         chip = chip or self.page.level_target()
         if chip is None:

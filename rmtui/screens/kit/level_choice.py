@@ -24,8 +24,6 @@ from rmtui.widgets.text import line, plain
 
 PRIVATE_MEANS = "whoever runs rmtui"
 """Said beside the most confidential level, because "only this file" has a reader too."""
-GLIMPSE = 32
-"""Characters of a text that a title may show."""
 
 
 async def choose_level(
@@ -39,22 +37,11 @@ async def choose_level(
 ) -> Level | None:
     """Ask for a level and return it; None when the window was left with escape. Only inside a worker.
 
-    `title` names what is meant (see `glimpse`); `current` is marked, and where there is none the cursor begins at
+    `title` names what is meant, as `levels.glimpse` does; `current` is marked; where there is none the cursor begins at
     `suggested`. A level has the same digit everywhere, also where only some `levels` are offered. `leaving` is for
     exports: what the files hold, such as "notes"; then a sentence says what leaves at the level under the cursor.
     """
     return await place.app.push_screen_wait(LevelChoice(title, current, suggested, levels, leaving))
-
-
-def glimpse(text: str, level: Level) -> str:
-    """Return the first words of a text in quotes, for a title; empty for a private one and where there are none."""
-    words = " ".join(text.split())
-    if level == "private" or not words:
-        return ""
-    if len(words) <= GLIMPSE:
-        return f'"{words}"'
-    start, blank, _ = words[: GLIMPSE + 1].rpartition(" ")
-    return f'"{start if blank else words[:GLIMPSE]}…"'
 
 
 def what_leaves(leaving: str, level: Level) -> str:

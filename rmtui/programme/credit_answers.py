@@ -1,4 +1,4 @@
-"""Which change belongs to what was picked or sent for an idea?"""
+"""Answers about an idea: which edit belongs to what its owner says, to a letter sent, to taking it away."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rmtui.programme.edit import NOTHING_DIFFERENT, Edit
 from rmtui.programme.programme import Programme
 
 
-def answered(programme: Programme, idea: Credit, answer: str, today: date) -> Edit:
+def note_answer(programme: Programme, idea: Credit, answer: str, today: date) -> Edit:
     """Note what the owner said today; the same answer again keeps its day.
 
     `answer` is yes, nameless (yes, but without a name), asked or no.
@@ -25,14 +25,14 @@ def answered(programme: Programme, idea: Credit, answer: str, today: date) -> Ed
     return say_yes(programme, idea.id, today, named=named)
 
 
-def sent(programme: Programme, idea: Credit, today: date) -> Edit:
+def note_letter(programme: Programme, idea: Credit, today: date) -> Edit:
     """Note that the letter that suits the idea was sent: thanks after a yes, else the question."""
     if idea.state == "yes":
         return thank(programme, idea.id, today, idea.told)
     return ask(programme, idea.id, today)
 
 
-def taken_away(programme: Programme, idea: Credit, today: date) -> Edit:
+def take_away(programme: Programme, idea: Credit, today: date) -> Edit:
     """Note that an idea that was asked about or told is withdrawn; remove any other one."""
     if idea.state in REMOVABLE:
         return remove_credit(programme, idea.id)

@@ -1,75 +1,54 @@
-"""In which words does Credit speak of an idea: in its form, in questions, in the sentence over the list?"""
+"""View of an idea: everything its form, its questions and the sentences about it say, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rmtui.programme.credit import Credit
-from rmtui.programme.credits import is_named, may_be_told, may_leave_named
+from rmtui.programme.credits import is_named, may_leave_named
 from rmtui.programme.days.words import day_of_month
-from rmtui.programme.levels import LEVELS, SHOWN
+from rmtui.programme.levels import LEVELS, SHOWN, glimpse
 from rmtui.programme.programme import Programme
 from rmtui.programme.sessions import called, spoken
 from rmtui.programme.today import ordinal
-from rmtui.screens.credit.form import IdeaShown
-from rmtui.screens.kit.level_choice import glimpse
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How the ideas stand, in numbers; those withdrawn do not count."""
+class IdeaView:
+    """An idea in words, as its form shows it."""
 
-    ideas: int
-    """How many there are."""
-    changed: int
-    """Of how many one can say what came of them."""
-    waiting: int
-    """How many wait for their owner's answer."""
-    unthanked: tuple[str, ...]
-    """Ids of people whose idea may be told and changed something, and who were not thanked."""
-
-
-def standing(programme: Programme) -> Standing:
-    """Count the ideas."""
-    kept = [credit for credit in programme.credits.all() if credit.state != "withdrawn"]
-    owners = [person for credit in kept if is_unthanked(credit) for person in credit.whose]
-    return Standing(
-        ideas=len(kept),
-        changed=sum(bool(credit.outcome) for credit in kept),
-        waiting=sum(credit.state == "asked" for credit in kept),
-        unthanked=tuple(dict.fromkeys(owners)),
-    )
-
-
-def is_unthanked(credit: Credit) -> bool:
-    """Say whether an idea may be told and changed something, and its owner was not thanked."""
-    return may_be_told(credit, LEVELS[0]) and bool(credit.outcome) and credit.thanked_on is None
+    id: str
+    """Of the idea."""
+    source: str
+    """Where it came from."""
+    words_label: str
+    """Before the idea: "Asha's words"."""
+    says_label: str
+    """Before the answers: "Asha says"."""
+    texts: Mapping[str, str]
+    """What each typed part holds, by its name in the record."""
+    levels: Sequence[tuple[str, str]]
+    """The choices of who may know."""
+    level: str
+    """The one that holds."""
+    answers: Sequence[tuple[str, str]]
+    """The choices of what its owner says."""
+    answer: str
+    """The one that holds; empty while nobody asked."""
+    thanked: str
+    """When the owner was thanked."""
+    rule: str
+    """Whether it leaves in a document."""
 
 
-def headline(counts: Standing) -> str:
-    """Return the numbers in a sentence: "6 ideas, 4 changed something, 1 waits for a yes"."""
-    ideas = "1 idea" if counts.ideas == 1 else f"{counts.ideas} ideas"
-    waits = f", {counts.waiting} wait{'s' * (counts.waiting == 1)} for a yes" if counts.waiting else ""
-    return f"{ideas}, {counts.changed} changed something{waits}"
-
-
-def not_thanked(programme: Programme, counts: Standing) -> str:
-    """Return whom nobody thanked yet, in a phrase; empty when there is none."""
-    names = [called(programme, person) for person in counts.unthanked]
-    return f"Nobody thanked yet: {', '.join(names)}" if names else ""
-
-
-# -- the form -------------------------------------------------------------------------------------------------------
-
-
-def shown(programme: Programme, credit: Credit, texts: dict[str, str]) -> IdeaShown:
-    """Return the form of an idea; `texts` are those being written, by field."""
+def idea_view(programme: Programme, credit: Credit, texts: Mapping[str, str]) -> IdeaView:
+    """Return an idea in words; `texts` are those being written, by field."""
     several = len(credit.whose) > 1
     name = called(programme, credit.whose[0]) if len(credit.whose) == 1 else ""
     stored = {"what": credit.what, "outcome": credit.outcome, "seen_where": credit.seen_where, "told": credit.told}
-    return IdeaShown(
+    return IdeaView(
         id=credit.id,
         source=source(programme, credit),
         words_label=f"{name}'s words" if name else "Their words" if several else "In the words",
@@ -99,19 +78,19 @@ def source(programme: Programme, credit: Credit) -> str:
     return f'{who} wrote on {when}: "{" ".join(text.text.split())}"'
 
 
-def names(programme: Programme, credit: Credit) -> str:
+def owner_names(programme: Programme, credit: Credit) -> str:
     """Return the owners for a sentence: "Lee and Jo"."""
     return " and ".join(called(programme, person) for person in credit.whose)
 
 
-def meant(programme: Programme, credit: Credit) -> str:
+def idea_words(programme: Programme, credit: Credit) -> str:
     """Return what an idea is called in a question: whose, and its first words unless they are private or not told."""
-    said = glimpse(credit.what, "private" if credit.state == "no" else credit.level)
+    quoted = glimpse(credit.what, "private" if credit.state == "no" else credit.level)
     owned = credit.whose and (is_named(credit) or credit.state == "no")
-    return f"{names(programme, credit)}'s idea {said}".strip() if owned else f"the idea {said}".strip()
+    return f"{owner_names(programme, credit)}'s idea {quoted}".strip() if owned else f"the idea {quoted}".strip()
 
 
-def unread(credit: Credit) -> str:
+def unread_yes(credit: Credit) -> str:
     """Return what a yes means that nobody reads yet, as a sentence to put after another; empty for any other."""
     if credit.state != "yes" or credit.level != "private":
         return ""
@@ -125,13 +104,13 @@ def short_day(day: date | None) -> str:
 
 def _answers(credit: Credit) -> Sequence[tuple[str, str]]:
     answer, on = _answer(credit), short_day(credit.answered_on)
-    said = f", {on}" if on else ""
+    when = f", {on}" if on else ""
     asked = f"asked {short_day(credit.asked_on)}" if answer == "asked" else "asked"
     return (
-        ("yes", f"yes{said}" if answer == "yes" else "yes, today"),
+        ("yes", f"yes{when}" if answer == "yes" else "yes, today"),
         ("asked", asked),
-        ("no", f"no{said}" if answer == "no" else "no"),
-        ("nameless", f"without name{said}" if answer == "nameless" else "without name"),
+        ("no", f"no{when}" if answer == "no" else "no"),
+        ("nameless", f"without name{when}" if answer == "nameless" else "without name"),
     )
 
 
@@ -146,7 +125,7 @@ def _answer(credit: Credit) -> str:
 
 def _rule(programme: Programme, credit: Credit) -> str:
     """Return whether this line leaves in a document, and why not."""
-    owner = names(programme, credit)
+    owner = owner_names(programme, credit)
     they = "they say" if len(credit.whose) > 1 else f"{owner} says"
     if not credit.whose:
         return "Whose idea was it? w says so. Until then this line leaves in no document."
