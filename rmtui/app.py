@@ -7,6 +7,7 @@ import contextlib
 import gc
 import importlib
 import signal
+import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import ClassVar
@@ -54,8 +55,15 @@ class RmtuiApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [binding_of(key) for key in KEYS if key.id == "quit.now"]
 
     def __init__(
-        self, desk: Desk | None, theme: str = DARK.name, place: str = "today", unopened: Unopened | None = None
+        self,
+        desk: Desk | None,
+        theme: str = DARK.name,
+        place: str = "today",
+        unopened: Unopened | None = None,
+        *,
+        preloads: bool = False,
     ) -> None:
+        """Show a programme at a place, or the way to one; with `preloads` the other places are made ready when idle."""
         expect_quick_escapes()
         super().__init__()
         self.stylesheet = SharedStylesheet(variables=self.get_css_variables())
@@ -82,7 +90,8 @@ class RmtuiApp(App[None]):
         """How often somebody changed the place since the sentence in the status line was said."""
         self._warned: Screen[object] | None = None
         """The small window in which somebody was told that nothing typed there is kept."""
-        self._first_place = place
+        self._first_place, self._preloads = place, preloads
+        self._key_at = 0.0
         self.focus_on: tuple[str, str] | None = None
         """Table and id of what was opened from another place; the place in front shows it and forgets it."""
         for name in PLACES:
@@ -117,6 +126,7 @@ class RmtuiApp(App[None]):
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
             return
+        self._key_at = time.monotonic()
         first, *later = apart(event)
         await super().on_event(first)
         for key in later:
@@ -167,6 +177,24 @@ class RmtuiApp(App[None]):
         """Collect garbage again from now on, but never look through what was loaded."""
         gc.freeze()
         gc.enable()
+        if self._preloads and self.desk is not None:
+            self._key_at = time.monotonic()
+            self.run_worker(self._preload())
+
+    async def _preload(self) -> None:
+        from rmtui.screens.kit.preload import preload  # loaded after the first paint
+
+        places = [name.lower() for name in PLACES if name.lower() != self._first_place]
+        await preload(places, lambda: time.monotonic() - self._key_at, self._make_ready)
+
+    async def _make_ready(self, mode: str) -> None:
+        """Mount the screen of a mode behind the one in front.
+
+        Touches names private to Textual 8.2.8; to be looked at again when the pin moves.
+        """
+        if mode not in self._screen_stacks:
+            await self._init_mode(mode)
+            self._screen_stacks[mode][0].post_message(events.ScreenSuspend())
 
     def _catch_signals(self) -> None:
         """Keep the drafts and restore the terminal when the window is closed or the program is told to end."""
@@ -251,7 +279,11 @@ class RmtuiApp(App[None]):
         self._moves += 1
         if self._moves > 1 and self.desk is not None:
             self.status, self.status_alert = self.drafting.state(), self.drafting.failed
-        return super().switch_mode(mode)
+        styles_are_current = mode in self._screen_stacks
+        waits = super().switch_mode(mode)
+        if isinstance(self.screen, Place):
+            self.screen.styles_are_current = styles_are_current
+        return waits
 
     def _typed_in_vain(self) -> None:
         """Say at once that what is being typed cannot be kept; a small window hides the status line."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -52,6 +52,8 @@ class Place(Screen[None]):
         super().__init__()
         self.host = host
         """The program around the place."""
+        self.styles_are_current = False
+        """Whether every widget has its style at the next resume, so that none need be worked out anew then."""
 
     _place_shown: tuple[int, date] | None = None
     """How many edits there were, and the day, when the place was shown last."""
@@ -216,8 +218,10 @@ class Place(Screen[None]):
         self.host.edited.subscribe(self, self._edited)
         self._show_all()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what changed while another place was in front, or what somebody wants to see here."""
+        if self.styles_are_current:
+            event.refresh_styles, self.styles_are_current = False, False
         if not self.is_mounted:
             return
         if self._place_shown != self._place_now() or self.host.focus_on is not None:
