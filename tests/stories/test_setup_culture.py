@@ -55,7 +55,7 @@ async def test_arrows_and_the_mouse_answer_too(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.press("right")
         await pilot.pause()
-        await pilot.click("Scale", offset=(16, 2))
+        await pilot.click("Rating", offset=(16, 2))
         await pilot.pause()
         assert desk.programme.about.answers["culture-check"] == {"top-takes-part": 1, "bad-news": 2}
         await pilot.press("backspace")

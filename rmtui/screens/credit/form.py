@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Label, Static
 
 from rmtui.programme.credit_view import IdeaView
-from rmtui.screens.credit.choice import ChoiceLine
+from rmtui.widgets.choice import Choice
 from rmtui.widgets.text import fitted, line
 
 LABEL = 15
@@ -118,11 +118,11 @@ class CreditForm(VerticalScroll, can_focus=False):
                 yield Label(line("seen where"), classes="credit-label", markup=False)
                 yield IdeaField("seen_where", "where one can look")
         with Horizontal(classes="credit-row"):
-            yield Label(fitted("Who may know", LABEL), classes="credit-label", markup=False)
-            yield ChoiceLine(id="credit-level")
+            yield Label(fitted("Who may know", LABEL), classes="credit-label -choice", markup=False)
+            yield Choice(id="credit-level")
         with Horizontal(classes="credit-row"):
-            yield Label(id="credit-says-label", classes="credit-label", markup=False)
-            yield ChoiceLine(id="credit-answer")
+            yield Label(id="credit-says-label", classes="credit-label -choice", markup=False)
+            yield Choice(id="credit-answer")
         with Horizontal(classes="credit-row"):
             yield Label(fitted("Thanked or told", LABEL), classes="credit-label", markup=False)
             yield IdeaField("told", "to whom, or how")
@@ -137,8 +137,8 @@ class CreditForm(VerticalScroll, can_focus=False):
         self.query_one("#credit-says-label", Label).update(fitted(idea.says_label, LABEL))
         for field in FIELDS:
             self.query_one(f"#credit-{field}", IdeaField).show(idea.id, idea.texts[field])
-        self.query_one("#credit-level", ChoiceLine).show(idea.levels, idea.level)
-        self.query_one("#credit-answer", ChoiceLine).show(idea.answers, idea.answer)
+        self.query_one("#credit-level", Choice).show(idea.levels, idea.level)
+        self.query_one("#credit-answer", Choice).show(idea.answers, idea.answer)
         self.query_one("#credit-thanked", Label).update(line(idea.thanked))
         self.query_one("#credit-rule", Static).update(line(idea.rule))
 
@@ -156,8 +156,8 @@ class CreditForm(VerticalScroll, can_focus=False):
         event.stop()
         self.post_message(self.Left(True))
 
-    @on(ChoiceLine.Picked)
-    def _picked(self, event: ChoiceLine.Picked) -> None:
+    @on(Choice.Picked)
+    def _picked(self, event: Choice.Picked) -> None:
         event.stop()
-        part = "level" if event.choice_line.id == "credit-level" else "answer"
+        part = "level" if event.choice.id == "credit-level" else "answer"
         self.post_message(self.Picked(self._idea, part, event.value))

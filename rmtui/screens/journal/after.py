@@ -12,9 +12,10 @@ from rmtui.programme.session_edits import write_up
 from rmtui.programme.writing import Writing
 from rmtui.screens.journal.after_form import AfterForm
 from rmtui.screens.journal.answers import answered, minutes_shown
+from rmtui.widgets.choice import Choice
 from rmtui.widgets.fields import Field
 from rmtui.widgets.press_line import PressLine, PressStack
-from rmtui.widgets.scale import Scale
+from rmtui.widgets.rating import Rating
 
 AHEAD = ("next-on", "next-question")
 """Fields about the next session; everything else written here means that they met."""
@@ -56,20 +57,27 @@ class AfterPage(AfterForm):
         minutes = None if view.session.took_place else minutes_shown(self.field("minutes").typed)
         return self.keeper.log(self.field("met").typed if typed is None else typed, minutes)
 
-    @on(Scale.Picked)
-    def _picked(self, event: Scale.Picked) -> None:
+    @on(Choice.Picked)
+    def _picked(self, event: Choice.Picked) -> None:
         event.stop()
+        self._answer(event.choice.id or "", event.value)
+
+    @on(Rating.Rated)
+    def _rated(self, event: Rating.Rated) -> None:
+        event.stop()
+        self._answer(event.rating.id or "", event.key)
+
+    def _answer(self, name: str, answer: str) -> None:
+        """Keep the answer to one question; one about the meeting says that they met."""
         view = self.keeper.view()
         if view is None:
             return
-        if event.scale.id == "idea-whose":
+        if name == "idea-whose":
             self.aim_idea(view)
-            return
-        if event.scale.id != "brought" and not self.they_met():
+        elif name == "brought" or self.they_met():
+            self.keeper.attempt(lambda: write_up(self.keeper.programme, answered(self._now(), name, answer)))
+        else:
             self.show_scales(view)
-            return
-        name, step = event.scale.id or "", event.step
-        self.keeper.attempt(lambda: write_up(self.keeper.programme, answered(self._now(), name, step)))
 
     @on(PressLine.Pressed)
     def _pressed(self, event: PressLine.Pressed) -> None:

@@ -17,14 +17,15 @@ from rmtui.programme.session_when import spoken_when, when_words
 from rmtui.programme.sessions import called
 from rmtui.programme.text import Text, TextKind
 from rmtui.programme.writing import Writing
-from rmtui.screens.journal.answers import BROUGHT, SCALES, ticked
+from rmtui.screens.journal.answers import ASKED, MENTEE, ticked, who_brought
 from rmtui.screens.journal.fields import ASIDE, PRIVATE_MEANS, label, row, with_level
 from rmtui.screens.journal.page import SessionPage
 from rmtui.screens.journal.words import beginning_words
+from rmtui.widgets.choice import Choice
 from rmtui.widgets.fields import AreaField, Field, LineField
 from rmtui.widgets.long_field import LongField
 from rmtui.widgets.press_line import LevelChip, PressLine, PressStack
-from rmtui.widgets.scale import Scale
+from rmtui.widgets.rating import NONE_TO_FOUR, ONE_TO_FIVE, Rating
 from rmtui.widgets.text import line, styled
 
 MOST_TAKEAWAYS = 5
@@ -58,14 +59,14 @@ class AfterForm(SessionPage):
         yield _heading("3")
         yield PressStack("ideas")
         yield row(LongField("idea", hint="the idea, in her or his words"))
-        yield row(label("whose?", "question-of-scale"), Scale("idea-whose"), classes="scales")
+        yield row(label("whose?", "question-of-scale"), Choice(at_once=True, id="idea-whose"), classes="scales")
         yield _heading("4")
         yield with_level(LongField("gained"))
         yield _heading("5")
         yield with_level(LongField("difference"))
         yield Static("If you like", classes="heading")
-        for name, words in SCALES.items():
-            yield row(label(words, "question-of-scale"), Scale(name), classes="scales")
+        for name, words in ASKED.items():
+            yield row(label(words, "question-of-scale"), _widget_of(name), classes="scales")
         yield PressLine("beginning", id="fit-check", classes=ASIDE)
         yield _heading("6")
         yield row(LineField("next-on", whole=True), LongField("next-question", hint="the first question then"))
@@ -197,14 +198,16 @@ class AfterForm(SessionPage):
             told = f"   {STATES[credit.state]}, {SHOWN[credit.level]}"
             lines.append((credit.id, line(f"{whose}: {credit.what}") + styled(told, "$quiet-text")))
         self.query_one("#ideas", PressStack).show(lines)
-        scale = self.query_one("#idea-whose", Scale)
-        scale.show(scale.step if scale.step is not None else 0, (f"{view.mentor}'s", f"{view.mentee}'s", "both"))
+        choice = self.query_one("#idea-whose", Choice)
+        owners = ("mentor", f"{view.mentor}'s"), ("mentee", f"{view.mentee}'s"), ("both", "both")
+        choice.show(owners, choice.value or "mentor")
         self.aim_idea(view)
 
     def aim_idea(self, view: SessionView) -> None:
         """Say whose the idea being typed is."""
-        step = self.query_one("#idea-whose", Scale).step
-        owners = ((view.pair.mentor,), (view.pair.mentee,), (view.pair.mentor, view.pair.mentee))[step or 0]
+        whose = self.query_one("#idea-whose", Choice).value
+        sides = (("mentor", view.pair.mentor), ("mentee", view.pair.mentee))
+        owners = [person for side, person in sides if whose in (side, "both")]
         writing = Writing(
             session=view.session.id, kind="idea", level="pair", whose=",".join(owners), met_on=self._met_on(view)
         )
@@ -220,16 +223,15 @@ class AfterForm(SessionPage):
     def show_scales(self, view: SessionView) -> None:
         """Show what was answered, as it is kept."""
         session = view.session
-        brought = BROUGHT.index(session.agenda_by) if session.agenda_by else None
-        five, names = ("",) * 5, (view.mentee, view.mentor, "both", "none")
-        self.query_one("#brought", Scale).show(brought, names)
-        spoke = None if session.spoke_more is None else session.spoke_more - 1
-        self.query_one("#spoke", Scale).show(spoke, five, low=view.mentee, high=view.mentor)
-        advice = None if session.advice_from_mentee is None else int(not session.advice_from_mentee)
-        self.query_one("#advice", Scale).show(advice, (view.mentee, "not so"))
-        self.query_one("#goal-reached", Scale).show(session.goal_reached, five, low="no", high="fully")
-        helped = None if session.helped is None else session.helped - 1
-        self.query_one("#helped", Scale).show(helped, five, low="no", high="a lot")
+        self.query_one("#brought", Choice).show(who_brought(view), session.agenda_by)
+        advice = {True: MENTEE, False: "not", None: ""}[session.advice_from_mentee]
+        self.query_one("#advice", Choice).show(((MENTEE, view.mentee), ("not", "not so")), advice)
+        for name, number, low, high in (
+            ("spoke", session.spoke_more, view.mentee, view.mentor),
+            ("goal-reached", session.goal_reached, "no", "fully"),
+            ("helped", session.helped, "no", "a lot"),
+        ):
+            self.query_one(f"#{name}", Rating).show_one("" if number is None else str(number), low, high)
 
     def _show_fit(self, view: SessionView) -> None:
         """Ask after the first two meetings whether it fits; never in the room."""
@@ -257,6 +259,13 @@ class AfterForm(SessionPage):
         ]
         self.query_one("#more", PressStack).show(lines)
         self.query_one("#heading-more").display = bool(lines)
+
+
+def _widget_of(name: str) -> Choice | Rating:
+    """Return what a question one may leave out is answered with."""
+    if name in ("brought", "advice"):
+        return Choice(at_once=True, clears=True, id=name)
+    return Rating(NONE_TO_FOUR if name == "goal-reached" else ONE_TO_FIVE, id=name)
 
 
 def _heading(name: str) -> Static:

@@ -15,14 +15,14 @@ from rmtui.programme.session_edits import write_up
 from rmtui.programme.session_view import SessionView
 from rmtui.programme.session_when import when_words
 from rmtui.programme.writing import Writing, set_agenda
-from rmtui.screens.journal.answers import BROUGHT
+from rmtui.screens.journal.answers import brought_by, who_brought
 from rmtui.screens.journal.fields import label, row
 from rmtui.screens.journal.page import SessionPage
 from rmtui.screens.journal.words import beginning_words
+from rmtui.widgets.choice import Choice
 from rmtui.widgets.fields import AreaField, LineField
 from rmtui.widgets.long_field import LongField
 from rmtui.widgets.press_line import PressLine
-from rmtui.widgets.scale import Scale
 from rmtui.widgets.text import line, plain, styled
 
 WITHOUT_MINUTES = 10
@@ -42,7 +42,7 @@ class BeforePage(SessionPage):
         yield row(label("For what", "lead"), LongField("goal", hint="what they want from this hour"))
         yield Static("What to talk about, one line each", classes="heading")
         yield AreaField("agenda")
-        yield row(label("brought by", "lead"), Scale("agenda-by"), classes="scales")
+        yield row(label("brought by", "lead"), Choice(at_once=True, clears=True, id="agenda-by"), classes="scales")
         offers = [PressLine(name, id=f"press-{name}", classes="offer") for name in ("questions", "bold", "card")]
         yield row(*offers)
         yield PressLine("beginning", id="beginning")
@@ -58,8 +58,7 @@ class BeforePage(SessionPage):
         self.field("planned-on").disabled = session.took_place
         self.fill_value("goal", view, "aim", session.goal, anew=anew)
         self._show_template(view)
-        brought = BROUGHT.index(session.agenda_by) if session.agenda_by else None
-        self.query_one("#agenda-by", Scale).show(brought, (view.mentee, view.mentor, "both", "none"))
+        self.query_one("#agenda-by", Choice).show(who_brought(view), session.agenda_by)
         agenda = Writing(session=session.id, kind="agenda", level="pair")
         self.fill("agenda", agenda, "\n".join(session.agenda), anew=anew)
         pressed = {
@@ -106,12 +105,12 @@ class BeforePage(SessionPage):
             after = replace(view.session, template=template)
             self.keeper.attempt(lambda: write_up(self.keeper.programme, after, did="Chose another plan for"))
 
-    @on(Scale.Picked)
-    def _picked(self, event: Scale.Picked) -> None:
+    @on(Choice.Picked)
+    def _picked(self, event: Choice.Picked) -> None:
         event.stop()
         view = self.keeper.view()
         if view is not None:
-            after = replace(view.session, agenda_by="" if event.step is None else BROUGHT[event.step])
+            after = replace(view.session, agenda_by=brought_by(event.value))
             did = "Noted who brought the agenda of"
             self.keeper.attempt(lambda: write_up(self.keeper.programme, after, did=did))
 

@@ -19,6 +19,7 @@ from rmtui.programme.pair_beginnings import (
     FIT_WORDS,
     FITS,
     BeginningKind,
+    Fit,
     agree_rules,
     check_fit,
     open_rules,
@@ -32,11 +33,11 @@ from rmtui.screens.journal.fields import FieldPage, label, row
 from rmtui.screens.journal.keeper import Keeper
 from rmtui.screens.kit.dialogs import Dialog
 from rmtui.screens.kit.styles import sheet
+from rmtui.widgets.choice import Choice
 from rmtui.widgets.fields import LineField
 from rmtui.widgets.long_field import LongField
 from rmtui.widgets.press_line import LevelChip, PressLine
 from rmtui.widgets.pressable import Press, Presses, pressable
-from rmtui.widgets.scale import Scale
 from rmtui.widgets.text import line
 
 RULES_WORDS = "talked through, both said yes"
@@ -61,7 +62,7 @@ class BeginningPage(FieldPage):
             yield row(label("", "lead"), Static(id=f"{side}-name", classes="side", markup=False), day)
         yield row(label("Off limits", "lead"), LongField("off-limits", hint="topics, with commas between"))
         with Vertical(id="fit-part"):
-            yield row(label("Fit check", "lead"), Scale("fit"), classes="scales")
+            yield row(label("Fit check", "lead"), Choice(at_once=True, clears=True, id="fit"), classes="scales")
             yield row(
                 label("", "lead"), LongField("fit-line", hint="a line on that, if you like"), LevelChip("fit-line")
             )
@@ -94,8 +95,7 @@ class BeginningPage(FieldPage):
         self.query_one("#fit-part").display = bool(held) and not self.keeper.room
         if not held:
             return
-        step = FITS.index(pair.fit) if pair.fit else None
-        self.query_one("#fit", Scale).show(step, [FIT_WORDS[fit] for fit in FITS])
+        self.query_one("#fit", Choice).show([(fit, FIT_WORDS[fit]) for fit in FITS], pair.fit)
         text = self._fit_text(held)
         session = text.session if text else held[-1].id
         writing = Writing(session=session, kind="reflection", prompt=FIT_PROMPT, level="private")
@@ -131,10 +131,10 @@ class BeginningPage(FieldPage):
 
             self.keeper.attempt(edit_of)
 
-    @on(Scale.Picked)
-    def _picked(self, event: Scale.Picked) -> None:
+    @on(Choice.Picked)
+    def _picked(self, event: Choice.Picked) -> None:
         event.stop()
-        fit = FITS[event.step] if event.step is not None else ""
+        fit: Fit = next((fit for fit in FITS if fit == event.value), "")
         self.keeper.attempt(lambda: check_fit(self.keeper.programme, self.pair_id, fit))
 
     def _ask_level(self, chip: LevelChip) -> None:

@@ -17,9 +17,9 @@ from rmtui.programme.text import Text
 from rmtui.programme.writing import Writing
 from rmtui.screens.journal.fields import PRIVATE_MEANS, label, row
 from rmtui.screens.journal.page import SessionPage
+from rmtui.widgets.choice import Choice
 from rmtui.widgets.fields import AreaField
 from rmtui.widgets.press_line import LevelChip, PressStack
-from rmtui.widgets.scale import Scale
 from rmtui.widgets.text import line, plain, styled
 
 BY_RULE = "rule"
@@ -31,7 +31,7 @@ class ReflectPage(SessionPage):
 
     def compose(self) -> ComposeResult:
         """Lay out whose page it is, the prompt and the answer."""
-        yield row(label("Whose page", "lead"), Scale("whose-page"))
+        yield row(label("Whose page", "lead"), Choice(at_once=True, id="whose-page"))
         yield Static(id="prompt-set", classes="quiet", markup=False)
         yield Static(id="prompt", markup=False)
         yield Static(id="prompt-hint", classes="quiet", markup=False)
@@ -65,7 +65,8 @@ class ReflectPage(SessionPage):
 
         words = words_of(self.keeper.programme.about) | {"mentor_name": view.mentor, "mentee_name": view.mentee}
         prompts = self._prompts(view)
-        self.query_one("#whose-page", Scale).show(self._page, (view.mentee, view.mentor, "both"))
+        whose = ((str(page), name) for page, name in enumerate((view.mentee, view.mentor, "both")))
+        self.query_one("#whose-page", Choice).show(whose, str(self._page))
         if not prompts:
             skipped = "Every question of this set was skipped. g chooses another set."
             self.query_one("#prompt-set", Static).update(skipped)
@@ -169,11 +170,11 @@ class ReflectPage(SessionPage):
         self._levels.clear()
         self.renew(view, anew=True)
 
-    @on(Scale.Picked)
-    def _picked(self, event: Scale.Picked) -> None:
+    @on(Choice.Picked)
+    def _picked(self, event: Choice.Picked) -> None:
         event.stop()
         if self.save_all():
-            self._page = event.step or 0
+            self._page = int(event.value)
             self._turn(0)
 
 

@@ -20,7 +20,7 @@ from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.fields import Field, Group, changed, groups, short_group, values_known
 from rmtui.screens.people.place import PeoplePlace
-from rmtui.screens.people.word_choice import Choice
+from rmtui.widgets.choice import Choice
 from rmtui.widgets.text import line, plain
 from rmtui.words import words_of
 
@@ -88,7 +88,7 @@ class PersonForm(ModalScreen[str]):
     def _widget(self, field: Field) -> Input | TextArea | Choice:
         value, name = field.shown(self._person, self._place.programme), f"field-{field.name}"
         if field.choices:
-            return Choice(field.choices, value, id=name)
+            return Choice(field.choices, value, at_once=True, id=name)
         if field.tall:
             return TextArea(value, compact=True, id=name)
         known = values_known(self._place.programme, field.known) if field.known else []
@@ -137,7 +137,7 @@ class PersonForm(ModalScreen[str]):
 
     @on(Input.Changed)
     @on(TextArea.Changed)
-    @on(Choice.Changed)
+    @on(Choice.Picked)
     def _typed(self) -> None:
         """Keep a draft of what is typed."""
         self._warned_of = ""

@@ -13,8 +13,7 @@ from rmtui.programme.setup_values import Value, understood
 from rmtui.screens.kit.place import Place
 from rmtui.screens.setup.question import QuestionBox
 from rmtui.screens.setup.remarks import set_of
-from rmtui.screens.setup.scale import MARK_OF
-from rmtui.screens.setup.words import words_for_setup
+from rmtui.screens.setup.words import MARKS, words_for_setup
 
 DRAFT = "setup-"
 """What the keys of drafts made here begin with."""
@@ -73,7 +72,7 @@ class Answers:
         """Answer one sentence of a scale by its key, or take the answer away with an empty one."""
         held = value_of(self._place.programme.about, question)
         marks = {name: mark for name, mark in held.items() if name != sentence} if isinstance(held, Mapping) else {}
-        return self.give(question, {**marks, sentence: MARK_OF[key]} if key else marks)
+        return self.give(question, {**marks, sentence: MARKS[key]} if key else marks)
 
     # Text
 

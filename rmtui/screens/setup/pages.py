@@ -27,8 +27,8 @@ from rmtui.programme.programme import Programme
 from rmtui.programme.setup import ENOUGH_PEOPLE, is_answered, open_questions, step_state, value_of
 from rmtui.programme.setup_values import shown
 from rmtui.screens.setup.remarks import marks_of, set_of, weights_said
-from rmtui.screens.setup.walk import wrapped
 from rmtui.screens.setup.words import PURPOSES, plural, words_for_setup
+from rmtui.widgets.wrapping import wrapped
 
 USUAL_KICK_OFF = 90
 """Minutes, while nobody said otherwise."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -17,8 +17,9 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from rmtui.content.kinds import SetupQuestion
 from rmtui.programme.setup_values import Value, day_shown
-from rmtui.screens.setup.options import Options
-from rmtui.screens.setup.scale import Scale, Sentence
+from rmtui.screens.setup.words import MARK_KEYS
+from rmtui.widgets.choice import Choice
+from rmtui.widgets.rating import NO_TO_YES, Rating, Sentence
 from rmtui.widgets.text import line
 
 LIST_LINES = 3
@@ -136,13 +137,11 @@ class QuestionBox(Vertical):
         question = self.question
         yield Static(markup=False, classes="asked")
         if question.kind == "scale":
-            yield Scale([], classes="answer")
+            yield Rating(NO_TO_YES, classes="answer")
         elif question.kind == "list":
             yield TextArea("", compact=True, classes="answer typed")
         elif question.kind in ("ticks", "choice"):
-            fixed = [index for index, choice in enumerate(question.choices) if choice.fixed]
-            texts = [choice.text for choice in question.choices]
-            yield Options(texts, many=question.kind == "ticks", fixed=fixed, classes="answer")
+            yield self._choice("answer")
         else:
             yield from self._line()
         with Horizontal(classes="remark"):
@@ -158,7 +157,12 @@ class QuestionBox(Vertical):
             elif question.kind == "date":
                 yield Static("such as 12 May, or 2026-05-12", markup=False, classes="unit")
         if question.choices:
-            yield Options([choice.text for choice in question.choices], many=False, classes="suggestions")
+            yield self._choice("suggestions")
+
+    def _choice(self, classes: str) -> Choice:
+        """Return the answers to choose from; a digit still leads to another place, as everywhere one just arrives."""
+        fixed = [str(place) for place, choice in enumerate(self.question.choices) if choice.fixed]
+        return Choice(many=self.question.kind == "ticks", fixed=fixed, digits=False, classes=classes)
 
     # Showing
 
@@ -170,12 +174,11 @@ class QuestionBox(Vertical):
         if shown.help:
             asked += Content("  ") + Content.styled(line(shown.help).plain, "$quiet-text")
         self.query_one(".asked", Static).update(asked)
-        for scale in self.query(Scale):
-            pairs = zip(self.question.choices, shown.choices, strict=True)
-            sentences = [Sentence(str(c.value), text, str(c.value) in shown.reds) for c, text in pairs]
-            scale.show(sentences, shown.value if isinstance(shown.value, Mapping) else {})
-        for options in self.query(Options):
-            options.show(shown.choices, self._chosen(shown.value))
+        for rating in self.query(Rating):
+            marks = {name: MARK_KEYS[mark] for name, mark in _marks_of(shown.value).items() if mark in MARK_KEYS}
+            rating.show(self._sentences(shown, marks), marks)
+        for choice in self.query(Choice):
+            choice.show([(str(place), text) for place, text in enumerate(shown.choices)], *self._chosen(shown.value))
         self._show_text(shown.value)
         self._show_remark(shown.remark, shown.press)
 
@@ -184,11 +187,19 @@ class QuestionBox(Vertical):
         self._held = self.text
         self._show_text(value)
 
-    def _chosen(self, value: Value) -> list[int]:
+    def _sentences(self, shown: Shown, marks: Mapping[str, str]) -> Iterator[Sentence]:
+        """Yield the sentences of a scale; a no to one that weighs more is marked, in words too."""
+        for choice, text in zip(self.question.choices, shown.choices, strict=True):
+            name = str(choice.value)
+            red = name in shown.reds and marks.get(name) == MARK_KEYS[0]
+            yield Sentence(name, f"{text} (reason to wait)" if red else text, red)
+
+    def _chosen(self, value: Value) -> list[str]:
+        """Return which choices hold, as their places."""
         many = value if isinstance(value, tuple) else (value,)
         return [
-            index
-            for index, choice in enumerate(self.question.choices)
+            str(place)
+            for place, choice in enumerate(self.question.choices)
             if any(choice.value == one and type(choice.value) is type(one) for one in many)
         ]
 
@@ -261,17 +272,17 @@ class QuestionBox(Vertical):
 
     # Choosing
 
-    @on(Options.Picked)
-    def _picked(self, event: Options.Picked) -> None:
+    @on(Choice.Picked)
+    def _picked(self, event: Choice.Picked) -> None:
         event.stop()
-        value = self.question.choices[event.index].value
+        value = self.question.choices[int(event.value)].value
         if self.question.kind != "ticks":
             self.post_message(self.Answered(self, value))
             return
         self.post_message(self.Ticked(self, str(value)))
 
-    @on(Scale.Marked)
-    def _marked(self, event: Scale.Marked) -> None:
+    @on(Rating.Rated)
+    def _marked(self, event: Rating.Rated) -> None:
         event.stop()
         self.post_message(self.Marked(self, event.sentence, event.key))
 
@@ -279,3 +290,7 @@ class QuestionBox(Vertical):
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
         self.post_message(self.Pressed(self))
+
+
+def _marks_of(value: Value) -> Mapping[str, int | None]:
+    return value if isinstance(value, Mapping) else {}

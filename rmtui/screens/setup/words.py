@@ -14,6 +14,12 @@ _TICKS = next(question for question in setup_steps()[0].questions if question.id
 PURPOSES: Mapping[str, str] = {str(choice.value): choice.text for choice in _TICKS.choices}
 """What each purpose is called."""
 
+MARKS: Mapping[str, int | None] = {"0": 0, "1": 1, "2": 2, "-": None}
+"""What a sentence is answered with, by its key."""
+
+MARK_KEYS: Mapping[int | None, str] = {mark: key for key, mark in MARKS.items()}
+"""The key of each mark."""
+
 
 def plural(count: int, one: str, several: str = "") -> str:
     """Return a count with its noun."""

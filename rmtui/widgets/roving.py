@@ -1,26 +1,34 @@
-"""What do the widgets with a cursor of their own share? Up and down within, out at both ends, always in view."""
+"""Roving cursor: one widget with places in it, over which a cursor of its own walks; it stays in view."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
+SIGN = ">"
+"""Stands before the place of the cursor; colour is never the only sign."""
+AT_CURSOR = "$cursor-text on $cursor"
+"""Style of the place of the cursor."""
+PLACE = "place"
+"""What the mouse finds under it: the number of the place."""
 
-class Walk(Widget, can_focus=True):
-    """Places drawn as lines of text, with a cursor that walks over them."""
 
+class Roving(Widget, can_focus=True):
+    """Places drawn as lines of text; up and down walk over them and lead out at both ends."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "Roving { width: 1fr; height: auto; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "walk(-1)", "Up", show=False),
-        Binding("down", "walk(1)", "Down", show=False),
+        Binding("up", "walk(-1)", show=False),
+        Binding("down", "walk(1)", show=False),
     ]
 
     cursor: reactive[int] = reactive(0)
@@ -32,7 +40,7 @@ class Walk(Widget, can_focus=True):
         raise NotImplementedError
 
     def lines(self, width: int) -> list[Content]:
-        """Return the lines for a width."""
+        """Return the lines for a width; what belongs to a place is marked with `at_place`."""
         raise NotImplementedError
 
     def row_of(self, place: int) -> int:
@@ -43,23 +51,35 @@ class Walk(Widget, can_focus=True):
         """Return the place above (-1) or below (1) the cursor; out of range where there is none."""
         return self.cursor + by
 
+    def go(self, place: int) -> None:
+        """Come to a place with the arrows."""
+        self.cursor = place
+
+    def is_at(self, place: int) -> bool:
+        """Say whether the cursor is to be seen on a place."""
+        return self.has_focus and place == self.cursor
+
     def render(self) -> Content:
         """Return what is drawn."""
-        return Content("\n").join(self.lines(self.size.width))
+        return Content("\n").join(self.lines(self.content_size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines it takes."""
-        return len(self.lines(width))
+        return max(1, len(self.lines(width)))
 
     def action_walk(self, by: int) -> None:
-        """Move the cursor; at either end the focus goes on to the next question."""
+        """Move the cursor; at either end the focus goes on to what is before or behind."""
         place = self.beyond(by)
         if 0 <= place < self.count:
-            self.cursor = place
+            self.go(place)
         elif by < 0:
             self.screen.focus_previous()
         else:
             self.screen.focus_next()
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self.refresh()
 
     def watch_cursor(self) -> None:
         """Keep the place in view."""
@@ -88,18 +108,6 @@ class Walk(Widget, can_focus=True):
         self.refresh()
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """Return a text in lines of at most `width` cells, broken at blanks; a longer word has a line of its own."""
-    return list(_wrapped(text, max(8, width))) or [""]
-
-
-def _wrapped(text: str, width: int) -> Iterator[str]:
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if line and cell_len(longer) > width:
-            yield line
-            longer = word
-        line = longer
-    if line:
-        yield line
+def at_place(content: Content, place: int, **more: object) -> Content:
+    """Return content that tells the mouse which place it belongs to, and `more`."""
+    return content.stylize(Style.from_meta({PLACE: place, **more}))
