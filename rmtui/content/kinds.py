@@ -5,12 +5,17 @@ Values only; `library` reads them. Words in braces (`{mentor}`) are still unfill
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from rmtui.programme.about import Formality, Labels, Purpose
+from rmtui.programme.levels import Level
 
 Audience = Literal["mentor", "mentee", "both", "coach"]
+LetterSubject = Literal["programme", "person", "pair", "session", "credit"]
+Recipient = Literal["mentor", "mentee", "both", "owner", "person", "manager", "coach"]
+"""The coach receives what is read or said, not sent."""
 SetUse = Literal["default", "helped-little", "goal-missed", "technical", "milestone", "own-page", "role-check"]
 TemplatePart = Literal["first", "explore", "middle", "act", "last", "extra"]
 AnswerKind = Literal["ticks", "choice", "line", "number", "date", "list", "scale"]
@@ -377,7 +382,33 @@ class Letter:
 
     id: str
     """Its name."""
-    audience: Audience
-    """Whom it goes to."""
+    about: LetterSubject
+    """What it is about: which record it needs."""
+    to: Recipient
+    """Who receives it."""
     use: str
     """When it is used."""
+    day: Literal["meeting", "put off", "today"] = "meeting"
+    """Which day `{date}` is."""
+    level: Level = "pair"
+    """Who may know what it holds; nothing more confidential is put in."""
+    optional: tuple[str, ...] = ()
+    """Words without which a paragraph that holds them is left out."""
+    needs: tuple[str, ...] = ()
+    """Words for which nothing may stand in."""
+    usual: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What stands for a word in this letter while nothing is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BraceWord:
+    """A word that may stand in braces in a text."""
+
+    name: str
+    """As it stands in braces."""
+    means: str
+    """What it stands for."""
+    usual: str = ""
+    """What stands for it while nothing is known; empty where nothing can."""
+    where: str = ""
+    """Where it can be given; empty where it is always known."""

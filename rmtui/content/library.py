@@ -16,6 +16,7 @@ from rmtui.content.kinds import (
     Ask,
     Benefit,
     Block,
+    BraceWord,
     CreditType,
     CultureCheck,
     CultureItem,
@@ -55,6 +56,7 @@ __all__ = [
     "kickoff",
     "kickoff_lengths",
     "letter",
+    "letter_row",
     "letters",
     "next_prompts",
     "objective_starters",
@@ -236,18 +238,24 @@ def letters() -> tuple[Letter, ...]:
     return make_all(Letter, read_toml("letters.toml")["letter"])
 
 
+def letter_row(name: str) -> Letter:
+    """Return what is known about a letter; raises BadInput where there is none of that name."""
+    found = next((one for one in letters() if one.id == name), None)
+    if found is None:
+        raise BadInput(f"There is no letter called {name}; nothing was changed. Choose one of the list of letters.")
+    return found
+
+
 @cache
 def letter(name: str) -> str:
     """Return the Markdown of a letter, words still in braces; its first line, `# ...`, is the title and mail subject.
 
     Raises BadInput where there is no letter of that name.
     """
-    if name not in {one.id for one in letters()}:
-        raise BadInput(f"There is no letter called {name}; nothing was changed. Choose one of the list of letters.")
-    return read_text("letters", f"{name}.md")
+    return read_text("letters", f"{letter_row(name).id}.md")
 
 
 @cache
-def brace_words() -> Mapping[str, str]:
-    """Return the names that may stand in braces, with what each stands for."""
-    return {row["name"]: row["means"] for row in read_toml("letters.toml")["word"]}
+def brace_words() -> Mapping[str, BraceWord]:
+    """Return what may stand in braces, by name."""
+    return {word.name: word for word in make_all(BraceWord, read_toml("letters.toml")["word"])}

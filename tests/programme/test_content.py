@@ -44,7 +44,23 @@ def strings(part: Any) -> Iterator[str]:
             yield from strings(one)
     elif isinstance(part, Mapping):
         for name, one in part.items():
-            if name not in ("id", "field", "default", "value", "asks", "place", "whom", "audience", "name"):
+            if name not in (
+                "id",
+                "field",
+                "default",
+                "value",
+                "asks",
+                "place",
+                "whom",
+                "audience",
+                "name",
+                "about",
+                "to",
+                "day",
+                "level",
+                "optional",
+                "needs",
+            ):
                 yield from strings(one)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rmtui.errors import BadInput
 from rmtui.programme.credit import Credit as Idea
 from rmtui.programme.credit_answers import note_letter
 from rmtui.programme.credit_view import idea_words, owner_names
@@ -58,17 +59,24 @@ async def choose_owners(place: Place, idea: Idea) -> None:
 
 async def offer_letter(place: Place, idea: Idea) -> None:
     """Show the letter that asks or thanks, then note that it was sent."""
-    from rmtui.screens.credit.letter import letter_for  # loaded when first needed
+    from rmtui.exchange.documents.letter_choice import letter_for_idea
+    from rmtui.exchange.documents.letter_facts import Matter
+    from rmtui.exchange.documents.letters import fill_letter  # the texts are read when first needed
     from rmtui.screens.kit.dialogs import Page
 
     name = owner_names(place.programme, idea)
     if not idea.whose or idea.state in ("no", "withdrawn"):
         place.say("Whose idea was it? w says so first." if not idea.whose else "There is nothing to ask any more.")
         return
-    letter = letter_for(place.programme, idea)
-    await place.app.push_screen_wait(Page(letter.title, letter.text, copies=True))
-    done = "thanked" if letter.kind == "thank" else "asked"
+    which, today = letter_for_idea(idea), place.desk.clock.today()
+    try:
+        letter = fill_letter(place.programme, which, Matter(credit=idea.id), today)
+    except BadInput as error:
+        place.say(error.sentence, alert=True)
+        return
+    await place.app.push_screen_wait(Page(letter.title, letter.body, copies=True))
+    done = "thanked" if idea.state == "yes" else "asked"
     verb = "are" if len(idea.whose) > 1 else "is"
     choices = [("yes", f"Yes: note that {name} {verb} {done} today"), ("no", "Not yet")]
     if await place.app.push_screen_wait(ChooseByDigit("Did you send or say it?", choices)) == "yes":
-        place.attempt(lambda: note_letter(place.programme, idea, place.desk.clock.today()))
+        place.attempt(lambda: note_letter(place.programme, idea, today))

@@ -155,17 +155,24 @@ async def _ask_day(place: Place, question: str, value: str, *, past: bool) -> tu
 
 async def show_words(place: Place, item: Item) -> bool:
     """Show the letter the line asks for, or let one be chosen; returns whether one was shown."""
-    from rmtui.content.library import letters  # loaded when first asked for
-    from rmtui.screens.today.letter import CHOICES, fitting_letter, words_for
+    from rmtui.exchange.documents.letter_choice import letter_for_line, letters_for_line, matter_of
+    from rmtui.exchange.documents.letters import fill_letter  # the texts are read when first needed
 
-    letter = fitting_letter(place.programme, item)
+    today = place.desk.clock.today()
+    letter = letter_for_line(place.programme, item)
     if not letter:
-        uses = {one.id: one.use for one in letters()}
-        question = Choose("Which words?", [(key, uses[key]) for key in CHOICES])
-        answer = await place.app.push_screen_wait(question)
+        offered = [(one.id, one.use) for one in letters_for_line(place.programme, item, today)]
+        if not offered:
+            place.say("No letter fits this line yet.")
+            return False
+        answer = await place.app.push_screen_wait(Choose("Which words?", offered))
         letter = answer or ""
     if not letter:
         return False
-    words = words_for(place.programme, item, letter)
-    await place.app.push_screen_wait(Page("Words to send or to say", words.text, copies=True))
+    try:
+        words = fill_letter(place.programme, letter, matter_of(item), today)
+    except BadInput as error:
+        place.say(error.sentence, alert=True)
+        return False
+    await place.app.push_screen_wait(Page("Words to send or to say", words.mail, copies=True))
     return True
