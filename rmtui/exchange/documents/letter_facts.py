@@ -22,12 +22,16 @@ from rmtui.programme.setup_values import shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """What a letter is about, by id; a session or an idea brings its pair with it."""
+    """What a letter is about, by id, each empty for none; a session or an idea brings its pair with it."""
 
     pair: str = ""
+    """The two of them."""
     session: str = ""
+    """One meeting."""
     credit: str = ""
+    """One idea."""
     person: str = ""
+    """One of those in the list of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,19 @@ class Facts:
     """The records a letter is about."""
 
     programme: Programme
+    """Everything else that is known."""
     letter: Letter
+    """What is known about the letter."""
     today: date
+    """The day it is written."""
     pair: Pair | None
+    """The two it is about."""
     session: Session | None
+    """The meeting it is about."""
     credit: Credit | None
+    """The idea it is about."""
     person: Person | None
+    """Whom it is about."""
 
     @classmethod
     def of(cls, programme: Programme, letter: Letter, matter: Matter, today: date) -> Facts:
