@@ -47,6 +47,11 @@ BETTER = (
 )
 SAFE = "Nothing was changed."
 
+END_REASONS = (
+    "no time", "not a fit", "new job or team", "left the organisation", "got what they came for", "another reason",
+)  # fmt: skip
+"""Why a pair ended early: a category, never a verdict."""
+
 
 def propose_pairs(programme: Programme, suggestion: Suggestion, today: date, new_id: NewId) -> Edit:
     """Store the pairs of a suggestion as proposed.
@@ -93,6 +98,15 @@ def add_pair(
         ruling = Ruling(id=new_id(), mentor=mentor, mentee=mentee, rules=verdict.broken, why=reason, on=today)
         changes.append(programme.put(ruling))
     return Edit(EditKind.PAIR_MAKE, f"Paired {_both(board, mentee, mentor, 'with')}", tuple(changes))
+
+
+def may_be_excepted(programme: Programme, mentor: str, mentee: str, today: date) -> bool:
+    """Say whether a reason would let two people be paired although a rule speaks against it."""
+    try:
+        add_pair(programme, mentor, mentee, today, lambda: "0", "for trial")
+    except BadInput:
+        return False
+    return True
 
 
 def keep_pair(

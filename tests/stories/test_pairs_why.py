@@ -32,16 +32,6 @@ async def test_the_reasons_follow_the_cursor(tmp_path: Path) -> None:
         assert "rmtui pairs" not in board.why
 
 
-async def test_a_pair_says_its_own_why_and_how_far_it_is(tmp_path: Path) -> None:
-    async with at_pairs(sample(tmp_path)) as board:
-        await board.go_to("Martin Vale")
-        assert board.at("#whom").startswith("Asha Rao Transport")
-        assert board.why.startswith("WHY Martin and Asha active, kept together")
-        assert "Asha makes both between two lorries." in board.why
-        await board.go_to("finished")
-        assert "An exception (time): Siân is in Cardiff on Thursdays only" in board.why
-
-
 async def test_a_private_no_is_all_that_is_said(tmp_path: Path) -> None:
     async with at_pairs(sample(tmp_path)) as board:
         await board.go_to("Dana Okafor")

@@ -9,13 +9,13 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from rmtui.programme.pair import Pair
+from rmtui.programme.pairing.board_view import BoardView, couple_of, ids_of
+from rmtui.programme.pairing.explanation import explain
 from rmtui.programme.pairing.listing import BoardLine, line_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.place import Place
 from rmtui.screens.pairs.list import PairList
-from rmtui.screens.pairs.reasons import why_of
 from rmtui.screens.pairs.rows import board_rows, candidate_rows, column_widths, could_meet
-from rmtui.screens.pairs.view import BoardView, couple_of, ids_of
 from rmtui.screens.pairs.why import WhyPane
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.text import columns, line
@@ -135,7 +135,7 @@ class PairsBoard(Place):
 
     def _show_why(self) -> None:
         short = self.has_class("-narrow")
-        self.query_one(WhyPane).show(why_of(self.view, self.at, self.couple), short=short)
+        self.query_one(WhyPane).show(explain(self.view, self.at, self.couple), short=short)
 
     @on(LineList.Moved)
     def _moved(self, event: LineList.Moved) -> None:

@@ -6,11 +6,11 @@ from textual.content import Content
 
 from rmtui.programme.days.words import day_words
 from rmtui.programme.pair import Pair
+from rmtui.programme.pairing.board_view import BoardView
+from rmtui.programme.pairing.explanation import both
 from rmtui.programme.pairing.knock_on import Price
 from rmtui.programme.pairing.reasons import word_of
 from rmtui.screens.kit.dialogs import Page
-from rmtui.screens.pairs.reasons import both
-from rmtui.screens.pairs.view import BoardView
 from rmtui.widgets.hanging_indent import hanging
 
 TERM = 21

@@ -5,13 +5,13 @@ from __future__ import annotations
 from rmtui.errors import BadInput
 from rmtui.programme.pair import PAIR_STATES, Pair, PairState
 from rmtui.programme.pairing.board import Verdict
+from rmtui.programme.pairing.board_view import couple_key, ids_of
 from rmtui.programme.pairing.comparison import in_the_way
-from rmtui.programme.pairs import add_pair, exchange_pairs, set_state
+from rmtui.programme.pairs import END_REASONS, add_pair, exchange_pairs, may_be_excepted, set_state
 from rmtui.programme.person import Person
 from rmtui.programme.sessions import spoken
 from rmtui.screens.kit.dialogs import AskLine, Choose
 from rmtui.screens.pairs.board import PairsBoard
-from rmtui.screens.pairs.view import couple_key, ids_of
 
 STEPS: dict[PairState, str] = {
     "proposed": "proposed: an idea, nothing is agreed",
@@ -22,9 +22,6 @@ STEPS: dict[PairState, str] = {
     "ended early": "ended early: without blame; asks for a category",
 }
 """How each state is offered."""
-
-ENDED = ("no time", "not a fit", "new job or team", "left the organisation", "got what they came for", "another reason")
-"""Why a pair ended early: a category, never a verdict."""
 
 
 async def pair_two(place: PairsBoard, couple: str) -> None:
@@ -48,7 +45,7 @@ async def _offer(place: PairsBoard, verdict: Verdict, refused: str) -> None:
     if leaving:
         names = " and of ".join(spoken(place.programme, pair) for pair in leaving)
         choices.append(("exchange", f"Take back the proposal of {names}, and pair these two instead"))
-    if _may_be_excepted(place, mentor, mentee):
+    if may_be_excepted(place.programme, mentor, mentee, clock.today()):
         choices.append(("exception", "Make an exception, with a reason that is kept"))
     if not choices:
         place.say(refused, alert=True)
@@ -66,15 +63,6 @@ async def _offer(place: PairsBoard, verdict: Verdict, refused: str) -> None:
             place.attempt(lambda: add_pair(place.programme, mentor, mentee, today, new_id, reason))
 
 
-def _may_be_excepted(place: PairsBoard, mentor: str, mentee: str) -> bool:
-    """Say whether a reason would do: the edit is made for trial and thrown away."""
-    try:
-        add_pair(place.programme, mentor, mentee, place.desk.clock.today(), lambda: "0", "for trial")
-    except BadInput:
-        return False
-    return True
-
-
 async def choose_step(place: PairsBoard, pair: Pair) -> None:
     """Ask how far a pair is, and why it ended where it did early."""
     question = f"How far are {spoken(place.programme, pair)}?"
@@ -84,7 +72,7 @@ async def choose_step(place: PairsBoard, pair: Pair) -> None:
     reason = ""
     if chosen == "ended early":
         asked = await place.app.push_screen_wait(
-            Choose("Which of these comes nearest? Nobody is to blame.", [(each, each) for each in ENDED])
+            Choose("Which of these comes nearest? Nobody is to blame.", [(each, each) for each in END_REASONS])
         )
         if asked is None:
             return

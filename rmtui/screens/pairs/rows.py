@@ -1,13 +1,13 @@
-"""How do the lines of the pairing board look for the width there is?"""
+"""Rows of the pairing board for the width there is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.content import Content
 
+from rmtui.programme.pairing.board_view import Candidate, Group
 from rmtui.programme.pairing.listing import BoardLine
 from rmtui.programme.pairing.reasons import KNOW_LITTLE
 from rmtui.programme.person import Person
@@ -24,34 +24,6 @@ NOBODY = "-"
 """Stands where there is no partner."""
 GONE = "(not in the list)"
 """Stands for somebody who is no longer here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody in the list of those a person could meet."""
-
-    key: str
-    """Ids of the mentor and the mentee with a plus between them."""
-    person: Person
-    """Who it is."""
-    word: str
-    """Strong, good or weak, that we know little, `now` for the present partner, or why it is not possible."""
-    unsure: bool = False
-    """Whether the pair is worth a second look."""
-    remark: str = ""
-    """What it would mean for somebody else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Candidates under one heading."""
-
-    heading: str
-    """Above them; empty for none."""
-    candidates: tuple[Candidate, ...]
-    """Those shown."""
-    more: int = 0
-    """How many are not shown."""
 
 
 def board_rows(lines: Iterable[BoardLine], width: int) -> Iterator[Row]:

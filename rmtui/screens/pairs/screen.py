@@ -8,14 +8,14 @@ from textual import on, work
 from textual.binding import BindingType
 
 from rmtui.programme.pair import Pair
+from rmtui.programme.pairing.board_view import ids_of
+from rmtui.programme.pairing.explanation import explain
 from rmtui.programme.pairing.listing import line_of
 from rmtui.programme.pairs import agree, keep_apart, keep_pair, next_state, release, remove_proposal
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.pairs.board import PairsBoard
-from rmtui.screens.pairs.reasons import why_of
-from rmtui.screens.pairs.view import ids_of
 from rmtui.widgets.line_list import LineList
 
 SELECT_TWO = "Select two people first: one on the left, one on the right."
@@ -95,11 +95,11 @@ class Pairs(PairsBoard):
         """Show the points behind the words."""
         from rmtui.screens.pairs.numbers import numbers_page
 
-        why = why_of(self.view, self.at, self.couple)
+        why = explain(self.view, self.at, self.couple)
         if not self.couple:
             self.say(SELECT_TWO, alert=True)
         elif why.reasons is None:
-            self.say(" ".join(why.said), alert=True)
+            self.say(" ".join(why.opening), alert=True)
         else:
             self.app.push_screen(numbers_page(self.view, self.couple, self.pair))
 

@@ -1,15 +1,15 @@
-"""Why these two? What speaks for them and against them, what to say aloud, and what is still open."""
+"""Pane that says why these two: what speaks for and against them, what to say aloud, what is still open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from rmtui.programme.pairing.explanation import Explanation, ExplanationKind
 from rmtui.programme.pairing.reasons import Reasons
 from rmtui.widgets.text import line, styled
 
@@ -20,30 +20,18 @@ AIRY_FROM = 24
 """In a pane of more lines its parts stand apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
-    """What is to be said about two people, or about there being nobody."""
-
-    title: str
-    """Above the rest, such as `WHY Dana and Priya`."""
-    word: str = ""
-    """Strong, good or weak, or how far they are."""
-    said: tuple[str, ...] = ()
-    """What comes first, a paragraph each."""
-    reasons: Reasons | None = None
-    """What speaks for and against; None where a rule forbids the pair."""
-    aloud: str = ""
-    """The sentence to say."""
-    checked: str = ""
-    """Which rules were looked at."""
-    still_open: tuple[str, ...] = ()
-    """What is still open before they start, or now."""
-    open_word: str = "Before they start"
-    """What stands before that."""
-    helps: tuple[str, ...] = ()
-    """What would help."""
-    links: tuple[tuple[str, str], ...] = ()
-    """What can be done, as action and fixed words."""
+_STEPS = (("agree", "s next step"), ("edit", "e pause, end, any step"), ("keep", "l keep or release"))
+_LOOKS = (("numbers", "w numbers"), ("compare", "c compare"))
+_APART = ("keep_apart", "f keep apart or release")
+LINKS: Mapping[ExplanationKind, tuple[tuple[str, str], ...]] = {
+    "proposal": (*_STEPS, *_LOOKS, ("remove", "Del take it back")),
+    "pair": (*_STEPS, *_LOOKS, ("open", "Enter journal")),
+    "ended": (*_STEPS, *_LOOKS),
+    "idea": (("pair", "p pair them"), ("keep", "l keep together"), ("keep_apart", "f keep apart"), *_LOOKS),
+    "blocked": (("pair", "p what could be done"), _APART),
+    "private": (_APART,),
+}
+"""What can be done about each, as action and fixed words."""
 
 
 class WhyPane(VerticalScroll, can_focus=True):
@@ -51,7 +39,7 @@ class WhyPane(VerticalScroll, can_focus=True):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        self.why = Why("")
+        self.why = Explanation("nobody")
         """What is shown."""
         self._drawn = (-1, False, False)
 
@@ -59,7 +47,7 @@ class WhyPane(VerticalScroll, can_focus=True):
         """Lay out the one text."""
         yield Static(markup=False)
 
-    def show(self, why: Why, *, short: bool) -> None:
+    def show(self, why: Explanation, *, short: bool) -> None:
         """Show this; `short` leaves out all but the strongest lines."""
         airy = self.size.height > AIRY_FROM
         drawn = (self.size.width, short, airy)
@@ -73,22 +61,22 @@ class WhyPane(VerticalScroll, can_focus=True):
         self.query_one(Static).update(why_content(why, max(20, self.size.width - 3), short=short, airy=airy))
 
 
-def why_content(why: Why, width: int, *, short: bool, airy: bool = False) -> Content:
+def why_content(why: Explanation, width: int, *, short: bool, airy: bool = False) -> Content:
     """Return the text for a width in cells; `airy` puts empty lines between its parts."""
     return Content("\n").join(_lines(why, width, short, airy))
 
 
-def _lines(why: Why, width: int, short: bool, airy: bool) -> Iterator[Content]:
-    for paragraph in why.said:
+def _lines(why: Explanation, width: int, short: bool, airy: bool) -> Iterator[Content]:
+    for paragraph in why.opening:
         yield from line(paragraph).wrap(width)
     if why.reasons is not None:
         yield from _reasons(why.reasons, width, short)
     if why.checked:
         yield from _signed(Content("  "), why.checked, width)
     if why.aloud:
-        said = why.aloud if '"' in why.aloud else f'"{why.aloud}"'
+        quoted = why.aloud if '"' in why.aloud else f'"{why.aloud}"'
         yield from _air(airy)
-        yield from _opened("To say aloud: ", said, width)
+        yield from _opened("To say aloud: ", quoted, width)
     if why.still_open:
         yield from _air(airy)
         yield from _opened(f"{why.open_word}: ", "; ".join(why.still_open), width)
@@ -97,9 +85,9 @@ def _lines(why: Why, width: int, short: bool, airy: bool) -> Iterator[Content]:
         yield styled("What would help", "bold")
         for hint in why.helps:
             yield from _signed(Content("- "), hint, width)
-    if why.links:
+    if links := LINKS.get(why.kind):
         yield from _air(airy)
-        yield from _links(why.links, width)
+        yield from _links(links, width)
 
 
 def _reasons(reasons: Reasons, width: int, short: bool) -> Iterator[Content]:

@@ -1,6 +1,11 @@
-"""What does the pairing board show of a programme? Worked out once for each state of it, and only where one looks."""
+"""View of the pairing board: who is there and whom each could meet, best first.
+
+Worked out once for each state of the programme, and only where one looks.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.board import Board, Partner, Verdict
@@ -13,13 +18,40 @@ from rmtui.programme.pairing.suggest import warnings
 from rmtui.programme.pairs import open_pair
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme
-from rmtui.screens.pairs.rows import Candidate, Group
 
 ALLOWED_SHOWN = 12
 TAKEN_SHOWN = 5
 NOT_POSSIBLE_SHOWN = 15
 REMARKS_SHOWN = 4
 """How many of each are listed; the others can be found by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody in the list of those a person could meet."""
+
+    key: str
+    """Ids of the mentor and the mentee with a plus between them."""
+    person: Person
+    """Who it is."""
+    word: str
+    """Strong, good or weak, that we know little, `now` for the present partner, or why it is not possible."""
+    unsure: bool = False
+    """Whether the pair is worth a second look."""
+    remark: str = ""
+    """What it would mean for somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Candidates under one heading."""
+
+    heading: str
+    """Above them; empty for none."""
+    candidates: tuple[Candidate, ...]
+    """Those shown."""
+    more: int = 0
+    """How many are not shown."""
 
 
 class BoardView:

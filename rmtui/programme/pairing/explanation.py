@@ -1,45 +1,60 @@
-"""Which words stand below the board: why these two, why not, and why there is nobody?"""
+"""Explanation of two people: why they could be or are a pair, why not, or why there is nobody for somebody."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from rmtui.programme.days.words import day_words
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.board import Verdict
+from rmtui.programme.pairing.board_view import BoardView
 from rmtui.programme.pairing.listing import BoardLine
 from rmtui.programme.pairing.obstacles import HELP, PRIVATE
-from rmtui.programme.pairing.reasons import reasons, word_of
+from rmtui.programme.pairing.reasons import Reasons, reasons, word_of
 from rmtui.programme.pairing.suggest import left_out
-from rmtui.programme.person import Person
+from rmtui.programme.programme import Programme
 from rmtui.programme.sessions import still_open
-from rmtui.screens.pairs.view import BoardView
-from rmtui.screens.pairs.why import Why
 
 PRIVATE_RULES = ("avoids", "kept apart")
 """Rules about which nothing is said but that it is private."""
 
-_AS_PAIR = (
-    ("agree", "s next step"),
-    ("edit", "e pause, end, any step"),
-    ("keep", "l keep or release"),
-    ("numbers", "w numbers"),
-    ("compare", "c compare"),
-)
-_AS_IDEA = (
-    ("pair", "p pair them"),
-    ("keep", "l keep together"),
-    ("keep_apart", "f keep apart"),
-    ("numbers", "w numbers"),
-    ("compare", "c compare"),
-)
-_AS_BLOCKED = (("pair", "p what could be done"), ("keep_apart", "f keep apart or release"))
+ExplanationKind = Literal["proposal", "pair", "ended", "idea", "blocked", "private", "nobody"]
+"""A pair only proposed, one under way, one that ended; two who could be a pair, may not be one, or shall not for a
+reason that is nobody's business; nobody to speak of."""
 
 
-def why_of(view: BoardView, at: BoardLine | None, couple: str) -> Why:
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is to be said about two people, or about there being nobody."""
+
+    kind: ExplanationKind
+    """What it is about."""
+    title: str = ""
+    """Above the rest, such as `WHY Dana and Priya`."""
+    word: str = ""
+    """Strong, good or weak, or how far they are."""
+    opening: tuple[str, ...] = ()
+    """What comes first, a paragraph each."""
+    reasons: Reasons | None = None
+    """What speaks for and against; None where a rule forbids the pair."""
+    aloud: str = ""
+    """The sentence to say."""
+    checked: str = ""
+    """Which rules were looked at."""
+    still_open: tuple[str, ...] = ()
+    """What is still open before they start, or now."""
+    open_word: str = "Before they start"
+    """What stands before that."""
+    helps: tuple[str, ...] = ()
+    """What would help."""
+
+
+def explain(view: BoardView, at: BoardLine | None, couple: str) -> Explanation:
     """Return what is to be said about two people, `couple`, or about the person of the line where there is nobody."""
     if at is None:
-        return Why("")
+        return Explanation("nobody")
     if not couple:
         return _nobody(view, at)
     pair = view.pair_of(couple, at)
@@ -57,76 +72,63 @@ def both(view: BoardView, verdict: Verdict) -> str:
     return f"{name(verdict.mentee.id)} and {name(verdict.mentor.id)}"
 
 
-def exception_of(view: BoardView, pair: Pair) -> str:
+def exception_of(programme: Programme, pair: Pair) -> str:
     """Return why two people are paired although a rule speaks against it; empty where none does."""
-    made = [r for r in view.programme.rulings.all() if r.kind == "exception" and r.mentor == pair.mentor]
-    found = [ruling for ruling in made if ruling.mentee == pair.mentee]
-    return f"An exception ({', '.join(found[-1].rules)}): {found[-1].why}" if found else ""
+    two = (pair.mentor, pair.mentee)
+    made = [one for one in programme.rulings.all() if one.kind == "exception" and (one.mentor, one.mentee) == two]
+    return f"An exception ({', '.join(made[-1].rules)}): {made[-1].why}" if made else ""
 
 
-def _idea(view: BoardView, verdict: Verdict) -> Why:
+def _idea(view: BoardView, verdict: Verdict) -> Explanation:
     """Return why two people who are no pair could be one."""
-    said = (f"{verdict.obstacle.sentence}.",) if verdict.obstacle is not None else ()
-    found = reasons(verdict)
-    return Why(
+    reasoning = reasons(verdict)
+    return Explanation(
+        "idea",
         f"WHY {both(view, verdict)}",
         word_of(verdict),
-        said=said,
-        reasons=found,
-        aloud=found.aloud,
+        opening=(f"{verdict.obstacle.sentence}.",) if verdict.obstacle is not None else (),
+        reasons=reasoning,
+        aloud=reasoning.aloud,
         checked=_checked(verdict),
         still_open=_open_points(view, Pair(id="", mentor=verdict.mentor.id, mentee=verdict.mentee.id)),
-        links=_AS_IDEA,
     )
 
 
-def _pair(view: BoardView, pair: Pair, verdict: Verdict) -> Why:
+def _pair(view: BoardView, pair: Pair, verdict: Verdict) -> Explanation:
     """Return why two people are a pair, and how far they are."""
-    exception = exception_of(view, pair)
-    links = _AS_PAIR if pair.state != "proposed" else (*_AS_PAIR, ("remove", "Del take it back"))
-    return Why(
+    exception = exception_of(view.programme, pair)
+    return Explanation(
+        "proposal" if pair.state == "proposed" else "pair" if pair.is_open else "ended",
         f"WHY {both(view, verdict)}",
         _how_far(pair),
-        said=(exception,) if exception else (),
+        opening=(exception,) if exception else (),
         reasons=reasons(verdict),
         aloud=pair.why or verdict.aloud,
         still_open=_open_points(view, pair) if pair.is_open else (),
         open_word="Before they start" if pair.state in ("proposed", "agreed") else "Still open",
-        links=links if not pair.is_open or pair.state == "proposed" else (*links, ("open", "Enter journal")),
     )
 
 
-def _not_possible(view: BoardView, verdict: Verdict) -> Why:
-    rule = verdict.broken[0]
+def _not_possible(view: BoardView, verdict: Verdict) -> Explanation:
+    title, rule = f"NOT POSSIBLE: {both(view, verdict)}", verdict.broken[0]
     if any(broken in PRIVATE_RULES for broken in verdict.broken):
         # A private no is all that is said, whatever else stands in the way.
         private = f"{PRIVATE[0].upper()}{PRIVATE[1:]}. No reason is shown to anybody."
-        return Why(f"NOT POSSIBLE: {both(view, verdict)}", said=(private,), links=_AS_BLOCKED[1:])
+        return Explanation("private", title, opening=(private,))
     assert verdict.obstacle is not None
     helps = (HELP[rule],) if rule in HELP else ()
-    said = f"{verdict.obstacle.sentence}."
-    return Why(f"NOT POSSIBLE: {both(view, verdict)}", rule, said=(said,), helps=helps, links=_AS_BLOCKED)
+    return Explanation("blocked", title, rule, opening=(f"{verdict.obstacle.sentence}.",), helps=helps)
 
 
-def _nobody(view: BoardView, at: BoardLine) -> Why:
+def _nobody(view: BoardView, at: BoardLine) -> Explanation:
     """Return why somebody has nobody to meet, and what would help."""
     person = at.person
     if person is None:
-        return Why("", said=("One of the two is no longer in the list.",))
-    return _left_out(view, person)
-
-
-def left_out_words(view: BoardView, person: Person) -> tuple[str, tuple[str, ...]]:
-    """Return why nobody could meet a person, and what would help."""
+        return Explanation("nobody", opening=("One of the two is no longer in the list.",))
     rules = [partner.rule for partner in view.partners(person)]
-    teaches = view.board.side_of(person.id) == "mentor"
-    found = left_out(view.board.ground, person, "mentor" if teaches else "mentee", rules)
-    return found.reason, found.would_help
-
-
-def _left_out(view: BoardView, person: Person) -> Why:
-    reason, helps = left_out_words(view, person)
-    return Why(f"WHY NOBODY for {person.name}", said=(reason,), helps=helps)
+    side: Literal["mentor", "mentee"] = "mentor" if view.board.side_of(person.id) == "mentor" else "mentee"
+    left = left_out(view.board.ground, person, side, rules)
+    return Explanation("nobody", f"WHY NOBODY for {person.name}", opening=(left.reason,), helps=left.would_help)
 
 
 def _checked(verdict: Verdict) -> str:
