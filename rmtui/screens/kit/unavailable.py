@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_FILES = "x writes files in Journal and in Credit: 5 goes to Journal, 6 goes to Credit."
+from rmtui.exchange.documents.registry import KINDS
+from rmtui.keys import KEYS, PLACES
+
 _ROOM = "5 goes to Journal: choose a meeting there, then i leaves only that pair on the screen."
 _INSTEAD: Mapping[str, Mapping[str, str]] = {
     "new": {
@@ -25,12 +27,6 @@ _INSTEAD: Mapping[str, Mapping[str, str]] = {
         "Setup": "There is nothing to search here: p shows all that is decided on one page.",
         "Credit": "Ideas are narrowed with Show, above the list: Tab goes there.",
     },
-    "export": {
-        "Today": _FILES,
-        "Setup": "p shows what is decided as a page to copy; x writes files in Journal and in Credit.",
-        "People": _FILES,
-        "Pairs": _FILES,
-    },
     "room": {"Setup": _ROOM, "People": _ROOM, "Pairs": _ROOM, "Credit": _ROOM},
 }
 """By action and place; what stands here counts only while the place has no such action of its own."""
@@ -48,7 +44,17 @@ _CHANGING_EVERYWHERE = ("undo", "redo")
 
 def instead(action: str, place: str) -> str:
     """Return what to do instead of a command a place does not have."""
+    if action == "export":
+        return _where_files_are_written()
     return _INSTEAD.get(action, {}).get(place, "That key does nothing here. ? shows the keys of this place.")
+
+
+def _where_files_are_written() -> str:
+    """Return the places that have something to export."""
+    key = next(key.shown for key in KEYS if key.id == "export")
+    places = sorted({kind.place for kind in KINDS}, key=PLACES.index)
+    digits = [f"{PLACES.index(place) + 1} goes to {place}" for place in places]
+    return f"{key} writes files in {' and in '.join(places)}: {', '.join(digits)}."
 
 
 def changes(action: str, place: str) -> bool:

@@ -1,0 +1,156 @@
+"""Can everything that ships be reached: does every letter, text and export have a screen or a command that gives it?
+
+What has no door yet stands in a list with the row of the sources it belongs to. The lists may only shrink: whoever
+opens a door takes its line out, and nothing new ships without one.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from importlib import import_module
+from typing import get_type_hints
+
+import pytest
+
+from rmtui.content import kinds, library
+from rmtui.content.sample_programme import sample_tables
+from rmtui.exchange.documents.exports import Export, Request
+from rmtui.exchange.documents.registry import KINDS, Kind
+from rmtui.keys import PLACES
+from rmtui.programme.programme import Programme
+from rmtui.programme.session_view import look_at
+from rmtui.screens.journal.offers import questions_for
+from tests.cli.running import ROOT
+
+PACKAGE = ROOT / "rmtui"
+
+LETTERS_TO_COME = {
+    "invitation-mentor": "1.8",
+    "invitation-mentee": "1.8",
+    "invitation-manager": "1.8",
+    "sponsor-note": "0.30",
+    "catch-up": "4.10",
+    "exit-coach": "0.30",
+    "waitlist": "0.30",
+    "privacy-notice": "0.30",
+    "closing": "0.30",
+    "certificate": "1.15",
+    "role-mentor": "1.10",
+    "role-mentee": "1.10",
+    "role-coach": "1.10",
+    "role-connector": "1.10",
+    "role-sponsor": "1.10",
+}
+"""Letters no screen and no command gives yet, each with its row."""
+TEXTS_TO_COME = {
+    "benefits": "0.30",
+    "credit_types": "3.3",
+    "facts": "0.4",
+    "glossary": "0.4",
+    "introduction": "0.20",
+    "off_limits": "2.8",
+    "rotation_notes": "0.30",
+}
+"""Texts nothing outside the content reads yet, by the function that returns them, each with its row."""
+FIELDS_TO_COME = {
+    "SessionTemplate.asks": "2.10",
+    "IntroductionPart.starters": "0.20",
+    "OffLimits.synonyms": "2.8",
+    "CreditType.example": "3.3",
+    "Term.also": "0.4",
+    "Fact.caveat": "0.4",
+    "Fact.topics": "0.4",
+}
+"""Parts of texts nothing reads yet, each with its row."""
+NOT_SHOWN = ("audience", "bank", "required", "strength")
+"""Fields that sort texts and are no text themselves."""
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """Return the parsed files of the package outside the content, by path."""
+    paths = [path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[0] != "content"]
+    return {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in paths}
+
+
+def strings_of(*places: str) -> set[str]:
+    """Return every string that stands in the code of some folders."""
+    return {
+        node.value
+        for name, tree in trees().items()
+        if name.startswith(places)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def taken_from_content() -> set[str]:
+    """Return the names the rest of the package imports from the content."""
+    return {
+        alias.name
+        for tree in trees().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("rmtui.content")
+        for alias in node.names
+    }
+
+
+def attributes_read() -> set[str]:
+    """Return every attribute the package reads, the content's own code among it."""
+    content = [ast.parse(path.read_text(encoding="utf-8")) for path in (PACKAGE / "content").glob("*.py")]
+    return {
+        node.attr
+        for tree in (*trees().values(), *content)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+    }
+
+
+def text_fields() -> Iterator[tuple[str, str]]:
+    """Yield kind and name of every field of the content that may hold a text."""
+    for kind in vars(kinds).values():
+        if is_dataclass(kind) and isinstance(kind, type) and kind.__module__ == kinds.__name__:
+            hints = get_type_hints(kind)
+            yield from ((kind.__name__, f.name) for f in fields(kind) if hints[f.name] not in (int, bool))
+
+
+def test_every_letter_has_a_door_or_is_to_come() -> None:
+    """A door names its letter; which letter suits what stands in `letter_choice`, and screens name the others."""
+    named = strings_of("exchange/documents/letter_choice.py", "screens/", "cli/")
+    without = {row.id for row in library.letters()} - named
+    assert without == LETTERS_TO_COME.keys()
+
+
+def test_every_text_has_a_door_or_is_to_come() -> None:
+    catalogue = {"letters", "part_of"}  # what all letters are, and which part of a programme a meeting is
+    assert set(library.__all__) - taken_from_content() - catalogue == TEXTS_TO_COME.keys()
+
+
+def test_every_part_of_a_text_is_read_or_is_to_come() -> None:
+    read = attributes_read() | set(NOT_SHOWN)
+    assert {f"{kind}.{name}" for kind, name in text_fields() if name not in read} == FIELDS_TO_COME.keys()
+
+
+def test_every_bank_of_questions_can_be_brought_to_a_meeting() -> None:
+    programme = Programme(sample_tables())
+    view = look_at(programme, programme.sessions.all()[0].id)
+    assert view is not None
+    offered = {key for key, _ in questions_for(programme, view)}
+    assert offered == {question.id for question in (*library.questions(), *library.starters())}
+
+
+def test_every_kick_off_can_be_chosen() -> None:
+    asked = next(one for step in library.setup_steps() for one in step.questions if one.id == "kick-off-minutes")
+    assert tuple(choice.value for choice in asked.choices) == library.kickoff_lengths()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_export_has_a_place_and_a_maker(kind: Kind) -> None:
+    assert kind.place in PLACES
+    assert get_type_hints(import_module(kind.module).make) == {
+        "programme": Programme, "request": Request, "return": Export,
+    }  # fmt: skip
+    assert [one.name for one in KINDS].count(kind.name) == 1
