@@ -1,4 +1,4 @@
-"""A list of lines to walk through: headings, rows and remarks, of any length."""
+"""List box: headings, rows and remarks of any length to walk through; it knows how much room a line has."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from textual.widgets.option_list import Option
 
 CURSOR = ">"
 """The sign before the row of the cursor; colour is never the only one."""
+BESIDE = 3
+"""Cells of the list that a line does not have: a blank on either side and the scroll bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,35 @@ class LineList(OptionList):
         key: str
         """What the row stands for; empty when the list holds none."""
 
+    @dataclass
+    class WidthChanged(Message):
+        """A line has another room than before."""
+
+        line_list: LineList
+        """Which list."""
+        room: int
+        """Cells of a line."""
+
+        @property
+        def control(self) -> LineList:
+            """Which list, for `on`."""
+            return self.line_list
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, classes=classes, markup=False)
         self._shown: tuple[Row, ...] = ()
+        self._room = 0
+
+    @property
+    def room(self) -> int:
+        """Cells a line has; 0 while that is not known."""
+        return max(0, self.size.width - BESIDE)
+
+    def on_resize(self) -> None:
+        """Say so where a line has another room."""
+        if self.room != self._room:
+            self._room = self.room
+            self.post_message(self.WidthChanged(self, self.room))
 
     @property
     def key(self) -> str:

@@ -22,7 +22,6 @@ from rmtui.programme.credits import change_credit, say_yes
 from rmtui.programme.levels import LEVELS
 from rmtui.screens.credit import rows
 from rmtui.screens.credit.form import CreditForm, IdeaField
-from rmtui.screens.credit.list import IdeaList
 from rmtui.screens.credit.writing import IdeaWriting
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import EditMaker, Place
@@ -66,7 +65,7 @@ class Credit(Place):
         with Horizontal(id="credit-split"):
             with Vertical(id="credit-side"):
                 yield Static(id="credit-heads", markup=False)
-                yield IdeaList(id="credits")
+                yield LineList(id="credits")
                 yield Static(id="credit-none", markup=False)
             yield CreditForm()
 
@@ -76,7 +75,7 @@ class Credit(Place):
         """Take up what an earlier run left unsaved."""
         self.call_after_refresh(self._take_up)
 
-    @on(IdeaList.Resized)
+    @on(LineList.WidthChanged)
     def _fit(self) -> None:
         """Fit the columns to the new width."""
         self.renew()
@@ -97,7 +96,7 @@ class Credit(Place):
         self.query_one("#credit-empty").display = not some
         self.query_one("#credit-narrow").display = some
         self.query_one("#credit-split").display = some
-        width = self._list.size.width - 3  # a blank on either side, and a scrollbar
+        width = self._list.room
         ideas = standing.ideas_in(self.programme, self._narrowed)
         self.query_one("#credit-heads", Static).update(rows.heading_line(width))
         self._list.show(rows.row(self.programme, idea, width) for idea in ideas)

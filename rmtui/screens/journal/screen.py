@@ -20,7 +20,6 @@ from rmtui.screens.journal.footer import keys_shown
 from rmtui.screens.journal.form import SessionForm, inside
 from rmtui.screens.journal.keys import FormKeys
 from rmtui.screens.journal.list import PAIR, SESSION, is_large, page_for, room_for, rows
-from rmtui.screens.journal.session_list import SessionList
 from rmtui.screens.journal.words import choose, nothing, purpose
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import Place
@@ -49,7 +48,7 @@ class Journal(FormKeys, Place):
         """Lay out the list and the form."""
         yield Static(id="nothing", markup=False)
         with Horizontal(id="journal"):
-            yield SessionList(id="sessions")
+            yield LineList(id="sessions")
             yield self._form
             yield Static(id="choose", markup=False)
 
@@ -74,7 +73,7 @@ class Journal(FormKeys, Place):
         self._arrange()
         self._take_focus()
 
-    @on(SessionList.Widened)
+    @on(LineList.WidthChanged)
     def _show_list(self) -> None:
         some = len(self.programme.pairs) > 0
         self.query_one("#nothing").display = not some
@@ -84,8 +83,8 @@ class Journal(FormKeys, Place):
         sessions.show(rows(self.programme, self.desk.clock.today(), width, self._toggled))
 
     @property
-    def _sessions(self) -> SessionList:
-        return self.query_one("#sessions", SessionList)
+    def _sessions(self) -> LineList:
+        return self.query_one("#sessions", LineList)
 
     def _arrange(self) -> None:
         """Show list and form beside each other where there is room, else one of them."""

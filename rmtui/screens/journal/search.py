@@ -68,7 +68,7 @@ class Search(Dialog[tuple[str, str]]):
     def _show(self, typed: str) -> None:
         found = self._index.find(typed)
         shown = self.query_one(LineList)
-        width = max(shown.size.width - 3, 40)
+        width = max(shown.room, 40)
         shown.show(Row(self._row(one, width), f"{one.pair} {one.session}") for one in found)
         sessions = sum(bool(one.session) for one in found)
         count = f"More than {MOST_FOUND}, the latest first" if sessions >= MOST_FOUND else f"{len(found)} found"

@@ -108,7 +108,7 @@ class PairsBoard(Place):
             self.who.move_to(found.key)
             self.who.focus()
 
-    @on(PairList.Resized)
+    @on(LineList.WidthChanged)
     def _fit(self) -> None:
         """Fit the columns to the width the list has now."""
         self.renew()
@@ -182,5 +182,5 @@ class PairsBoard(Place):
 
 
 def _room(lines: LineList) -> int:
-    """Return how many cells a row has: the padding at both sides and the scroll bar taken off."""
-    return max(28, lines.size.width - 3)
+    """Return how many cells a row has, or as many as it needs at least."""
+    return max(28, lines.room)

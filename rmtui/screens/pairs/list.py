@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
 from rmtui.widgets.line_list import LineList
 
@@ -19,23 +17,6 @@ class PairList(LineList):
         Binding("left", "screen.to_list('who')", "left list", show=False),
         Binding("right", "screen.to_list('whom')", "right list", show=False),
     ]
-
-    @dataclass
-    class Resized(Message):
-        """The list got another width, so that its columns no longer fit."""
-
-        pair_list: PairList
-        """Which list."""
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id)
-        self._width = 0
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Say that the width is another one."""
-        if event.size.width != self._width:
-            self._width = event.size.width
-            self.post_message(self.Resized(self))
 
     def on_click(self, event: events.Click) -> None:
         """Select at the first click; only the second of two opens, as enter does."""

@@ -30,7 +30,6 @@ from rmtui.screens.kit.dialogs import AskLine, Choose
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.import_rows import DROPPED, FIELD_WORDS, Choices, columns_by_heading, rows_of
-from rmtui.screens.people.list import FittedList
 from rmtui.widgets.line_list import LineList
 from rmtui.widgets.text import plain
 from rmtui.words import words_of
@@ -70,7 +69,7 @@ class ImportPreview(ModalScreen[ImportPlan | None]):
         """Lay out what would happen, everything that can be looked at, and the keys."""
         with Vertical(classes="dialog tall"):
             yield Static("", id="counts", markup=False)
-            yield FittedList()
+            yield LineList()
             yield Static("", id="wrong", markup=False)
             yield Label(Content.from_markup(HINT), classes="hint")
 
@@ -78,7 +77,7 @@ class ImportPreview(ModalScreen[ImportPlan | None]):
         """Show the list as it was understood."""
         self._read(self._choices)
 
-    @on(FittedList.Fitted)
+    @on(LineList.WidthChanged)
     def _fit(self) -> None:
         """Fit the columns to the new width."""
         self._show()
@@ -124,7 +123,7 @@ class ImportPreview(ModalScreen[ImportPlan | None]):
 
     def _show(self) -> None:
         self.query_one("#counts", Static).update(plain(self._counts()))
-        lines = self.query_one(FittedList)
+        lines = self.query_one(LineList)
         if lines.room:
             columns = columns_by_heading(self._columns(self._choices), self._plan)
             shown = rows_of(

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from textual.content import Content
-from textual.events import Resize
-from textual.message import Message
 
 from rmtui.programme.cleaning import loose_key
 from rmtui.programme.erasing import is_erased
@@ -16,9 +13,6 @@ from rmtui.screens.people.row import Words, finder, needs_of, search_text, shown
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.text import plain
 
-GUTTER = 3
-"""Cells beside a line: a blank on each side and the scroll bar."""
-
 FIRST_ROOM = 77
 """Cells of a line before the list knows its own width."""
 
@@ -26,33 +20,7 @@ NOBODY = "Nobody fits what was typed. Esc ends the search."
 """Shown where a search finds nothing."""
 
 
-class FittedList(LineList):
-    """A list of lines that says when there is another room for them."""
-
-    @dataclass
-    class Fitted(Message):
-        """The list has another width now."""
-
-        room: int
-        """Cells of a line."""
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id)
-        self._room = 0
-
-    @property
-    def room(self) -> int:
-        """Cells a line has; 0 while the list is not shown."""
-        return max(0, self.size.width - GUTTER)
-
-    def on_resize(self, _event: Resize) -> None:
-        """Say so when lines have another room."""
-        if self.room != self._room:
-            self._room = self.room
-            self.post_message(self.Fitted(self.room))
-
-
-class PersonList(FittedList):
+class PersonList(LineList):
     """The people of a programme, one a line, by name."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word

@@ -19,10 +19,10 @@ from rmtui.exchange.roster.tables import Table, read_table
 from rmtui.exchange.roster.typed import is_table, typed_table
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
-from rmtui.screens.people.list import FittedList
 from rmtui.screens.people.place import PeoplePlace
 from rmtui.screens.people.readings import readings
 from rmtui.screens.people.row import sides
+from rmtui.widgets.line_list import LineList
 from rmtui.widgets.text import plain
 from rmtui.words import words_of
 
@@ -71,7 +71,7 @@ class PasteNames(ModalScreen[Pasted]):
                 yield TextArea(self._text or self._drafted(), compact=True)
                 with Vertical(id="read"):
                     yield Label("Read as   (Tab goes there, Enter back to the line)", classes="hint", markup=False)
-                    yield FittedList(id="readings")
+                    yield LineList(id="readings")
             yield Static("", id="count", markup=False)
             yield Label(Content.from_markup(HINT), classes="hint")
 
@@ -107,11 +107,11 @@ class PasteNames(ModalScreen[Pasted]):
             shown.update(plain(self._said(self._plan_now) if self._plan_now else "Nobody yet."))
         self._show_readings()
 
-    @on(FittedList.Fitted)
+    @on(LineList.WidthChanged)
     @on(TextArea.SelectionChanged)
     def _show_readings(self) -> None:
         """Show how the lines are read, with the cursor where the text has its own."""
-        lines, at = self.query_one(FittedList), self.query_one(TextArea).cursor_location[0] + 1
+        lines, at = self.query_one(LineList), self.query_one(TextArea).cursor_location[0] + 1
         if self._table is None or self._plan_now is None:
             lines.show(())
         elif lines.room:
@@ -120,8 +120,8 @@ class PasteNames(ModalScreen[Pasted]):
             if not lines.has_focus:
                 lines.move_to(next((row.key for row in rows if row.key.partition(" ")[0] == str(at)), ""))
 
-    @on(FittedList.Chosen)
-    def _to_line(self, event: FittedList.Chosen) -> None:
+    @on(LineList.Chosen)
+    def _to_line(self, event: LineList.Chosen) -> None:
         """Go to the line somebody wants to put right."""
         event.stop()
         area = self.query_one(TextArea)

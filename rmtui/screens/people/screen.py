@@ -153,7 +153,7 @@ class People(PeoplePlace):
         person = self.programme.people.get(known)
         return person.name if person else ""
 
-    @on(PersonList.Fitted)
+    @on(LineList.WidthChanged)
     def _fit(self) -> None:
         """Fit the columns to the new width."""
         self._show_lines()
