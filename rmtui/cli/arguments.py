@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import NoReturn
@@ -78,13 +77,23 @@ def add_level(parser: argparse.ArgumentParser, default: Level | None, meaning: s
 
 
 def day(text: str) -> date:
-    """Read a date such as 2026-05-08; argparse turns the error into a sentence."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            pass
-    raise argparse.ArgumentTypeError(f"'{text}' is no day; write it like 2026-05-08")
+    """Read a date that is the same whenever the command runs; argparse turns the error into a sentence."""
+    from rmtui.programme.days.reading import Context, read_day  # lazy: most commands take no day
+
+    try:
+        return read_day(text, Context(date.min, "exact", ""))
+    except BadInput:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day; write it like 2026-05-08") from None
+
+
+def time_of_day(text: str) -> str:
+    """Read a time of day such as 14:30."""
+    from rmtui.programme.days.times import read_time  # lazy, as above
+
+    try:
+        return read_time(text)
+    except BadInput:
+        raise argparse.ArgumentTypeError(f"'{text}' is no time of day; write it like 14:30") from None
 
 
 def minutes(text: str) -> int:

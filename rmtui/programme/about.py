@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 Purpose = Literal["digital", "inclusion", "generations", "culture", "technical", "small-firm"]
 Direction = Literal["reverse", "mutual", "traditional"]
+DayOrder = Literal["", "day first", "month first"]
 Formality = Literal["light", "standard", "formal"]
 
 ABOUT_ID = "1"
@@ -103,6 +104,8 @@ class About:
     """How long a meeting is."""
     rhythm_weeks: int = 4
     """Weeks from one meeting to the next."""
+    day_order: DayOrder = ""
+    """What 12/5 means; while it is not chosen, 12 May where it is typed and nothing where it stands in a file."""
     answers: dict[str, Any] = field(default_factory=dict, hash=False)
     """Answers of the setup that have no field of their own, by id of the question; plain JSON values."""
     steps: dict[str, str] = field(default_factory=dict, hash=False)
@@ -113,3 +116,8 @@ class About:
     """Only in the sample programme: the day its story is told on."""
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """Fields a newer or other program wrote; kept."""
+
+    @property
+    def typed_order(self) -> DayOrder:
+        """How 12/5 is read where somebody types it and sees what it became."""
+        return self.day_order or "day first"

@@ -12,12 +12,12 @@ from typing import Literal, get_args
 
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line, key
-from rmtui.programme.days.words import day_words
+from rmtui.programme.days.reading import Context, read_day
+from rmtui.programme.days.words import date_words
 from rmtui.programme.edit import Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import GroundRules, Pair
 from rmtui.programme.programme import Programme
-from rmtui.programme.session_when import read_held
 from rmtui.programme.sessions import called, pair_at, sessions_of, spoken
 
 Fit = Literal["", "good", "unsure", "not a fit"]
@@ -61,7 +61,7 @@ def set_agreed(programme: Programme, pair_id: str, side: Side, on: date | None) 
     mentee = on if side == "mentee" else pair.rules.mentee_agreed_on
     version = max(pair.rules.version, 1) if mentor or mentee else 0
     rules = replace(pair.rules, version=version, mentor_agreed_on=mentor, mentee_agreed_on=mentee)
-    said = f"said yes to the ground rules, {day_words(on)}" if on else "has not said yes to the ground rules yet"
+    said = f"said yes to the ground rules, {date_words(on)}" if on else "has not said yes to the ground rules yet"
     return _kept(programme, pair, rules, f"{person} {said}")
 
 
@@ -98,9 +98,8 @@ def keep_beginning(programme: Programme, pair_id: str, kind: BeginningKind, type
         return set_pair_aim(programme, pair_id, typed)
     if kind == "off limits":
         return set_off_limits(programme, pair_id, typed)
-    on = read_held(typed, today) if typed.strip() else None
-    if on is not None and on > today:
-        raise BadInput(f"{day_words(on)} is still to come. Note the day once they agreed. Nothing was changed.")
+    context = Context(today, "past", programme.about.typed_order)
+    on = read_day(typed, context) if typed.strip() else None
     return set_agreed(programme, pair_id, "mentor" if kind == "mentor agreed" else "mentee", on)
 
 

@@ -60,6 +60,8 @@ class Session:
     """Whether they met, and whether it is written up."""
     on: date | None = None
     """The day they met, or the day agreed for it."""
+    at: str = ""
+    """The time of day, HH:MM where they sit; empty while none is named."""
     week: str = ""
     """An ISO week such as 2026-W19 while no day is agreed."""
     minutes: int | None = None

@@ -5,14 +5,15 @@ Everything here is pure: it reads the programme and returns an Edit, or raises B
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line, key
-from rmtui.programme.days.reading import read_day
-from rmtui.programme.days.words import day_words
+from rmtui.programme.days.reading import SAFE, Context, NoDay, read_day
+from rmtui.programme.days.words import date_words
 from rmtui.programme.edit import Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair
@@ -20,6 +21,7 @@ from rmtui.programme.programme import Programme
 from rmtui.programme.session import Action, Session
 from rmtui.programme.sessions import called, named, session_at
 
+_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 BY = " by "
 """What stands before the day in a line such as "Martin: publish one clip by 22 May"."""
 
@@ -30,11 +32,11 @@ def read_action(programme: Programme, pair: Pair, line: str, today: date) -> Act
     """Return the action a line means: "Martin: publish one clip by 22 May".
 
     The name before the colon and the day after the last "by" may be missing; what is neither stays part of the action.
-    Raises BadInput when nothing is left to be done.
+    Raises BadInput when nothing is left to be done, or the day is not understood.
     """
     text = clean_line(line)
     who, what = _doer(programme, pair, text)
-    what, due = _due(what, today)
+    what, due = _due(what, Context(today, order=programme.about.typed_order))
     if not what:
         raise BadInput("What is to be done? Type it in a few words. Nothing was changed.")
     return Action(what=what, who=who, due=due)
@@ -44,7 +46,7 @@ def action_words(programme: Programme, pair: Pair, action: Action) -> str:
     """Return an action as `read_action` reads it."""
     owner = {"mentor": called(programme, pair.mentor), "mentee": called(programme, pair.mentee), "both": "both"}
     who = f"{owner[action.who]}: " if action.who else ""
-    due = f"{BY}{day_words(action.due)}" if action.due else ""
+    due = f"{BY}{date_words(action.due)}" if action.due else ""
     return f"{who}{action.what}{due}"
 
 
@@ -98,16 +100,17 @@ def _doer(programme: Programme, pair: Pair, text: str) -> tuple[Doer, str]:
     return (who_means, rest.strip()) if who_means else ("", text)
 
 
-def _due(what: str, today: date) -> tuple[str, date | None]:
-    """Return the action without its day, and the day."""
+def _due(what: str, context: Context) -> tuple[str, date | None]:
+    """Return the action without its day, and the day.
+
+    What stands behind the last "by" and is about no day stays text; a day that is not understood is refused.
+    """
     before, by, after = f" {what}".rpartition(BY)
     if not by:
         return what, None
-    words = after.split(" ")
-    # "Tue 5 May" is how a day is shown; the weekday before it says nothing more
-    for text in (after, " ".join(words[1:])):
-        try:
-            return before.strip(), read_day(text, today)
-        except BadInput:
-            continue
-    return what, None
+    if _DECIMAL.fullmatch(after):
+        raise BadInput(f'Is "{after}" a day or a number? Write a day with its year, or a word behind a number. {SAFE}')
+    try:
+        return before.strip(), read_day(after, context)
+    except NoDay:
+        return what, None

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line, clean_text
-from rmtui.programme.days.words import day_words
+from rmtui.programme.days.words import date_words, moment_words, plain_date
 from rmtui.programme.edit import Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.levels import Level
@@ -58,6 +58,7 @@ def log_session(
     pair_id: str,
     on: date,
     *,
+    at: str | None = None,
     minutes: int | None = None,
     takeaways: Sequence[str] = (),
     note: str = "",
@@ -84,7 +85,7 @@ def log_session(
     body = clean_text(note)
     if body.strip():
         texts.append(new_text(session.id, "note", body, level, new_id(), now))
-    edit = _hold(programme, pair, session, on, minutes, now, today, bool(lines))
+    edit = _hold(programme, pair, session, on, at, minutes, now, today, bool(lines))
     return Edit(edit.kind, edit.label, (*edit.changes, *(programme.put(text) for text in texts)))
 
 
@@ -93,17 +94,21 @@ def mark_met(
     session_id: str,
     *,
     on: date | None = None,
+    at: str | None = None,
     minutes: int | None = None,
     now: datetime,
     today: date | None = None,
 ) -> Edit:
-    """Say that a planned session took place, on its own day unless another one is named."""
+    """Say that a planned session took place, on its own day unless another one is named.
+
+    `at` is the time of day, "" for none; without it the one planned for that day stands.
+    """
     session = session_at(programme, session_id)
     day = on or session.on
     if day is None:
         raise BadInput("Which day did they meet? This one had no day yet; name it. Nothing was changed.")
     pair = pair_at(programme, session.pair)
-    return _hold(programme, pair, session, day, minutes, now, today, has_takeaway(programme, session_id))
+    return _hold(programme, pair, session, day, at, minutes, now, today, has_takeaway(programme, session_id))
 
 
 def _hold(
@@ -111,6 +116,7 @@ def _hold(
     pair: Pair,
     session: Session,
     on: date,
+    at: str | None,
     minutes: int | None,
     now: datetime,
     today: date | None,
@@ -120,12 +126,14 @@ def _hold(
     _check_held(on, minutes, today or (now + FURTHEST_AHEAD).date())
     twice = any(s.id != session.id for s in same_day(programme, pair.id, on))
     state: SessionState = "written up" if written or has_takeaway(programme, session.id) else "met"
-    held = replace(session, state=state, on=on, week="", minutes=session.minutes if minutes is None else minutes)
+    at = (session.at if on == session.on else "") if at is None else at
+    minutes = session.minutes if minutes is None else minutes
+    held = replace(session, state=state, on=on, at=at, week="", minutes=minutes)
     changed = _numbered(programme, held)
     changes = [programme.put(one) for one in changed]
-    words = [f"Logged {named(programme, changed[0])}, {day_words(on)}"]
+    words = [f"Logged {named(programme, changed[0])}, {moment_words(on, at)}"]
     if session.on and session.on != on:
-        words.append(f"planned for {day_words(session.on)}")
+        words.append(f"planned for {date_words(session.on)}")
     if twice:
         words.append("a second one on that day")
     if pair.state in ("proposed", "agreed", "paused"):
@@ -146,7 +154,7 @@ def write_up(programme: Programme, after: Session, *, did: str = "Wrote up") -> 
         if step is not None and not low <= step <= high:
             raise BadInput(f"That scale goes from {low} to {high}. Nothing was changed.")
     _check_minutes(after.minutes)
-    kept = replace(after, pair=before.pair, on=before.on, week=before.week, number=before.number)
+    kept = replace(after, pair=before.pair, on=before.on, at=before.at, week=before.week, number=before.number)
     state = state_after(before, has_takeaway(programme, before.id))
     return Edit(
         EditKind.SESSION_WRITE, f"{did} {named(programme, before)}", (programme.put(replace(kept, state=state)),)
@@ -157,14 +165,21 @@ def write_up(programme: Programme, after: Session, *, did: str = "Wrote up") -> 
 
 
 def plan_session(
-    programme: Programme, pair_id: str, *, on: date | None = None, week: str = "", template: str = "", new_id: NewId
+    programme: Programme,
+    pair_id: str,
+    *,
+    on: date | None = None,
+    at: str = "",
+    week: str = "",
+    template: str = "",
+    new_id: NewId,
 ) -> Edit:
     """Plan a session for a day, or for an ISO week such as 2026-W19 while no day is agreed."""
     pair = pair_at(programme, pair_id)
     if on is None and week_start(week) is None:
         raise BadInput("A plan needs a day such as 2026-05-05, or a week such as 2026-W19. Nothing was changed.")
-    plan = Session(id=new_id(), pair=pair_id, on=on, week="" if on else week, template=template)
-    when = f"for {day_words(on)}" if on else f"for the {_week(week)}"
+    plan = Session(id=new_id(), pair=pair_id, on=on, at=at, week="" if on else week, template=template)
+    when = f"for {moment_words(on, at)}" if on else f"for the {_week(week)}"
     label = f"Planned a {programme.about.labels.session} of {spoken(programme, pair)} {when}"
     return Edit(EditKind.SESSION_PLAN, label, tuple(programme.put(one) for one in _numbered(programme, plan)))
 
@@ -174,6 +189,7 @@ def move_session(
     session_id: str,
     to: date | None,
     *,
+    at: str = "",
     week: str = "",
     who: Who = "",
     why: str = "",
@@ -185,8 +201,8 @@ def move_session(
     """
     session = _not_held(programme, session_id)
     moves = (*session.moves, _move(session.on, to, who, why)) if put_off else session.moves
-    moved = replace(session, state="planned", on=to, week="" if to else week, moves=moves)
-    where = day_words(to) if to else f"the {_week(week)}" if week else "a day not named yet"
+    moved = replace(session, state="planned", on=to, at=at if to else "", week="" if to else week, moves=moves)
+    where = moment_words(to, at) if to else f"the {_week(week)}" if week else "a day not named yet"
     changes = tuple(programme.put(one) for one in _numbered(programme, moved))
     name = named(programme, session)
     return Edit(
@@ -249,7 +265,7 @@ def _move(on: date | None, to: date | None, who: Who, why: str) -> Move:
 
 def _week(week: str) -> str:
     monday = week_start(week)
-    return f"week of {day_words(monday).split(' ', 1)[1]}" if monday else "week not named"
+    return f"week of {plain_date(monday)}" if monday else "week not named"
 
 
 def _planned_near(programme: Programme, pair_id: str, on: date) -> Session | None:

@@ -12,12 +12,13 @@ from typing import Literal, get_args
 
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line
+from rmtui.programme.days.reading import Context, Moment, read_moment
 from rmtui.programme.edit import NO_EDIT, Edit
 from rmtui.programme.programme import Programme
 from rmtui.programme.session import Session
 from rmtui.programme.session_edits import mark_met, move_session, plan_session, write_up
 from rmtui.programme.session_view import look_at
-from rmtui.programme.session_when import check_minutes_typed, read_held, read_when
+from rmtui.programme.session_when import check_minutes_typed, read_when
 from rmtui.programme.sessions import session_at
 
 ValueKind = Literal["day", "aim", "met", "minutes", "place", "next day", "next question"]
@@ -63,10 +64,12 @@ def log_met(
     session = session_at(programme, session_id)
     if not typed.strip() and session.took_place:
         raise BadInput("When did they meet? Type a day such as tue or 5 May. Nothing was changed.")
-    on = read_held(typed, today)
-    if session.took_place and session.on == on:
+    moment = read_moment(typed, Context(today, "past", programme.about.typed_order)) if typed.strip() else Moment(today)
+    on, at = moment.day, moment.at
+    if session.took_place and (session.on, session.at) == (on, at):
         return NO_EDIT
-    return mark_met(programme, session_id, on=on, minutes=minutes, now=now, today=today)
+    known = at if at or session.took_place else None
+    return mark_met(programme, session_id, on=on, at=known, minutes=minutes, now=now, today=today)
 
 
 def set_day(programme: Programme, session: Session, typed: str, today: date) -> Edit:
@@ -76,11 +79,12 @@ def set_day(programme: Programme, session: Session, typed: str, today: date) -> 
     """
     if not typed:
         return move_session(programme, session.id, None) if session.on or session.week else NO_EDIT
-    when = read_when(typed, today)
-    if (when.on, when.week) == (session.on, session.week):
+    when = read_when(typed, Context(today, order=programme.about.typed_order))
+    if (when.on, when.at, when.week) == (session.on, session.at, session.week):
         return NO_EDIT
     fresh = session.state == "planned" and session.on in (None, today) and not session.moves
-    return move_session(programme, session.id, when.on, week=when.week, put_off=not fresh)
+    put_off = not fresh and (when.on is None or when.on != session.on)
+    return move_session(programme, session.id, when.on, at=when.at, week=when.week, put_off=put_off)
 
 
 def plan_next(programme: Programme, session: Session, typed: str, today: date, new_id: Callable[[], str]) -> Edit:
@@ -91,12 +95,13 @@ def plan_next(programme: Programme, session: Session, typed: str, today: date, n
     planned = _next(programme, session)
     if not typed:
         return set_day(programme, planned, "", today) if planned else NO_EDIT
-    when = read_when(typed, today, since=session.on)
+    when = read_when(typed, Context(today, order=programme.about.typed_order, since=session.on))
     if planned is None:
-        return plan_session(programme, session.pair, on=when.on, week=when.week, new_id=new_id)
-    if (when.on, when.week) == (planned.on, planned.week):
+        return plan_session(programme, session.pair, on=when.on, at=when.at, week=when.week, new_id=new_id)
+    if (when.on, when.at, when.week) == (planned.on, planned.at, planned.week):
         return NO_EDIT
-    return move_session(programme, planned.id, when.on, week=when.week, put_off=planned.on is not None)
+    put_off = planned.on not in (None, when.on)
+    return move_session(programme, planned.id, when.on, at=when.at, week=when.week, put_off=put_off)
 
 
 def ask_next(programme: Programme, session: Session, question: str) -> Edit:

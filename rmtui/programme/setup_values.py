@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Protocol
 
 from rmtui.errors import BadInput
 from rmtui.programme.about import Formality
 from rmtui.programme.cleaning import clean_line, clean_name, clean_text
+from rmtui.programme.days.reading import Context, read_day
+from rmtui.programme.days.words import date_words
 
 Value = str | int | bool | tuple[str, ...] | Mapping[str, int | None]
 """A tick list and a list are tuples, a scale maps sentences to marks, a date is ISO or empty."""
@@ -26,9 +28,6 @@ MARKS = (0, 1, 2, None)
 """Marks of a scale: no, partly, yes, does not apply."""
 
 SAFE = "What stood there before is kept."
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Choice(Protocol):
@@ -87,16 +86,18 @@ class Question(Protocol):
         """What the number counts."""
 
 
-def understood(question: Question, typed: str, today: date) -> Value:
-    """Return the answer meant by text typed into a field; raises BadInput for what is no number or no date."""
+def understood(question: Question, typed: str, context: Context) -> Value:
+    """Return the answer meant by text typed into a field, a date where `context` says.
+
+    Raises BadInput for what is no number or no date; only an empty field means no date.
+    """
     if question.kind == "list":
         entries = (clean_line(entry) for entry in clean_text(typed).split("\n"))
         return tuple(dict.fromkeys(entry for entry in entries if entry))
     if question.kind == "number":
         return _number(question, typed)
     if question.kind == "date":
-        day = read_day(typed, today)
-        return day.isoformat() if day else ""
+        return read_day(typed, context).isoformat() if typed.strip() else ""
     return typed
 
 
@@ -138,7 +139,7 @@ def shown(question: Question, value: Value) -> str:
     """Return an answer as people read it, the choices in their own words; empty for none."""
     texts = {choice.value: choice.text for choice in question.choices}
     if question.kind == "date":
-        return day_shown(date.fromisoformat(value)) if isinstance(value, str) and value else ""
+        return date_words(date.fromisoformat(value)) if isinstance(value, str) and value else ""
     if question.kind == "number":
         return f"{value} {question.unit}".strip()
     if question.kind == "choice" and isinstance(value, str | int):
@@ -151,53 +152,6 @@ def shown(question: Question, value: Value) -> str:
     if isinstance(value, Mapping):
         return f"{len(value)} of {len(question.choices)} sentences" if value else ""
     return str(value)
-
-
-def day_shown(day: date) -> str:
-    """Return a day as people write it, such as Tue 12 May 2026."""
-    return f"{_WEEKDAYS[day.weekday()].capitalize()} {day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
-
-
-def read_day(typed: str, today: date) -> date | None:
-    """Return the day meant by 2026-05-12, 12.5.2026, 12/5/2026, 12 May, May 12 2026, today or tomorrow.
-
-    Days come before months. Without a year the next such day is meant. None for nothing typed; raises BadInput for
-    what is no day.
-    """
-    words = clean_line(typed).casefold().replace(",", " ").split()
-    words = [word for word in words if word[:3] not in _WEEKDAYS]
-    if not words:
-        return None
-    if words in (["today"], ["tomorrow"]):
-        return today + timedelta(days=words == ["tomorrow"])
-    try:
-        if len(words) == 1 and words[0].count("-") == 2:
-            return date.fromisoformat(words[0])
-        parts = words[0].replace("/", ".").strip(".").split(".") if len(words) == 1 else [w.strip(".") for w in words]
-        return _day_of(parts, today)
-    except (ValueError, IndexError, OverflowError):
-        raise BadInput(f"That is no day: write it as 12 May or as 2026-05-12. {SAFE}") from None
-
-
-def _day_of(parts: Sequence[str], today: date) -> date:
-    if not parts[0].isdigit():
-        parts = [parts[1], parts[0], *parts[2:]]
-    if not 2 <= len(parts) <= 3:
-        raise ValueError
-    day, month = int(parts[0]), int(parts[1]) if parts[1].isdigit() else _MONTHS.index(parts[1][:3]) + 1
-    if len(parts) == 3:
-        return date(int(parts[2]) + (2000 if len(parts[2]) == 2 else 0), month, day)
-    years = (today.year + ahead for ahead in range(9))
-    return next(found for year in years if (found := _day_or_none(year, month, day)) and found >= today)
-
-
-def _day_or_none(year: int, month: int, day: int) -> date | None:
-    """Return the day, or None where that year has none (29 February); raises ValueError where no year has it."""
-    date(2000, month, day)
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _ticks(question: Question, value: Value, held: Value) -> tuple[str, ...]:

@@ -138,7 +138,7 @@ def test_a_consent_date_that_is_not_understood_stays_empty() -> None:
     rows = "Ann,yes,03/04/2026\nBob,yes,\nCat,yes,3 April 2026\nDan,yes,45678\n"
     made = plan("name,consent,consent date\n" + rows)
     assert [p.consent_on for p in made.people] == [None, TODAY, date(2026, 4, 3), date(2025, 1, 21)]
-    assert said(made, '"03/04/2026" is not a date such as 2026-05-08 and was left out (line 2).')
+    assert said(made, '"03/04/2026" is not a date such as 2026-05-08, or can be two days, and was left out (line 2).')
     assert said(made, 'check them (line 4: "3 April 2026" is 2026-04-03, line 5: "45678" is 2025-01-21).')
 
 

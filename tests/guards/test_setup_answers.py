@@ -50,7 +50,7 @@ MOST_TO_COME = 11
 """How many there are; may only be lowered."""
 
 TODAY = date(2026, 5, 8)
-ROSTER = b"name,role,rank\nAna,junior,director\nBen,senior,crew\nCleo,guide,manager\n"
+ROSTER = b"name,role,rank,briefed on\nAna,junior,director,3/4/2026\nBen,senior,crew,\nCleo,guide,manager,\n"
 PAGES = ("purposes", "rhythm-weeks", "kick-off-minutes", "briefing-on", "celebrate-on")
 QUESTIONS = {question.id: question for step in setup_steps() for question in step.questions}
 

@@ -88,4 +88,4 @@ def test_a_day_to_come_is_no_day_somebody_agreed() -> None:
     with pytest.raises(BadInput, match="still to come"):
         beginnings.keep_beginning(programme(PAIR), "10", "mentor agreed", "2026-06-01", TODAY)
     edit = beginnings.keep_beginning(programme(PAIR), "10", "mentor agreed", "5 May", TODAY)
-    assert edit.label == "Asha said yes to the ground rules, Tue 5 May"
+    assert edit.label == "Asha said yes to the ground rules, Tue 5 May 2026"

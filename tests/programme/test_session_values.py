@@ -51,8 +51,8 @@ def kept(state: Programme, session: str, kind: ValueKind, typed: str) -> tuple[E
         ("aim", "Judge a proposal", "Set the aim of session 1 of Martin and Asha"),
         ("minutes", "45", "Noted how long it took: session 1 of Martin and Asha"),
         ("place", "Depot", "Noted the place of session 1 of Martin and Asha"),
-        ("met", "tue", "Logged session 1 of Martin and Asha, Tue 5 May; planned for Tue 14 Apr"),
-        ("next day", "+28", "Planned a session of Martin and Asha for Tue 12 May"),
+        ("met", "tue", "Logged session 1 of Martin and Asha, Tue 5 May 2026; planned for Tue 14 Apr 2026"),
+        ("next day", "+28", "Planned a session of Martin and Asha for Tue 12 May 2026"),
         ("next day", "week of 1 June", "Planned a session of Martin and Asha for the week of 1 June"),
     ],
 )
@@ -86,7 +86,7 @@ def test_giving_a_first_day_is_no_putting_off_and_another_day_is() -> None:
 def test_a_page_made_today_is_not_put_off_by_planning_it() -> None:
     fresh = Session(id="21", pair="10", number=2, on=TODAY)
     edit, state = kept(programme(HELD, fresh), "21", "day", "week of 18 May")
-    assert edit.label == "Set the day of session 2 of Martin and Asha: the week of 18 May"
+    assert edit.label == "Set the day of session 2 of Martin and Asha: the week of 18 May 2026"
     assert (state.sessions["21"].week, state.sessions["21"].moves) == ("2026-W21", ())
 
 

@@ -71,13 +71,13 @@ def test_a_session_with_a_takeaway_is_written_up_and_its_texts_have_their_levels
         ("takeaway", "pair", "captions first", session.id),
         ("note", "private", "a\nb", session.id),
     ]
-    assert edit.label == "Logged session 1 of Martin and Asha, Tue 5 May"
+    assert edit.label == "Logged session 1 of Martin and Asha, Tue 5 May 2026"
 
 
 def test_two_of_one_short_name_are_called_by_their_full_names() -> None:
     before = programme(replace(ASHA, name="Mentor One"), replace(MARTIN, name="Mentor Two"))
     _, edit = log(before)
-    assert edit.label == "Logged session 1 of Mentor Two and Mentor One, Tue 5 May"
+    assert edit.label == "Logged session 1 of Mentor Two and Mentor One, Tue 5 May 2026"
     assert "Mentor Two is not prepared for the role" in reading.still_open(before, before.pairs["10"])
     with pytest.raises(BadInput, match="Mentor One does not learn from Mentor Two yet"):
         reading.find_pair(programme(replace(PAIR, mentor="3"), *before.people.all()), "2", "1")
@@ -252,7 +252,7 @@ def test_plan_move_and_call_off() -> None:
     state = after(state, edits.plan_session(state, "10", on=date(2026, 5, 12), new_id=lambda: "100"))
     edit = edits.move_session(state, "100", date(2026, 5, 19), who="mentee", why="a\n trip")
     state = after(state, edit)
-    assert edit.label == "Moved session 1 of Martin and Asha to Tue 19 May"
+    assert edit.label == "Moved session 1 of Martin and Asha to Tue 19 May 2026"
     move = state.sessions["100"].moves[0]
     assert (move.on, move.to, move.who, move.why) == (date(2026, 5, 12), date(2026, 5, 19), "mentee", "a trip")
     state = after(state, edits.call_off(state, "100", who="both"))

@@ -38,7 +38,7 @@ async def test_they_met_and_it_can_be_taken_back(desk: Desk) -> None:
     async with on_stage(desk) as stage:
         assert stage.at().startswith("Martin and Asha Tue 5 May, 3rd time")
         await stage.press("m")
-        assert stage.status == "Logged session 3 of Martin and Asha, Tue 5 May. Saved. u takes it back"
+        assert stage.status == "Logged session 3 of Martin and Asha, Tue 5 May 2026. Saved. u takes it back"
         assert stage.at().startswith("Ann and Mia")
         assert [s.on for s in sessions(desk, "Martin") if s.number == 3 and s.took_place] == [date(2026, 5, 5)]
         await stage.press("u")
@@ -49,7 +49,7 @@ async def test_they_met_and_it_can_be_taken_back(desk: Desk) -> None:
 async def test_moving_by_a_week_takes_three_keys(desk: Desk) -> None:
     async with on_stage(desk) as stage:
         await stage.press("v", "enter", "enter")
-        assert stage.status.startswith("Moved session 3 of Martin and Asha to Fri 15 May. Saved")
+        assert stage.status.startswith("Moved session 3 of Martin and Asha to Fri 15 May 2026. Saved")
     (moved,) = [s for s in sessions(desk, "Martin") if s.number == 3]
     assert (moved.on, moved.moves[-1].who, moved.moves[-1].on) == (date(2026, 5, 15), "mentee", date(2026, 5, 5))
 

@@ -141,7 +141,7 @@ def _sessions(facts: Facts) -> list[Session]:
 
 def _next_date(facts: Facts) -> str:
     planned = facts.view.next if facts.view else None
-    return when_words(planned, facts.today) if planned else ""
+    return when_words(planned) if planned else ""
 
 
 def _place(facts: Facts) -> str:

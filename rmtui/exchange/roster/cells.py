@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from rmtui.errors import BadInput
 from rmtui.exchange.roster.consents import answer_of, consents
-from rmtui.exchange.roster.dates import date_of
 from rmtui.exchange.roster.slots import slots_of
 from rmtui.programme.cleaning import clean_line, clean_name, clean_text
+from rmtui.programme.days.grammar import Order
+from rmtui.programme.days.reading import Context, read_day
 from rmtui.programme.person import Consent, Offer, Want
 
 MOST_ROOM = 9
@@ -45,6 +47,11 @@ _OUTSIDE_BRACKETS = r"(?![^()]*\))"
 _COMMA = re.compile(rf",{_OUTSIDE_BRACKETS}")
 _STRONG = re.compile(rf"[;|\n]{_OUTSIDE_BRACKETS}")
 _COUNT = re.compile(r"([+-]?\d+)(?:[.,]0+)?(?:\s*(?:people|persons?|mentees?|mentors?|pairs?|at a time))?")
+_TIME = re.compile(r"[ T]\d{1,2}:\d\d.*")
+_EXCEL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
+_DAY_ZERO_OF_EXCEL = date(1899, 12, 30)
+_EXCEL_DAYS = range(36526, 73051)
+"""From 2000 to 2099."""
 _MAIL = re.compile(r"(?:.*<)?(?:mailto:)?([^@\s<>]+@[^@\s<>]+)>?", re.IGNORECASE | re.DOTALL)
 
 
@@ -142,9 +149,18 @@ def read_consent(raw: str) -> Consent | None:
     return None if answer is None else "yes" if answer else "no"
 
 
-def read_date(raw: str) -> date | None:
-    """Read a date; None for one such as 03/04/2026, where day and month cannot be told apart."""
-    return date_of(clean_line(raw))
+def read_date(raw: str, order: Order = "") -> date | None:
+    """Read a date with its year, or a day number of Excel (counted from 1900); a time behind it says nothing here.
+
+    None for what is none, and for one such as 03/04/2026 while nobody chose (`order`) whether the day comes first.
+    """
+    line = clean_line(raw)
+    if (number := _EXCEL.fullmatch(line)) and int(number[1]) in _EXCEL_DAYS:
+        return _DAY_ZERO_OF_EXCEL + timedelta(days=int(number[1]))
+    try:
+        return read_day(_TIME.sub("", line), Context(date.min, "exact", order))
+    except BadInput:
+        return None
 
 
 def _topic(part: str, what: str, least: int, most: int) -> tuple[str, int | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from rmtui.exchange.roster import cells
@@ -13,10 +14,12 @@ from rmtui.exchange.roster.remarks import Place, Remarks, controls_removed
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Aside, Table
 from rmtui.programme.cleaning import clean_line, clean_name, key, removed_controls, turned_round
+from rmtui.programme.days.grammar import Order
 from rmtui.programme.people import LONGEST_NAME
 
 NAMED = frozenset(("manager", "reviewers", "avoids", "wishes"))
 """Fields that name other people."""
+DATES = frozenset(("consent_on", "briefed_on"))
 
 _READERS: Mapping[str, cells.Reader] = {
     "name": cells.read_name,
@@ -32,20 +35,19 @@ _READERS: Mapping[str, cells.Reader] = {
     **dict.fromkeys(("room", "mentor_room", "mentee_room"), cells.read_room),
     "external": cells.read_external,
     "consent": cells.read_consent,
-    "consent_on": cells.read_date,
-    "briefed_on": cells.read_date,
     "confidence": cells.read_scale,
     "both": cells.read_yes,
     "notes": cells.read_notes,
 }
 
+NO_DATE = "is not a date such as 2026-05-08, or can be two days, and was left out"
 _NOT_READ = {
     "email": "is no e-mail address and was left out",
     "role": "is no role; the role stays open",
     "external": "is neither yes nor no and was left out",
     "consent": "is neither yes nor no; consent stays unknown",
-    "consent_on": "is not a date such as 2026-05-08 and was left out",
-    "briefed_on": "is not a date such as 2026-05-08 and was left out",
+    "consent_on": NO_DATE,
+    "briefed_on": NO_DATE,
 }
 """What is said when a cell is filled and its field cannot take it."""
 
@@ -80,13 +82,14 @@ def read_lines(
     roles: RoleWords,
     remarks: Remarks,
     place: Place,
+    day_order: Order = "",
 ) -> tuple[list[Draft], list[Aside]]:
     """Return the lines of a table that can be taken over, and those kept aside with the reason.
 
-    `number` is that of the table among several.
+    `number` is that of the table among several, `day_order` how the programme reads 03/04/2026.
     """
     readings = [
-        _Reading(column.place, column.field, _reader_of(column, table, roles, remarks), {})
+        _Reading(column.place, column.field, _reader_of(column, table, roles, remarks, day_order), {})
         for column in columns
         if column.field and column.field not in NAMED
     ]
@@ -139,8 +142,10 @@ def _read_cells(row: Sequence[str], readings: Sequence[_Reading], draft: Draft, 
     return removed
 
 
-def _reader_of(column: Column, table: Table, roles: RoleWords, remarks: Remarks) -> cells.Reader:
+def _reader_of(column: Column, table: Table, roles: RoleWords, remarks: Remarks, day_order: Order) -> cells.Reader:
     """Return what reads the cells of a column; names are turned round where its heading or most cells ask for it."""
+    if column.field in DATES:
+        return partial(cells.read_date, order=day_order)
     if column.field != "name":
         return _READERS.get(column.field or "", roles.read)
     names = [name for _, row in table.rows if (name := cells.read_name(row[column.place]))]

@@ -21,6 +21,11 @@ def date_words(day: date) -> str:
     return f"{day_words(day)} {day.year}"
 
 
+def moment_words(day: date, at: str) -> str:
+    """Return a day and, where there is one, its time (HH:MM): "Tue 5 May 2026, 10:00"."""
+    return f"{date_words(day)}, {at}" if at else date_words(day)
+
+
 def day_words(day: date) -> str:
     """Return a day where its year goes without saying: "Tue 5 May"."""
     return f"{SHORT_WEEKDAYS[day.weekday()]} {day_of_month(day)}"

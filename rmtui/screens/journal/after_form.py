@@ -241,7 +241,7 @@ class AfterForm(SessionPage):
 
     def _show_next(self, view: SessionView, anew: bool) -> None:
         planned, today = view.next, self.keeper.today
-        self.fill_value("next-on", view, "next day", when_words(planned, today) if planned else "", anew=anew)
+        self.fill_value("next-on", view, "next day", when_words(planned) if planned else "", anew=anew)
         question = planned.agenda[0] if planned and planned.agenda else ""
         self.fill_value("next-question", view, "next question", question, anew=anew)
         days = self.keeper.programme.about.rhythm_weeks * 7

@@ -54,7 +54,7 @@ class BeforePage(SessionPage):
     def renew(self, view: SessionView, *, anew: bool) -> None:
         """Show the session."""
         session = view.session
-        self.fill_value("planned-on", view, "day", when_words(session, self.keeper.today), anew=anew)
+        self.fill_value("planned-on", view, "day", when_words(session), anew=anew)
         self.field("planned-on").disabled = session.took_place
         self.fill_value("goal", view, "aim", session.goal, anew=anew)
         self._show_template(view)

@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 from rmtui.errors import BadInput
 from rmtui.exchange.roster import cells
 from rmtui.programme.cleaning import clean_name, key
-from rmtui.programme.days.reading import read_day
+from rmtui.programme.days.reading import Context, read_day
+from rmtui.programme.days.words import date_words
 from rmtui.programme.people import find_person
 from rmtui.programme.person import Offer, Person, Want
 from rmtui.programme.programme import Programme
@@ -187,10 +188,11 @@ def _email() -> Field:
 def _day(name: str, label: str) -> Field:
     def shown(person: Person, _: Programme) -> str:
         day = getattr(person, name)
-        return day.isoformat() if day else ""
+        return date_words(day) if day else ""
 
-    def read(text: str, _person: Person, _programme: Programme, today: date) -> Mapping[str, Any]:
-        return {name: read_day(text, today, past=True) if text.strip() else None}
+    def read(text: str, _person: Person, programme: Programme, today: date) -> Mapping[str, Any]:
+        context = Context(today, "past", programme.about.typed_order)
+        return {name: read_day(text, context) if text.strip() else None}
 
     return Field(name, label, shown, read, "today, 12 May or 2026-05-12")
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from rmtui.content.kinds import SetupQuestion
 from rmtui.content.library import fill, word_sets
 from rmtui.errors import BadInput
+from rmtui.programme.days.reading import Context
 from rmtui.programme.setup import answer, is_answered, use_words, value_of
 from rmtui.programme.setup_values import Value, understood
 from rmtui.screens.kit.place import Place
@@ -93,7 +94,8 @@ class Answers:
         """Save what was typed; says why not, and returns False, when it cannot be an answer."""
         place = self._place
         try:
-            value = understood(question, text, place.desk.clock.today())
+            context = Context(place.desk.clock.today(), order=place.programme.about.typed_order)
+            value = understood(question, text, context)
         except BadInput as error:
             place.host.tell(error.sentence, alert=True)
             return False

@@ -16,7 +16,8 @@ from textual.message import Message
 from textual.widgets import Button, Input, Static, TextArea
 
 from rmtui.content.kinds import SetupQuestion
-from rmtui.programme.setup_values import Value, day_shown
+from rmtui.programme.days.words import date_words
+from rmtui.programme.setup_values import Value
 from rmtui.screens.setup.words import MARK_KEYS
 from rmtui.widgets.choice import Choice
 from rmtui.widgets.rating import NO_TO_YES, Rating, Sentence
@@ -220,7 +221,7 @@ class QuestionBox(Vertical):
         if isinstance(value, tuple):
             return "\n".join(value)
         if self.question.kind == "date" and isinstance(value, str) and value:
-            return day_shown(date.fromisoformat(value))
+            return date_words(date.fromisoformat(value))
         return str(value)
 
     def _show_remark(self, remark: str, press: str) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from rmtui.errors import BadInput
 from rmtui.programme.contacts import note_call
 from rmtui.programme.credits import ask, say_yes
-from rmtui.programme.days.reading import WAYS, read_day
-from rmtui.programme.days.words import day_words
+from rmtui.programme.days.reading import WAYS, Context, Moment, Sense, read_day_and_rest, read_moment
+from rmtui.programme.days.words import date_words
 from rmtui.programme.edit import Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair
@@ -23,6 +24,8 @@ from rmtui.programme.today import Item
 from rmtui.screens.kit.dialogs import AskLine, Choose, Page
 from rmtui.screens.kit.place import Place
 
+T = TypeVar("T")
+"""What a question about a day is answered with."""
 MovedBy = Literal["mentor", "mentee", "both", "coach"]
 MOVERS: tuple[MovedBy, ...] = ("mentee", "mentor", "both", "coach")
 
@@ -31,17 +34,17 @@ async def met(place: Place, item: Item) -> None:
     """Log that the two met; the day is asked only when the line has none."""
     programme, clock = place.programme, place.desk.clock
     session = programme.sessions.get(item.session)
-    on = session.on if session else None
+    on, at = (session.on if session else None), None
     if on is None:
-        answer = await _ask_day(place, "Which day did they meet?", "yesterday", past=True)
-        if answer is None or answer[0] is None:
+        moment = await _ask_day(place, "Which day did they meet?", "yesterday", "past", read_moment)
+        if moment is None:
             return
-        on = answer[0]
+        on, at = moment.day, moment.at
     today, now = clock.today(), clock.now()
     if session is not None:
-        place.attempt(lambda: mark_met(programme, session.id, on=on, now=now, today=today))
+        place.attempt(lambda: mark_met(programme, session.id, on=on, at=at, now=now, today=today))
     else:
-        place.attempt(lambda: log_session(programme, item.pair, on, new_id=clock.new_id, now=now, today=today))
+        place.attempt(lambda: log_session(programme, item.pair, on, at=at, new_id=clock.new_id, now=now, today=today))
 
 
 async def moved(place: Place, item: Item) -> None:
@@ -49,13 +52,13 @@ async def moved(place: Place, item: Item) -> None:
     who = await _ask_who(place, item, "Who asked to move it?")
     if who is None:
         return
-    answer = await _ask_day(
-        place, "To when? Behind a comma there is room for why. Empty: no day yet.", "+7", past=False
-    )
+    question = "To when? Behind a comma there is room for why. Empty: no day yet."
+    answer = await _ask_day(place, question, "+7", "future", day_and_why)
     if answer is None:
         return
-    day, why = answer
-    place.attempt(lambda: move_session(place.programme, item.session, day, who=who, why=why))
+    moment, why = answer
+    to, at = (moment.day, moment.at) if moment else (None, "")
+    place.attempt(lambda: move_session(place.programme, item.session, to, at=at, who=who, why=why))
 
 
 async def off(place: Place, item: Item) -> None:
@@ -133,24 +136,27 @@ def _movers(programme: Programme, pair: Pair | None) -> list[tuple[str, str]]:
     return [("mentee", mentee), ("mentor", mentor), ("both", "Both of them"), ("coach", "I did")]
 
 
-async def _ask_day(place: Place, question: str, value: str, *, past: bool) -> tuple[date | None, str] | None:
-    """Ask for a day until one is understood; returns the day, or None for none, and what stands behind a comma.
-
-    Returns None when the question was left.
-    """
-    today = place.desk.clock.today()
-    hint = f"Type {WAYS}. Today is {day_words(today)}."
+async def _ask_day(
+    place: Place, question: str, value: str, sense: Sense, read: Callable[[str, Context], T]
+) -> T | None:
+    """Ask for a day until `read` understands what was typed; returns None when the question was left."""
+    context = Context(place.desk.clock.today(), sense, place.programme.about.typed_order)
+    hint = f"Type {WAYS}. Today is {date_words(context.today)}."
     while True:
         answer = await place.app.push_screen_wait(AskLine(question, value, hint))
         if answer is None:
             return None
-        day, _, why = answer.partition(",")
-        if not day.strip():
-            return None, why.strip()
         try:
-            return read_day(day, today, past=past), why.strip()
+            return read(answer, context)
         except BadInput as error:
             value, hint = answer, error.sentence
+
+
+def day_and_why(typed: str, context: Context) -> tuple[Moment | None, str]:
+    """Return the day, or None where none is named, and what stands behind the comma."""
+    if typed.partition(",")[0].strip():
+        return read_day_and_rest(typed, context)
+    return None, typed.partition(",")[2].strip()
 
 
 async def show_words(place: Place, item: Item) -> bool:
