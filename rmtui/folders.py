@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from enum import Enum
 
 from rmtui.errors import BadInput, RmtuiError
 from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
@@ -13,16 +14,24 @@ from rmtui.store.folder import is_programme
 from rmtui.store.medium import Medium
 
 
+class EntryKind(Enum):
+    """What something in a folder is, in the order they are shown."""
+
+    FILE = 0
+    PROGRAMME = 1
+    FOLDER = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One folder inside another."""
+    """Something in a folder that may be chosen, or looked through."""
 
     path: str
     """Where it is."""
     name: str
     """What it is called."""
-    programme: bool
-    """Whether it holds, or held, a programme."""
+    kind: EntryKind
+    """What it is."""
 
 
 def known_programmes() -> list[str]:
@@ -76,13 +85,34 @@ def first_folder() -> str:
     return start if os.path.isdir(start) else os.path.abspath(os.sep)
 
 
-def folders_in(folder: str) -> list[Entry]:
-    """Return the folders inside one, programmes first, hidden ones left out; raises BadInput when it cannot be read."""
+def entries_in(folder: str, endings: tuple[str, ...] = ()) -> list[Entry]:
+    """Return what lies in a folder, by name: files with one of `endings`, then programmes, then other folders.
+
+    What is hidden is left out. Raises BadInput when the folder cannot be read.
+    """
     try:
         with os.scandir(folder) as found:
-            names = [each.name for each in found if not each.name.startswith(".") and each.is_dir()]
+            entries = [entry for each in found if (entry := _entry_of(each, endings)) is not None]
     except OSError:
-        raise BadInput("That folder cannot be read. Nothing was changed.") from None
-    paths = [(name, os.path.join(folder, name)) for name in names]
-    entries = [Entry(path, name, is_programme(path)) for name, path in paths]
-    return sorted(entries, key=lambda entry: (not entry.programme, entry.name.casefold(), entry.name))
+        raise BadInput("This folder cannot be read.") from None
+    return sorted(entries, key=lambda entry: (entry.kind.value, entry.name.casefold(), entry.name))
+
+
+def _entry_of(found: os.DirEntry[str], endings: tuple[str, ...]) -> Entry | None:
+    if found.name.startswith("."):
+        return None
+    try:
+        is_folder = found.is_dir()
+    except OSError:
+        return None
+    if is_folder:
+        # whether it is one is asked only where programmes are looked for
+        kind = EntryKind.PROGRAMME if not endings and is_programme(found.path) else EntryKind.FOLDER
+        return Entry(found.path, found.name, kind)
+    return Entry(found.path, found.name, EntryKind.FILE) if found.name.casefold().endswith(endings or ("\0",)) else None
+
+
+def short_path(folder: str) -> str:
+    """Return a folder with the home part as `~`: other people may see the screen."""
+    user = os.path.expanduser("~")
+    return "~" + folder.removeprefix(user) if folder == user or folder.startswith(user + os.sep) else folder

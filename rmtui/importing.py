@@ -1,4 +1,4 @@
-"""Importing: what becomes of the lines of a list that could not be taken over, on the screen and the command line."""
+"""Importing: the file of a list, and what becomes of its lines that could not be taken over."""
 
 from __future__ import annotations
 
@@ -7,9 +7,29 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rmtui.desk import Desk
+from rmtui.errors import BadInput
 from rmtui.exchange.roster.aside import write_not_imported
 from rmtui.exchange.roster.plan import Line
+from rmtui.exchange.roster.tables import Table, read_table
 from rmtui.store.folder import EXPORTS
+from rmtui.store.medium import Medium
+
+ROSTER_ENDINGS = (".csv", ".txt", ".tsv")
+"""How the names of lists end."""
+LARGEST = 100_000_000
+"""Bytes of a list; beyond that it is another kind of file."""
+
+
+def read_roster(path: str, medium: Medium | None = None) -> Table:
+    """Return what a file holds; raises BadInput, naming it by its last part only, when that is not possible."""
+    medium, shown = medium or Medium(), os.path.basename(path)
+    try:
+        if medium.size(path) > LARGEST:
+            raise BadInput(f"{shown} is larger than {LARGEST // 1_000_000} MB. Nothing was changed; split it first.")
+        data = medium.read(path)
+    except OSError:
+        raise BadInput(f"{shown} cannot be read. Nothing was changed; check that you may open it.") from None
+    return read_table(data, shown)
 
 
 class KeptAside(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from pathlib import Path
 
@@ -59,11 +60,11 @@ async def test_a_folder_is_found_with_the_arrows(home: Path, tmp_path: Path) -> 
     programme(home / "secret client", "Secret")
     async with on_stage(None) as stage:
         await stage.press("o")
-        assert stage.rows("LineList") == [".. one folder up", "clients", "home"]
+        assert stage.rows("LineList") == [".. the folder above", f"clients{os.sep}", f"home{os.sep}"]
         await stage.press("tab", "enter")
-        assert stage.rows("LineList") == [".. one folder up", "north (a programme)"]
+        assert stage.rows("LineList") == [".. the folder above", f"north{os.sep} a programme"]
         await stage.press("up", "enter")
-        assert stage.at("LineList") == "clients"
+        assert stage.at("LineList") == f"clients{os.sep}"
         await stage.press("enter", "enter")
         assert stage.app.next_folder == str(folder)
 
@@ -86,8 +87,8 @@ async def test_what_cannot_be_opened_is_said_and_left_as_it_is(home: Path, tmp_p
             (newer, "This programme was last used with a newer rmtui."),
         ):
             await type_path(stage, path)
-            assert stage.text(".hint").startswith(words)
-            assert "Nothing was changed" in stage.text(".hint")
+            assert stage.text("#wrong").startswith(words)
+            assert "Nothing was changed" in stage.text("#wrong")
             assert stage.app.screen.query_one(Input).value == str(path)
             await stage.press("escape")
         assert stage.app.next_folder is None
@@ -99,7 +100,7 @@ async def test_one_that_is_open_elsewhere_says_so(home: Path, tmp_path: Path) ->
     with Desk.open(str(folder)):
         async with on_stage(None) as stage:
             await type_path(stage, folder)
-            assert stage.text(".hint").startswith("This programme is open in another rmtui. Nothing was changed.")
+            assert stage.text("#wrong").startswith("This programme is open in another rmtui. Nothing was changed.")
             await stage.press("escape")
             assert stage.app.next_folder is None
     async with on_stage(None) as stage:

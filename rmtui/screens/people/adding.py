@@ -26,9 +26,9 @@ async def paste_names(place: PeoplePlace) -> None:
 
 async def bring_file(place: PeoplePlace) -> None:
     """Let somebody choose a file, show what it would bring, and keep it when that is wanted."""
-    from rmtui.screens.people.file import ChooseFile  # loaded when first shown
+    from rmtui.screens.people.file import choose_list  # loaded when first shown
 
-    table = await place.app.push_screen_wait(ChooseFile())
+    table = await choose_list(place)
     if table is not None:
         await _look_first(place, table)
 

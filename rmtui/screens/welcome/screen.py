@@ -18,9 +18,10 @@ from rmtui.desk import Desk
 from rmtui.errors import ReadOnly, RmtuiError
 from rmtui.folders import brand_of, first_folder, folder_for, known_programmes, texts_waiting
 from rmtui.keys import keys_of
-from rmtui.paths import home
+from rmtui.paths import home, programme_folder
 from rmtui.programme.about import About
 from rmtui.programme.cleaning import clean_name
+from rmtui.recovery.second_copy import likely_places
 from rmtui.sample_copy import copy_sample, sample_folder
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
@@ -141,9 +142,10 @@ class Welcome(Screen[None]):
     @work
     async def action_open(self) -> None:
         """Open a folder somebody names."""
-        from rmtui.screens.welcome.folder import FolderChooser  # loaded when first asked for
+        from rmtui.screens.kit.path_chooser import PathAsked, PathChooser  # loaded when first asked for
 
-        folder = await self.app.push_screen_wait(FolderChooser(first_folder(), refusal))
+        asked = PathAsked(question="Which folder holds the programme?", does="Open it", sticks=tuple(likely_places()))
+        folder = await self.app.push_screen_wait(PathChooser(asked, first_folder(), refusal, programme_folder))
         if folder:
             self._open(folder)
 
