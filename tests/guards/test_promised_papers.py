@@ -26,8 +26,9 @@ from tests.cli.running import ROOT
 
 PACKAGE = ROOT / "rmtui"
 PAPER = re.compile(
-    r"\b(agendas?|agreements?|calendars?|cards?|certificates?|charters?|handouts?|invitations?|letters?|list of what|mails?|"
-    r"notices|notice on|pages?|print(ed)?|questionnaires?|reports?|sheets?|surveys?|to tick|words to|worksheets?)\b",
+    r"\b(agendas?|agreements?|calendars?|cards?|certificates?|charters?|handouts?|invitations?|letters?|list of what|"
+    r"mails?|notices|notice on|pages?|print(ed)?|questionnaires?|reports?|sheets?|surveys?|to tick|words to|"
+    r"worksheets?)\b",
     re.IGNORECASE,
 )
 """Words for what can be printed, sent or handed out."""
