@@ -34,8 +34,11 @@ class Exported:
 def export(desk: Desk, kind: Kind, level: Level, to: str = "") -> Exported:
     """Write what may leave at `level`; `to` is a folder, without one that of the programme's exports.
 
-    Raises BadInput where `to` is a file, and NotSaved where the medium refuses; what stood there is whole.
+    Raises BadInput for a level the kind is not written for and where `to` is a file, and NotSaved where the medium
+    refuses; what stood there is whole.
     """
+    if level not in kind.levels:
+        raise BadInput(f"The {kind.title} are written only for {', '.join(kind.levels)}. Nothing was exported.")
     folder = os.path.abspath(to) if to else os.path.join(desk.folder, EXPORTS)
     medium = desk.store.medium
     made = kind.make(desk.programme, Request(level, desk.clock.today()))

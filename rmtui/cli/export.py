@@ -7,7 +7,6 @@ import os
 from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json, add_level
 from rmtui.cli.context import looking
-from rmtui.errors import BadInput
 from rmtui.exchange.documents import registry
 from rmtui.exporting import Exported, remarks
 from rmtui.exporting import export as write
@@ -28,8 +27,6 @@ def describe(_word: str, parser: Parser) -> None:
 def export(arguments: Arguments, named: str | None) -> int:
     """Write files: only what may leave at the level asked for, nothing of anybody else's."""
     kind, level = registry.kind_named(arguments.what), arguments.level
-    if level not in kind.levels:
-        raise BadInput(f"The {kind.title} are written only for {', '.join(kind.levels)}. Nothing was exported.")
     with looking(named) as desk:
         exported = write(desk, kind, level, arguments.to or "")
     if arguments.json:

@@ -62,7 +62,7 @@ def folder(tmp_path: Path) -> Path:
 def export(desk: Desk) -> None:
     """Write every export there is into the folder of exports."""
     for kind in KINDS:
-        write(desk, kind, "private")
+        write(desk, kind, kind.levels[0])
 
 
 def holding(folder: Path) -> set[str]:

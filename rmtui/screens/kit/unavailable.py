@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rmtui.exchange.documents.registry import KINDS
+from rmtui.exchange.documents import registry
 from rmtui.keys import KEYS, PLACES
 
 _ROOM = "5 goes to Journal: choose a meeting there, then i leaves only that pair on the screen."
@@ -52,7 +52,7 @@ def instead(action: str, place: str) -> str:
 def _where_files_are_written() -> str:
     """Return the places that have something to export."""
     key = next(key.shown for key in KEYS if key.id == "export")
-    places = sorted({kind.place for kind in KINDS}, key=PLACES.index)
+    places = sorted({kind.place for kind in registry.KINDS}, key=PLACES.index)
     digits = [f"{PLACES.index(place) + 1} goes to {place}" for place in places]
     return f"{key} writes files in {' and in '.join(places)}: {', '.join(digits)}."
 
