@@ -388,6 +388,8 @@ class Letter:
     """Who receives it."""
     use: str
     """When it is used."""
+    offered: Literal["", "Today"] = ""
+    """Where it is one of those to choose from; empty where what gives it names it."""
     day: Literal["meeting", "put off", "today"] = "meeting"
     """Which day `{date}` is."""
     level: Level = "pair"

@@ -32,6 +32,10 @@ DEMEANING = re.compile(
 )
 DEFAULT_WORDS = re.compile(r"(?<!\{)\b(mentors?|mentees?|mentoring|sessions?)\b(?![_}])", re.IGNORECASE)
 BARE_LABEL = re.compile(r"(?<!the )(?<!The )\{(mentor|mentee)\}|\b[Aa]n? \{")
+NOT_SHOWN = frozenset(
+    "id field default value asks place whom audience name about to offered day level optional needs".split()
+)
+"""Fields that sort texts and refer to others."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -44,23 +48,7 @@ def strings(part: Any) -> Iterator[str]:
             yield from strings(one)
     elif isinstance(part, Mapping):
         for name, one in part.items():
-            if name not in (
-                "id",
-                "field",
-                "default",
-                "value",
-                "asks",
-                "place",
-                "whom",
-                "audience",
-                "name",
-                "about",
-                "to",
-                "day",
-                "level",
-                "optional",
-                "needs",
-            ):
+            if name not in NOT_SHOWN:
                 yield from strings(one)
 
 

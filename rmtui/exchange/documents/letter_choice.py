@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rmtui.content.kinds import Letter
-from rmtui.content.library import letter_row
+from rmtui.content.library import letters
 from rmtui.errors import BadInput
 from rmtui.exchange.documents.letter_facts import Matter
 from rmtui.exchange.documents.letters import fill_letter
@@ -17,8 +17,6 @@ from rmtui.programme.today import Item
 
 CANCELLATIONS = ("cancellation-1", "cancellation-2", "cancellation-3")
 """What suits a first, a second and every later time a meeting is put off."""
-OF_A_PAIR = ("ask-met", "first-date", *CANCELLATIONS, "rematch", "exit-pair")
-"""Letters to choose from where a line alone does not say which one fits."""
 
 
 def matter_of(item: Item) -> Matter:
@@ -45,8 +43,9 @@ def letter_for_line(programme: Programme, item: Item) -> str:
 
 
 def letters_for_line(programme: Programme, item: Item, today: date) -> list[Letter]:
-    """Return the letters that can be written because of a line."""
-    return [letter_row(name) for name in OF_A_PAIR if _can_be_written(programme, name, matter_of(item), today)]
+    """Return the letters to choose from where a line alone does not say which one fits, those that can be written."""
+    offered = [row for row in letters() if row.offered == "Today"]
+    return [row for row in offered if _can_be_written(programme, row.id, matter_of(item), today)]
 
 
 def letter_for_idea(credit: Credit) -> str:
