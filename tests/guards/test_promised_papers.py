@@ -17,7 +17,6 @@ import pytest
 
 from rmtui.content.library import letters
 from rmtui.content.sample_programme import sample_tables
-from rmtui.exchange.documents.letter_choice import OF_A_PAIR
 from rmtui.exchange.documents.registry import KINDS
 from rmtui.programme.programme import Programme
 from rmtui.screens.journal.offers import rules_page
@@ -60,7 +59,7 @@ PAPERS: Mapping[str, tuple[Maker, ...]] = {
     "a card for ": (Maker("letter", "confidence-card"),),
     "A card to read before they meet": (Maker("letter", "confidence-card"),),
     "Words to send to both": (Maker("letter", "follow-up"),),
-    "Words to send or to say": tuple(Maker("letter", name) for name in OF_A_PAIR),
+    "Words to send or to say": tuple(Maker("letter", row.id) for row in letters() if row.offered == "Today"),
     "Words to ask the owner, or to thank": (Maker("letter", "ask-credit"), Maker("letter", "thank-credit")),
 }
 """What our sentences promise, and what writes it."""

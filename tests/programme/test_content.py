@@ -32,9 +32,10 @@ DEMEANING = re.compile(
 )
 DEFAULT_WORDS = re.compile(r"(?<!\{)\b(mentors?|mentees?|mentoring|sessions?)\b(?![_}])", re.IGNORECASE)
 BARE_LABEL = re.compile(r"(?<!the )(?<!The )\{(mentor|mentee)\}|\b[Aa]n? \{")
-NOT_SHOWN = frozenset(
-    "id field default value asks place whom audience name about to offered day level optional needs".split()
-)
+NOT_SHOWN = (
+    "id", "field", "default", "value", "asks", "place", "whom", "audience", "name",
+    "about", "to", "offered", "day", "level", "optional", "needs",
+)  # fmt: skip
 """Fields that sort texts and refer to others."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
