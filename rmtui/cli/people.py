@@ -13,13 +13,14 @@ from rmtui.cli.people_erase import add_erase
 from rmtui.desk import Desk
 from rmtui.errors import NotSaved
 from rmtui.programme.levels import SHOWN
-from rmtui.programme.people import Everything, everything_about, find_person
-from rmtui.programme.person import Person
 from rmtui.programme.records import write
 
 if TYPE_CHECKING:
     from rmtui.exchange.roster.plan import Duplicates, ImportPlan
     from rmtui.importing import KeptAside
+    from rmtui.programme.people import Everything
+    from rmtui.programme.person import Person
+    from rmtui.programme.programme import Programme
 
 DUPLICATES: tuple[Duplicates, ...] = ("skip", "add", "update")
 """What may be done with people who are here already."""
@@ -93,13 +94,15 @@ def list_people(arguments: Arguments, named: str | None) -> int:
 
 def show(arguments: Arguments, named: str | None) -> int:
     """Print everything kept about one person, also where others name her."""
+    from rmtui.programme.people import everything_about, find_person  # lazy: a list needs none of it
+
     with looking(named) as desk:
         person = find_person(desk.programme, arguments.person)
         found = everything_about(desk.programme, person)
         if arguments.json:
             speech.tell_json(_everything(found))
         else:
-            _print_everything(found)
+            _print_everything(found, desk.programme)
     return 0
 
 
@@ -193,9 +196,13 @@ def _everything(found: Everything) -> dict[str, Any]:
     }
 
 
-def _print_everything(found: Everything) -> None:
+def _print_everything(found: Everything, programme: Programme) -> None:
+    from rmtui.programme.catalogue.values import lines  # lazy, as above
+
     speech.tell(f"Everything kept about {found.person.name}")
-    for name, value in write(found.person).items():
+    for label, value in lines(found.person, programme):
+        speech.tell(f"  {label}: {value}")
+    for name, value in found.person.extra.items():
         speech.tell(f"  {name}: {_shown(value)}")
     for one in found.pairs:
         side = "mentor of" if one.pair.mentor == found.person.id else "learns from"
@@ -210,7 +217,6 @@ def _print_everything(found: Everything) -> None:
     for ruling in found.rulings:
         speech.tell(f"  decided: {ruling.kind}{': ' + ruling.why if ruling.why else ''}")
     for words, people in (
-        ("would rather not meet", found.avoids),
         ("is wished for by", found.wished_by),
         ("manages", found.manages),
         ("appraises", found.reviews),

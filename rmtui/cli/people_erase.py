@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Verbs
 from rmtui.cli.context import looking, writing
-from rmtui.programme.people import find_person
 
 if TYPE_CHECKING:
     from rmtui.programme.erasing_texts import StillNaming
@@ -26,7 +25,8 @@ def add_erase(verb: Verbs) -> None:
 
 def erase(arguments: Arguments, named: str | None) -> int:
     """Erase somebody, or say what that would reach."""
-    from rmtui.recovery import erasing, erasing_words  # lazy: no other verb erases
+    from rmtui.programme.people import find_person  # lazy, as the rest: no other verb erases
+    from rmtui.recovery import erasing, erasing_words
     from rmtui.settings import second_copy
 
     with writing(named) if arguments.yes else looking(named) as desk:

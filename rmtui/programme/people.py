@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from rmtui.errors import BadInput
+from rmtui.programme.catalogue.person import PERSON
 from rmtui.programme.cleaning import clean_line, clean_name, clean_text, key, loose_key, name_words
 from rmtui.programme.credit import Credit
 from rmtui.programme.edit import Edit
@@ -26,9 +27,12 @@ LONGEST_NAME = 200
 MOST_SHOWN = 5
 """How many people a question back to the user lists."""
 
-_NAMES = ("name", "short_name", "manager_named")
-_LINES = ("email", "title", "unit", "team", "site", "function", "time_zone", "rank")
-_LISTS = ("languages", "slots", "leads", "pulse", "tags")
+_CLEAN: Mapping[str, Callable[[str], str]] = {
+    "name": clean_name, "line": clean_line, "email": clean_line, "zone": clean_line, "text": clean_text,
+}  # fmt: skip
+_ONE_TEXT = tuple((field.name, _CLEAN[field.kind]) for field in PERSON if field.kind in _CLEAN)
+_LISTS = tuple(field.name for field in PERSON if field.kind in ("list", "slots"))
+_TOPICS = tuple(field.name for field in PERSON if field.kind in ("offers", "wants"))
 _GAPS = (("rank", "rank"), ("kind of work", "function"), ("times to meet", "slots"), ("languages", "languages"))
 
 
@@ -78,18 +82,16 @@ def tidied(person: Person) -> Person:
     Raises BadInput when no name is left or it is longer than `LONGEST_NAME`.
     """
     changes: dict[str, Any] = {}
-    for names, clean in ((_NAMES, clean_name), (_LINES, clean_line)):
-        for name in names:
-            raw = getattr(person, name)
-            if raw and (text := clean(raw)) != raw:
-                changes[name] = text
+    for name, clean in _ONE_TEXT:
+        raw = getattr(person, name)
+        if raw and (text := clean(raw)) != raw:
+            changes[name] = text
     for name in _LISTS:
         items = getattr(person, name)
         if items and (texts := tuple(filter(None, map(clean_line, items)))) != items:
             changes[name] = texts
-    if person.notes and (notes := clean_text(person.notes)) != person.notes:
-        changes["notes"] = notes
-    for name, topics in (("offers", person.offers), ("wants", person.wants)):
+    for name in _TOPICS:
+        topics = getattr(person, name)
         if any(clean_line(entry.topic) != entry.topic for entry in topics):
             changes[name] = tuple(replace(entry, topic=clean_line(entry.topic)) for entry in topics)
     tidy = replace(person, **changes) if changes else person

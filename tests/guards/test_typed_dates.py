@@ -15,6 +15,9 @@ from rmtui.content.setting_up import setup_steps
 from rmtui.errors import BadInput
 from rmtui.exchange.roster import cells
 from rmtui.programme.about import About, DayOrder
+from rmtui.programme.catalogue.contents import Asked
+from rmtui.programme.catalogue.fields import FIELDS
+from rmtui.programme.catalogue.values import read
 from rmtui.programme.days.reading import Context
 from rmtui.programme.edit import Edit
 from rmtui.programme.pair import Pair
@@ -26,7 +29,6 @@ from rmtui.programme.session_actions import read_action
 from rmtui.programme.session_values import ValueKind, keep_value
 from rmtui.programme.setup import answer
 from rmtui.programme.setup_values import understood
-from rmtui.screens.people.fields import groups
 from rmtui.screens.today.settle import day_and_why
 from tests.cli.running import ROOT
 
@@ -145,9 +147,7 @@ def as_due(typed: str, order: DayOrder) -> object:
 
 def of_person(typed: str, order: DayOrder) -> object:
     state = programme(order)
-    labels = {"mentor": "mentor", "mentee": "mentee"}
-    field = next(one for group in groups(labels) for one in group.fields if one.name == "consent_on")
-    return field.read(typed, state.people["1"], state, TODAY)["consent_on"]
+    return read(typed, Asked(FIELDS["people"]["consent_on"], state.people["1"], state, TODAY))
 
 
 def as_moved(typed: str, order: DayOrder) -> object:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from rmtui.programme.person import Offer, Person, Want
+from rmtui.programme.about import About, Objective
+from rmtui.programme.catalogue.editing import EDITABLE
+from rmtui.programme.person import Offer, Person, Style, Want
 from tests.stories.people_stage import PAYLOADS, on_stage, programme, reopened
 
 
@@ -132,3 +134,30 @@ async def test_brackets_in_everything_kept_are_shown_and_never_obeyed(tmp_path: 
                 assert name.startswith(stage.card[:10].split()[0])
                 await stage.press("escape", "e", "f4", "escape", "down")
         assert reopened(folder) == tuple(people)
+
+
+ENTERED = (
+    ("serves", ("space", "right", "3"), Person(id="2", name="Lee", serves=("o1", "o3"))),
+    ("reviewers", tuple("ann berg"), Person(id="2", name="Lee", reviewers=("1",))),
+    ("time_zone", tuple("london"), Person(id="2", name="Lee", time_zone="Europe/London")),
+    ("external", ("left",), Person(id="2", name="Lee", external=True)),
+    ("style-talk", ("5", "down", "1", "down", "right", "down", "4", "delete", "2"), Person(
+        id="2", name="Lee", style=Style(talk=5, plan=1, detail=1, gentle=2))),
+)  # fmt: skip
+"""What is typed into which field, and who comes of it."""
+
+
+async def test_what_decides_pairs_can_be_entered_by_the_keyboard_alone(tmp_path: Path) -> None:
+    goals = tuple(Objective(id=f"o{n}", text=f"Leaders hear [b]{n}[/b]") for n in (1, 2, 3))
+    lee = Person(id="2", name="Lee")
+    async with on_stage(programme(tmp_path / "p", ANN, lee, About(objectives=goals))) as stage:
+        await stage.go_to("Lee")
+        for name, keys, after in ENTERED:
+            await stage.press("e")
+            for _ in range(len(EDITABLE)):
+                if stage.app.focused is not None and stage.app.focused.id == f"field-{name}":
+                    break
+                await stage.press("down")
+            await stage.press(*keys, "escape")
+            assert reopened(tmp_path / "p")[1] == after, name
+            await stage.press("u")

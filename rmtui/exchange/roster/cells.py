@@ -1,128 +1,27 @@
-"""What does one cell of a roster say?
+"""Cells of a roster: what do those say that only a list brings, a yes or no in any language and a day?
 
 A reader takes the text of a cell that is not empty and returns the value of its field, or None where the cell says
-nothing usable. It raises KeepAside when taking the line over would mean guessing.
+nothing usable.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 from rmtui.errors import BadInput
 from rmtui.exchange.roster.consents import answer_of, consents
-from rmtui.exchange.roster.slots import slots_of
-from rmtui.programme.cleaning import clean_line, clean_name, clean_text
+from rmtui.programme.catalogue.readers import says_nothing
+from rmtui.programme.cleaning import clean_line
 from rmtui.programme.days.grammar import Order
 from rmtui.programme.days.reading import Context, read_day
-from rmtui.programme.person import Consent, Offer, Want
+from rmtui.programme.person import Consent
 
-MOST_ROOM = 9
-"""More people than that at a time is a slip of the keys."""
-
-
-class KeepAside(Exception):
-    """The line cannot be taken over; the reason is for the user."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        """In words, without the line number."""
-
-
-Reader = Callable[[str], Any]
-"""Reads one cell; None where it cannot be understood."""
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_NOTHING = _words("- – — -- n/a na n.a. none null nil ? tbc tbd unknown") | {""}
-_NO_NAME = _words("- – — -- n/a ? .") | {""}
-_TOPIC = re.compile(r"(.*[^\d\s])\s*:\s*([+-]?\d+)", re.DOTALL)
-_OUTSIDE_BRACKETS = r"(?![^()]*\))"
-_COMMA = re.compile(rf",{_OUTSIDE_BRACKETS}")
-_STRONG = re.compile(rf"[;|\n]{_OUTSIDE_BRACKETS}")
-_COUNT = re.compile(r"([+-]?\d+)(?:[.,]0+)?(?:\s*(?:people|persons?|mentees?|mentors?|pairs?|at a time))?")
 _TIME = re.compile(r"[ T]\d{1,2}:\d\d.*")
 _EXCEL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 _DAY_ZERO_OF_EXCEL = date(1899, 12, 30)
 _EXCEL_DAYS = range(36526, 73051)
 """From 2000 to 2099."""
-_MAIL = re.compile(r"(?:.*<)?(?:mailto:)?([^@\s<>]+@[^@\s<>]+)>?", re.IGNORECASE | re.DOTALL)
-
-
-def says_nothing(line: str) -> bool:
-    """Say whether a cleaned cell stands for no answer."""
-    return line.casefold() in _NOTHING
-
-
-def read_line(raw: str) -> str | None:
-    """Read a one-line text."""
-    line = clean_line(raw)
-    return None if says_nothing(line) else line
-
-
-def read_name(raw: str) -> str | None:
-    """Read a name."""
-    name = clean_name(raw)
-    return None if name.casefold() in _NO_NAME else name
-
-
-def read_notes(raw: str) -> str | None:
-    """Read a text of any length."""
-    return clean_text(raw).strip("\n") or None
-
-
-def read_email(raw: str) -> str | None:
-    """Read an e-mail address, also out of `Ann Lee <ann@north.example>`; None where there is none."""
-    found = _MAIL.fullmatch(clean_name(raw))
-    return found[1] if found else None
-
-
-def parts_of(raw: str) -> tuple[str, ...]:
-    """Return the entries of a cell that holds several, told apart by ; | or line ends, else by commas."""
-    text = clean_text(raw)
-    pieces = _STRONG.split(text)
-    if len(pieces) == 1:
-        pieces = _COMMA.split(text)
-    lines = (clean_line(piece).lstrip("•*- ") for piece in pieces)
-    return tuple(dict.fromkeys(line for line in lines if not says_nothing(line)))
-
-
-def read_list(raw: str) -> tuple[str, ...] | None:
-    """Read several short texts."""
-    return parts_of(raw) or None
-
-
-def read_slots(raw: str) -> tuple[str, ...] | None:
-    """Read when somebody could meet."""
-    return slots_of(parts_of(raw)) or None
-
-
-def read_offers(raw: str) -> tuple[Offer, ...] | None:
-    """Read topics with a level, `short video:4`; a topic without level has that of an average offer."""
-    topics = [_topic(part, "level", 1, 5) for part in parts_of(raw)]
-    return tuple(Offer(topic=t) if n is None else Offer(topic=t, level=n) for t, n in topics) or None
-
-
-def read_wants(raw: str) -> tuple[Want, ...] | None:
-    """Read topics with a priority, `AI at work:1`."""
-    topics = [_topic(part, "priority", 1, 3) for part in parts_of(raw)]
-    return tuple(Want(topic=t) if n is None else Want(topic=t, priority=n) for t, n in topics) or None
-
-
-def read_room(raw: str) -> int | None:
-    """Read how many people at a time, 0 to `MOST_ROOM`."""
-    return _number(raw, "how many at a time", 0, MOST_ROOM)
-
-
-def read_scale(raw: str) -> int | None:
-    """Read somebody's own rating, 1 to 5."""
-    return _number(raw, "the rating", 1, 5)
 
 
 def read_yes(raw: str) -> bool | None:
@@ -161,24 +60,3 @@ def read_date(raw: str, order: Order = "") -> date | None:
         return read_day(_TIME.sub("", line), Context(date.min, "exact", order))
     except BadInput:
         return None
-
-
-def _topic(part: str, what: str, least: int, most: int) -> tuple[str, int | None]:
-    found = _TOPIC.fullmatch(part)
-    if not found:
-        return part, None
-    number = int(found[2][:4])
-    if not least <= number <= most:
-        raise KeepAside(f'the {what} in "{part[:80]}" is not between {least} and {most}')
-    return found[1], number
-
-
-def _number(raw: str, what: str, least: int, most: int) -> int | None:
-    line = clean_line(raw)
-    if says_nothing(line):
-        return None
-    found = _COUNT.fullmatch(line.casefold())
-    number = int(found[1][:4]) if found else None
-    if number is None or not least <= number <= most:
-        raise KeepAside(f'"{line[:40]}" is not {what} ({least} to {most})')
-    return number

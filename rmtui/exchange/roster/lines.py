@@ -13,6 +13,7 @@ from rmtui.exchange.roster.headings import Column, last_name_first
 from rmtui.exchange.roster.remarks import Place, Remarks, controls_removed
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Aside, Table
+from rmtui.programme.catalogue import readers
 from rmtui.programme.cleaning import clean_line, clean_name, key, removed_controls, turned_round
 from rmtui.programme.days.grammar import Order
 from rmtui.programme.people import LONGEST_NAME
@@ -21,23 +22,23 @@ NAMED = frozenset(("manager", "reviewers", "avoids", "wishes"))
 """Fields that name other people."""
 DATES = frozenset(("consent_on", "briefed_on"))
 
-_READERS: Mapping[str, cells.Reader] = {
-    "name": cells.read_name,
-    "first name": cells.read_name,
-    "last name": cells.read_name,
-    "short_name": cells.read_name,
-    "email": cells.read_email,
-    **dict.fromkeys(("title", "unit", "team", "site", "function", "time_zone", "rank"), cells.read_line),
-    **dict.fromkeys(("languages", "leads", "pulse", "tags"), cells.read_list),
-    "slots": cells.read_slots,
-    "offers": cells.read_offers,
-    "wants": cells.read_wants,
-    **dict.fromkeys(("room", "mentor_room", "mentee_room"), cells.read_room),
+_READERS: Mapping[str, readers.Reader] = {
+    "name": readers.read_name,
+    "first name": readers.read_name,
+    "last name": readers.read_name,
+    "short_name": readers.read_name,
+    "email": readers.read_email,
+    **dict.fromkeys(("title", "unit", "team", "site", "function", "time_zone", "rank"), readers.read_line),
+    **dict.fromkeys(("languages", "leads", "pulse", "tags"), readers.read_list),
+    "slots": readers.read_slots,
+    "offers": readers.read_offers,
+    "wants": readers.read_wants,
+    **dict.fromkeys(("room", "mentor_room", "mentee_room"), readers.read_room),
     "external": cells.read_external,
     "consent": cells.read_consent,
-    "confidence": cells.read_scale,
+    "confidence": readers.read_scale,
     "both": cells.read_yes,
-    "notes": cells.read_notes,
+    "notes": readers.read_notes,
 }
 
 NO_DATE = "is not a date such as 2026-05-08, or can be two days, and was left out"
@@ -71,7 +72,7 @@ class Draft:
 class _Reading(NamedTuple):
     place: int
     field: str
-    read: cells.Reader
+    read: readers.Reader
     known: dict[str, Any]
 
 
@@ -102,11 +103,11 @@ def read_lines(
         try:
             removed += _read_cells(row, readings, draft, remarks, place)
             _settle(draft.fields)
-        except cells.KeepAside as reason:
+        except readers.NotUnderstood as reason:
             aside.append(Aside(line, reason.reason, row))
             continue
         for at, name in naming:
-            if row[at].strip() and not cells.says_nothing(clean_line(row[at])):
+            if row[at].strip() and not readers.says_nothing(clean_line(row[at])):
                 removed += removed_controls(row[at])
                 draft.named[name] = (*draft.named.get(name, ()), row[at])
         drafts.append(draft)
@@ -129,7 +130,7 @@ def _read_cells(row: Sequence[str], readings: Sequence[_Reading], draft: Draft, 
         except KeyError:
             value = known[raw] = read(raw)
         if value is None:
-            if name in _NOT_READ and not cells.says_nothing(clean_line(raw)):
+            if name in _NOT_READ and not readers.says_nothing(clean_line(raw)):
                 remarks.of_line(f'"{clean_name(raw)[:60]}" {_NOT_READ[name]}', place(draft.file, draft.line), name)
                 draft.unread.add(name)
         elif name in fields and isinstance(value, tuple):
@@ -142,23 +143,23 @@ def _read_cells(row: Sequence[str], readings: Sequence[_Reading], draft: Draft, 
     return removed
 
 
-def _reader_of(column: Column, table: Table, roles: RoleWords, remarks: Remarks, day_order: Order) -> cells.Reader:
+def _reader_of(column: Column, table: Table, roles: RoleWords, remarks: Remarks, day_order: Order) -> readers.Reader:
     """Return what reads the cells of a column; names are turned round where its heading or most cells ask for it."""
     if column.field in DATES:
         return partial(cells.read_date, order=day_order)
     if column.field != "name":
         return _READERS.get(column.field or "", roles.read)
-    names = [name for _, row in table.rows if (name := cells.read_name(row[column.place]))]
+    names = [name for _, row in table.rows if (name := readers.read_name(row[column.place]))]
     turned = [(name, round_) for name in names if (round_ := turned_round(name)) != name]
     if not turned or (2 * len(turned) <= len(names) and not last_name_first(column.heading)):
-        return cells.read_name
+        return readers.read_name
     several = f"{len(turned)} names" if len(turned) > 1 else "1 name"
     remarks.say(f'The last name stood first in {several} and was put last: "{turned[0][0]}" is "{turned[0][1]}".')
     return _read_turned_round
 
 
 def _read_turned_round(raw: str) -> str | None:
-    name = cells.read_name(raw)
+    name = readers.read_name(raw)
     return name and turned_round(name)
 
 
@@ -171,9 +172,9 @@ def _settle(fields: dict[str, Any]) -> None:
     elif first and not last and not set(key(first).split()) <= set(key(name).split()):
         name = f"{first} {name}"
     if not name:
-        raise cells.KeepAside("no name")
+        raise readers.NotUnderstood("no name")
     if len(name) > LONGEST_NAME:
-        raise cells.KeepAside(f"the name is longer than {LONGEST_NAME} characters")
+        raise readers.NotUnderstood(f"the name is longer than {LONGEST_NAME} characters")
     fields["name"] = clean_name(name)
     if fields.pop("both", False):
         fields["role"] = "both"

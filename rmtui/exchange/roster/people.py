@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from rmtui.exchange.roster.cells import parts_of, read_email
+from rmtui.programme.catalogue.readers import parts_of, read_email
 from rmtui.programme.cleaning import key, loose_key, name_words
 
 Ids = tuple[str, ...]

@@ -13,7 +13,7 @@ from rmtui.exchange.roster.lines import Draft
 from rmtui.exchange.roster.matching import Target
 from rmtui.exchange.roster.people import Directory, Entry
 from rmtui.exchange.roster.remarks import Place, Remarks, quoted
-from rmtui.exchange.roster.slots import names_a_day
+from rmtui.programme.catalogue.slots import names_a_day
 from rmtui.programme.cleaning import clean_name
 from rmtui.programme.people import LONGEST_NAME
 from rmtui.programme.person import Person

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from rmtui.exchange.roster.cells import read_email
 from rmtui.exchange.roster.headings import columns_of, guess
 from rmtui.exchange.roster.jobs import is_job
 from rmtui.exchange.roster.remarks import controls_removed
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Aside, Row, Table
 from rmtui.programme.about import About
+from rmtui.programme.catalogue.readers import read_email
 from rmtui.programme.cleaning import clean_name, removed_controls
 
 HEADINGS = ("name", "role", "email", "title", "unit")

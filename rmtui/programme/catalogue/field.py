@@ -27,6 +27,8 @@ class Field(NamedTuple):
     """Heading of the form under which it can be edited; empty where it cannot."""
     fixed: str = ""
     """Why it cannot be edited in a form of its own record; empty for one that can."""
+    within: str = ""
+    """The field that shows and edits it too; empty for none."""
     hint: str = ""
     """What to type, shown while it is empty."""
     choices: Sequence[tuple[str, str]] = ()

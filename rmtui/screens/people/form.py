@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from typing import ClassVar
 
 from textual import on
@@ -15,20 +16,35 @@ from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static, TextArea
 
+from rmtui.programme.catalogue.choices import options
+from rmtui.programme.catalogue.editing import EDITABLE, changed, is_chosen, shown, values_known
+from rmtui.programme.catalogue.field import Field
+from rmtui.programme.catalogue.fields import FIELDS, filled
 from rmtui.programme.person import Person
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
-from rmtui.screens.people.fields import Field, Group, changed, groups, short_group, values_known
+from rmtui.screens.people.held import Scale, Several
 from rmtui.screens.people.place import PeoplePlace
 from rmtui.widgets.choice import Choice
+from rmtui.widgets.rating import Rating
 from rmtui.widgets.text import line, plain
-from rmtui.words import words_of
 
 BACK_AGAIN = "What was being typed when the program ended is here again."
 AGAIN = " Esc again leaves that as it was."
 LEAVES_A_DRAFT = " Esc again leaves; what was typed stays as a draft."
 REFUSED = "could not be saved"
 """Stands where a field is named, once saving was refused."""
+SHORT = tuple(FIELDS["people"][name] for name in ("name", "role", "unit", "rank", "offers", "wants", "email"))
+"""The few fields of somebody new; the rest can wait."""
+
+
+class FieldScroll(VerticalScroll, inherit_bindings=False):
+    """The fields of a form; up and down walk them, where a plain scroll would take these keys for itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("down", "app.focus_next", "Next field"),
+        ("up", "app.focus_previous", "Field before"),
+    ]
 
 
 class PersonForm(ModalScreen[str]):
@@ -39,19 +55,17 @@ class PersonForm(ModalScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Keep"),
         ("ctrl+s", "leave", "Keep"),
-        ("down", "app.focus_next", "Next field"),
-        ("up", "app.focus_previous", "Field before"),
         ("f4", "private", "Private fields"),
     ]
     HORIZONTAL_BREAKPOINTS = Place.HORIZONTAL_BREAKPOINTS
     HINT: ClassVar[str] = ""
+    HEADINGS: ClassVar[bool] = True
+    """Whether the fields stand under their headings."""
 
-    def __init__(
-        self, place: PeoplePlace, person: Person, groups_shown: Iterable[Group], *, private: bool = False
-    ) -> None:
+    def __init__(self, place: PeoplePlace, person: Person, fields: Iterable[Field], *, private: bool = False) -> None:
         super().__init__()
         self._place, self._person = place, person
-        self._groups = tuple(groups_shown)
+        self._fields = tuple(fields)
         self._private = private
         self._warned_of = ""
         self._restored = False
@@ -60,11 +74,11 @@ class PersonForm(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the fields by group and how to leave."""
-        with Vertical(classes="dialog tall" if len(self._groups) > 1 else "dialog"):
+        with Vertical(classes="dialog tall" if self.HEADINGS else "dialog"):
             yield Label(plain(self.title_text()), classes="question", markup=False)
-            with VerticalScroll(id="fields", can_focus=False):
-                for number, group in enumerate(self._groups):
-                    yield from self._group(group, number)
+            with FieldScroll(id="fields", can_focus=False):
+                for heading, fields in groupby(self._fields, lambda field: field.group if self.HEADINGS else ""):
+                    yield from self._group(heading, tuple(fields))
             yield Static("", id="wrong", markup=False)
             yield Label(self.hint(), classes="hint")
 
@@ -76,28 +90,31 @@ class PersonForm(ModalScreen[str]):
         """Return how the form is left; its words are fixed and can be clicked."""
         return Content.from_markup(self.HINT)
 
-    def _group(self, group: Group, number: int) -> ComposeResult:
-        with Vertical(classes="group -private" if group.private else "group", id=f"group-{number}"):
-            if group.title:
-                yield Label(plain(group.title), classes="title", markup=False)
-            for field in group.fields:
-                with Vertical(classes="field -tall" if field.tall else "field"):
-                    yield Label(line(field.label), classes="label", markup=False)
+    def _group(self, heading: str, fields: Sequence[Field]) -> ComposeResult:
+        private = bool(heading) and all(field.level == "private" for field in fields)
+        with Vertical(classes="group -private" if private else "group"):
+            if heading:
+                yield Label(plain(heading), classes="title", markup=False)
+            for field in fields:
+                with Vertical(classes="field -tall" if field.kind == "text" else "field"):
+                    label = filled(field.label, self._place.programme.about)
+                    yield Label(line(label[:1].upper() + label[1:]), classes="label", markup=False)
                     yield self._widget(field)
 
-    def _widget(self, field: Field) -> Input | TextArea | Choice:
-        value, name = field.shown(self._person, self._place.programme), f"field-{field.name}"
-        if field.choices:
-            return Choice(field.choices, value, at_once=True, id=name)
-        if field.tall:
+    def _widget(self, field: Field) -> Input | TextArea | Choice | Scale:
+        programme = self._place.programme
+        value, name = shown(self._person, field, programme), _id_of(field)
+        if field.kind == "scale":
+            return Scale(field.choices, value, id=name)
+        if field.kind == "objectives":
+            return Several(options(field, programme.about), value, id=name)
+        if is_chosen(field):
+            return Choice(options(field, programme.about), value, at_once=True, id=name)
+        if field.kind == "text":
             return TextArea(value, compact=True, id=name)
-        known = values_known(self._place.programme, field.known) if field.known else []
+        known = values_known(programme, field) if field.suggests else []
         suggester = SuggestFromList(known, case_sensitive=False) if known else None
         return Input(value, field.hint, compact=True, select_on_focus=False, suggester=suggester, id=name)
-
-    @property
-    def _fields(self) -> list[Field]:
-        return [field for group in self._groups for field in group.fields]
 
     def on_mount(self) -> None:
         """Show what was being typed when the program ended, if there is such a draft."""
@@ -112,10 +129,10 @@ class PersonForm(ModalScreen[str]):
         for field in self._fields:
             text = texts.get(field.name)
             if isinstance(text, str):
-                widget = self.query_one(f"#field-{field.name}")
+                widget = self.query_one(f"#{_id_of(field)}")
                 if isinstance(widget, TextArea):
                     widget.text = text
-                elif isinstance(widget, Input | Choice):
+                elif isinstance(widget, Input | Choice | Scale):
                     widget.value = text
         self.query_one("#wrong", Static).update(BACK_AGAIN)
 
@@ -128,16 +145,17 @@ class PersonForm(ModalScreen[str]):
     def _texts(self) -> dict[str, str]:
         found = {}
         for field in self._fields:
-            widget = self.query_one(f"#field-{field.name}")
+            widget = self.query_one(f"#{_id_of(field)}")
             if isinstance(widget, TextArea):
                 found[field.name] = widget.text
-            elif isinstance(widget, Input | Choice):
+            elif isinstance(widget, Input | Choice | Scale):
                 found[field.name] = widget.value
         return found
 
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(Choice.Picked)
+    @on(Rating.Rated)
     def _typed(self) -> None:
         """Keep a draft of what is typed."""
         self._warned_of = ""
@@ -155,7 +173,7 @@ class PersonForm(ModalScreen[str]):
 
     def _shown(self) -> dict[str, str]:
         programme = self._place.programme
-        return {field.name: field.shown(self._person, programme) for field in self._fields}
+        return {field.name: shown(self._person, field, programme) for field in self._fields}
 
     @on(DescendantFocus)
     def _show_whole_field(self, event: DescendantFocus) -> None:
@@ -212,7 +230,7 @@ class PersonForm(ModalScreen[str]):
         self._warned_of = field
         self.query_one("#wrong", Static).update(plain(sentence))
         if field:
-            self.query_one(f"#field-{field}").focus()
+            self.query_one(f"#field-{field.replace('.', '-')}").focus()
 
     def action_private(self) -> None:
         """Show or hide the private fields."""
@@ -224,13 +242,14 @@ class PersonForm(ModalScreen[str]):
 class NewPerson(PersonForm):
     """Adds one person: a name, and whatever else is known."""
 
+    HEADINGS = False
     HINT = (
         "[@click=screen.leave][b]Enter[/b] or [b]Esc[/b] keeps it[/]   [b]Tab[/b] next field   "
         "[b]Right[/b] takes what is offered"
     )
 
     def __init__(self, place: PeoplePlace, person: Person) -> None:
-        super().__init__(place, person, [short_group(words_of(place.programme.about))])
+        super().__init__(place, person, SHORT)
 
     @property
     def _draft(self) -> str:
@@ -250,4 +269,10 @@ class EditPerson(PersonForm):
     )
 
     def __init__(self, place: PeoplePlace, person: Person, *, private: bool) -> None:
-        super().__init__(place, person, groups(words_of(place.programme.about)), private=private)
+        some = bool(place.programme.about.objectives)
+        fields = [field for field in EDITABLE if some or field.kind != "objectives"]
+        super().__init__(place, person, fields, private=private)
+
+
+def _id_of(field: Field) -> str:
+    return f"field-{field.name.replace('.', '-')}"
