@@ -7,7 +7,6 @@ fence, word for word, so that nothing in it can change the document and `read_ba
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -15,6 +14,7 @@ from rmtui.content.braces import fill
 from rmtui.exchange.documents.exports import Export, ExportFile, Request, full_name
 from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
 from rmtui.exchange.documents.markdown import escape, fence_for, front_matter
+from rmtui.exchange.documents.notes_staying import ACTIONS_LEVEL, sessions_stayed_in, what_stayed_in
 from rmtui.programme.days.words import long_date
 from rmtui.programme.levels import SHOWN, Level, may_leave
 from rmtui.programme.pair import Pair
@@ -26,8 +26,6 @@ from rmtui.words import words_of
 
 FOLDER = "notes"
 """With who may read them behind it: an export for more readers never lies among files for fewer."""
-ACTIONS_LEVEL: Level = "pair"
-"""Who may know the actions of a session, and that the two met: neither has a level, so both belong to the two."""
 HEADINGS: Mapping[TextKind, str] = {
     "note": "Notes",
     "reflection": "Reflections",
@@ -36,13 +34,7 @@ HEADINGS: Mapping[TextKind, str] = {
     "question": "Questions",
 }
 """The heading over each kind of text, in the order they stand in a file; takeaways and actions come before."""
-BELONGS: Mapping[Level, str] = {
-    "private": "only this file",
-    "pair": "{they} to the two",
-    "programme": "{they} to the group",
-    "organisation": "{they} to the firm",
-}
-"""Why something stays in, by level."""
+
 
 _BEGIN = re.compile(r"<!-- ([a-z]+) ([0-9A-Za-z_]+)(?: \d+)? begins -->")
 _BULLET = re.compile(r"- (.*) <!-- takeaway ([0-9A-Za-z_]+) -->")
@@ -64,7 +56,7 @@ def make(programme: Programme, request: Request) -> Export:
         files += writer.files_of(pair, sessions.pop(pair.id, []), folders)
     for pair_id, left_over in sorted(sessions.items()):
         files += writer.files_of(Pair(id=pair_id, mentor="", mentee=""), left_over, folders)
-    stayed = (*_stayed_in(programme, level), *_stayed_whole(writer.stayed, further=bool(files)))
+    stayed = (*what_stayed_in(programme, level), *sessions_stayed_in(writer.stayed, further=bool(files)))
     return Export(tuple(sorted(files, key=lambda file: file.name)), stayed, (f"{FOLDER} for {SHOWN[level]}",))
 
 
@@ -244,41 +236,3 @@ def _stem(session: Session) -> str:
 
 def _when(session: Session) -> str:
     return long_date(session.on) if session.on else f"week {escape(session.week)}" if session.week else "no date yet"
-
-
-def _stayed_in(programme: Programme, level: Level) -> tuple[str, ...]:
-    """Say how much does not leave, most confidential first."""
-    counts: Counter[tuple[Level, str]] = Counter()
-    lost = 0
-    known = {session.id for session in programme.sessions.all()}
-    for text in programme.texts.all():
-        if text.session not in known:
-            lost += 1
-        elif not may_leave(text.level, level):
-            counts[text.level, "takeaway" if text.kind == "takeaway" else "note"] += 1
-    if not may_leave(ACTIONS_LEVEL, level):
-        counts[ACTIONS_LEVEL, "action"] = sum(len(session.actions) for session in programme.sessions.all())
-    said = [
-        f"{_stays(counts[at, word], word)}: {why.format(they='it belongs' if counts[at, word] == 1 else 'they belong')}"
-        for at, why in BELONGS.items()
-        for word in ("takeaway", "action", "note")
-        if counts[at, word]
-    ]
-    if lost:
-        said.append(f"{_stays(lost, 'note')}: no session it belongs to is left" if lost == 1 else
-                    f"{_stays(lost, 'note')}: no session they belong to is left")  # fmt: skip
-    return tuple(said)
-
-
-def _stayed_whole(number: int, *, further: bool) -> tuple[str, ...]:
-    """Say of how many sessions nothing leaves, not even who they were."""
-    if not number:
-        return ()
-    word = "further meeting" if further else "meeting"
-    if number == 1:
-        return (f"1 {word} stays in: nothing of it may leave",)
-    return (f"{number} {word}s stay in: nothing of them may leave",)
-
-
-def _stays(number: int, word: str) -> str:
-    return f"1 {word} stays in" if number == 1 else f"{number} {word}s stay in"

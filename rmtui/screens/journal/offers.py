@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rmtui.content.library import bold_questions, fill, ground_rules, questions, setup_steps, starters
+from rmtui.content.library import bold_questions, brace_words, fill, ground_rules, questions, setup_steps, starters
 from rmtui.exchange.documents.letter_facts import Matter
 from rmtui.exchange.documents.letters import fill_letter
 from rmtui.programme.programme import Programme
@@ -18,7 +18,7 @@ LETTERS = {"follow-up": "follow-up", "card": "confidence-card"}
 
 def words_for(programme: Programme, view: SessionView) -> dict[str, str]:
     """Return the programme's words and the names of the two."""
-    coach = programme.about.runs_by or "whoever runs the programme"
+    coach = programme.about.runs_by or brace_words()["coach"].usual
     names = {"mentor_name": view.mentor, "mentee_name": view.mentee, "coach": coach}
     return words_of(programme.about) | names
 
