@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.proof.tally import PROPERTY, Tally
 from tests.proof.toll import Toll
@@ -17,6 +18,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Tally(), "tally of the proof")
     # Looking for garbage among everything a screen loads takes a tenth of the whole run, and finds next to nothing.
     gc.set_threshold(50_000, 10, 10)
+    # No test is timed: how long an example takes says what else this computer does.
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
 
 
 @pytest.fixture
