@@ -34,6 +34,18 @@ FIT_PROMPT = "fit-check"
 BEGINNING_KINDS: tuple[BeginningKind, ...] = get_args(BeginningKind)
 
 
+def beginning_words(programme: Programme, pair: Pair, *, room: bool) -> str:
+    """Return in a line what the two settled and what is still open; the fit check is not for the room."""
+    met = any(session.took_place for session in sessions_of(programme, pair.id))
+    left = ["ground rules not talked through"] if not pair.rules.version else []
+    left += ["no goal yet"] if not pair.goal else []
+    left += ["do they fit?"] if met and not pair.fit and not room else []
+    if left:
+        return f"The two of them: {', '.join(left)}"
+    fit = f"; fit check: {FIT_WORDS[pair.fit]}" if pair.fit and not room else ""
+    return f"The two of them: ground rules agreed, goal set{fit}"
+
+
 def agree_rules(programme: Programme, pair_id: str, on: date) -> Edit:
     """Note that the two talked their ground rules through and both said yes on that day, where no day is noted yet."""
     pair = pair_at(programme, pair_id)

@@ -1,4 +1,4 @@
-"""What does the form of one session show?
+"""View of a session: what its form shows, on which page it opens, and how far it is in words.
 
 For other eyes (`room`) nothing private is part of it, so that a screen cannot show by mistake what is not there.
 """
@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 from rmtui.programme.credit import Credit
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
+from rmtui.programme.rhythm import passed
 from rmtui.programme.session import Action, Session
 from rmtui.programme.sessions import called, day_of, sessions_of
 from rmtui.programme.text import Text, TextKind
@@ -93,3 +96,21 @@ def _next(session: Session, later: list[Session]) -> Session | None:
     if day_of(session) is None:
         return None
     return next((one for one in later if one.state == "planned"), None)
+
+
+PageName = Literal["before", "after"]
+"""What is prepared, and what came of it."""
+
+
+def page_for(session: Session | None, today: date) -> PageName:
+    """Return the page a session opens on: what to prepare while its day is to come or open, else what came of it."""
+    ahead = session is not None and session.state == "planned" and not passed(session, today)
+    return "before" if ahead and session is not None and session.on != today else "after"
+
+
+def state_words(session: Session, today: date) -> str:
+    """Return how far a session is, in as few words as a list has room for."""
+    if passed(session, today):
+        return "was due ?"
+    words = {"met": "not written up", "cancelled": "called off"}
+    return words.get(session.state, session.state)

@@ -19,10 +19,10 @@ from rmtui.content import kinds, library
 from rmtui.content.sample_programme import sample_tables
 from rmtui.exchange.documents.exports import Export, Request
 from rmtui.exchange.documents.registry import KINDS, Kind
+from rmtui.exchange.session_offers import questions_for
 from rmtui.keys import PLACES
 from rmtui.programme.programme import Programme
 from rmtui.programme.session_view import look_at
-from rmtui.screens.journal.offers import questions_for
 from tests.cli.running import ROOT
 
 PACKAGE = ROOT / "rmtui"

@@ -18,9 +18,9 @@ import pytest
 from rmtui.content.library import letters
 from rmtui.content.sample_programme import sample_tables
 from rmtui.exchange.documents.registry import KINDS
+from rmtui.exchange.session_offers import rules_page
+from rmtui.exchange.setup.pages import decisions, page_of
 from rmtui.programme.programme import Programme
-from rmtui.screens.journal.offers import rules_page
-from rmtui.screens.setup.pages import decided, page_of
 from tests.cli.running import ROOT
 
 PACKAGE = ROOT / "rmtui"
@@ -101,7 +101,11 @@ def sentences() -> tuple[str, ...]:
     texts = [text for path in content.glob("letters/*.md") for text in path.read_text(encoding="utf-8").split("\n")]
     for name in ("setup.toml", "kickoff.toml"):
         texts += strings_in(tomllib.loads((content / name).read_text(encoding="utf-8")))
-    for path in (PACKAGE / "keys.py", *sorted(PACKAGE.glob("screens/**/*.py"))):
+    for path in (
+        PACKAGE / "keys.py",
+        *sorted(PACKAGE.glob("screens/**/*.py")),
+        *sorted(PACKAGE.glob("exchange/setup/*.py")),
+    ):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in alone)
@@ -119,7 +123,7 @@ def exists(maker: Maker) -> bool:
             return maker.name in {kind.name for kind in KINDS}
         case "page":
             if maker.name == "decided":
-                return bool(decided(programme))
+                return bool(decisions(programme))
             return all(rules_page(programme) if maker.name == "rules" else page_of(maker.name, programme))
 
 

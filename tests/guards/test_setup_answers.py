@@ -23,14 +23,14 @@ from rmtui.exchange.documents.letters import fill_letter
 from rmtui.exchange.documents.registry import KINDS
 from rmtui.exchange.roster.plan import plan_import
 from rmtui.exchange.roster.tables import read_table
+from rmtui.exchange.session_offers import questions_for, rules_page
+from rmtui.exchange.setup.pages import page_of
 from rmtui.programme.pairing.suggest import suggest
 from rmtui.programme.programme import Programme
 from rmtui.programme.session_view import look_at
 from rmtui.programme.setup import answer, use_words, value_of
 from rmtui.programme.setup_values import Value
 from rmtui.programme.today import sorted_out
-from rmtui.screens.journal.offers import questions_for, rules_page
-from rmtui.screens.setup.pages import page_of
 
 TO_COME: Mapping[str, str] = {
     "bring-in": "1.9",

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from rmtui.programme.days.words import date_words, day_words
 from rmtui.programme.levels import SHOWN, Level
+from rmtui.programme.pair_beginnings import beginning_words
 from rmtui.programme.session_actions import action_words
 from rmtui.programme.session_view import SessionView
 from rmtui.programme.session_when import spoken_when, when_words
@@ -20,7 +21,6 @@ from rmtui.programme.writing import Writing
 from rmtui.screens.journal.answers import ASKED, MENTEE, ticked, who_brought
 from rmtui.screens.journal.fields import ASIDE, PRIVATE_MEANS, label, row, with_level
 from rmtui.screens.journal.page import SessionPage
-from rmtui.screens.journal.words import beginning_words
 from rmtui.widgets.choice import Choice
 from rmtui.widgets.fields import AreaField, Field, LineField
 from rmtui.widgets.long_field import LongField

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from rmtui.content.kinds import SessionTemplate
+from rmtui.programme.pair_beginnings import beginning_words
 from rmtui.programme.session_edits import write_up
 from rmtui.programme.session_view import SessionView
 from rmtui.programme.session_when import when_words
@@ -18,7 +19,6 @@ from rmtui.programme.writing import Writing, set_agenda
 from rmtui.screens.journal.answers import brought_by, who_brought
 from rmtui.screens.journal.fields import label, row
 from rmtui.screens.journal.page import SessionPage
-from rmtui.screens.journal.words import beginning_words
 from rmtui.widgets.choice import Choice
 from rmtui.widgets.fields import AreaField, LineField
 from rmtui.widgets.long_field import LongField

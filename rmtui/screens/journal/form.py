@@ -172,7 +172,7 @@ class SessionForm(Vertical):
     @work
     async def choose_question(self) -> None:
         """Offer the question bank; what is chosen goes onto the agenda."""
-        from rmtui.screens.journal.offers import questions_for
+        from rmtui.exchange.session_offers import questions_for
         from rmtui.screens.kit.dialogs import Choose
 
         view = self.keeper.view()
@@ -228,7 +228,7 @@ class SessionForm(Vertical):
 
     def show_offer(self, name: str) -> None:
         """Show bold questions, or the card for the one learned from."""
-        from rmtui.screens.journal.offers import offer
+        from rmtui.exchange.session_offers import offer
         from rmtui.screens.kit.dialogs import Page
 
         view = self.keeper.view()

@@ -1,4 +1,4 @@
-"""What does the list of pairs with their sessions show, and on which page does one of them open?"""
+"""Rows of the list of pairs with their sessions, for the width there is."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.rhythm import passed
 from rmtui.programme.session import Session
+from rmtui.programme.session_view import state_words
 from rmtui.programme.session_when import week_words
 from rmtui.programme.sessions import by_pair, spoken, week_start
 from rmtui.widgets.line_list import Row
@@ -43,12 +44,6 @@ def is_large(programme: Programme) -> bool:
     return len(programme.sessions) > FOLD_FROM
 
 
-def page_for(session: Session | None, today: date) -> str:
-    """Return the page a session opens on: what to prepare while its day is to come or open, else what came of it."""
-    ahead = session is not None and session.state == "planned" and not passed(session, today)
-    return "before" if ahead and session is not None and session.on != today else "after"
-
-
 def rows(programme: Programme, today: date, width: int, toggled: Collection[str]) -> Iterator[Row]:
     """Yield the pairs by name, those that ended last, each with its sessions while it is open.
 
@@ -64,10 +59,10 @@ def rows(programme: Programme, today: date, width: int, toggled: Collection[str]
             ended = True
             yield Row(styled("Ended", "bold $quiet-text"))
         opened = (pair.id in toggled) == large
-        found = sessions.get(pair.id, [])
-        yield Row(_pair(programme, pair, len(found), opened, width), PAIR + pair.id)
+        held = sessions.get(pair.id, [])
+        yield Row(_pair(programme, pair, len(held), opened, width), PAIR + pair.id)
         if opened:
-            for session in found:
+            for session in held:
                 yield Row(_session(programme, session, today, width), SESSION + session.id)
 
 
@@ -80,8 +75,8 @@ def _pair(programme: Programme, pair: Pair, count: int, opened: bool, width: int
 
 def _session(programme: Programme, session: Session, today: date, width: int) -> Content:
     head = Content(f"{session.number:>3} ") + fitted(_when(session, today), 16)
-    state = fitted(_state(session, today), STATE_WIDTH)
-    if session.state == "met" or _was_due(session, today):
+    state = fitted(state_words(session, today), STATE_WIDTH)
+    if session.state == "met" or passed(session, today):
         state = state.stylize("$alert-text")
     if width < ROOMY:
         return head + state
@@ -98,14 +93,3 @@ def _when(session: Session, today: date) -> str:
         monday = week_start(session.week)
         return week_words(monday, today, short=True) if monday else "no date yet"
     return day_words(session.on) + (f" {session.on.year}" if session.on.year != today.year else "")
-
-
-def _was_due(session: Session, today: date) -> bool:
-    return session.state == "planned" and session.on is not None and session.on < today
-
-
-def _state(session: Session, today: date) -> str:
-    if _was_due(session, today):
-        return "was due ?"
-    words = {"met": "not written up", "cancelled": "called off"}
-    return words.get(session.state, session.state)

@@ -148,7 +148,7 @@ class BeginningPage(FieldPage):
         self.run_worker(ask())
 
     def _read(self) -> None:
-        from rmtui.screens.journal.offers import rules_page
+        from rmtui.exchange.session_offers import rules_page
         from rmtui.screens.kit.dialogs import Page
 
         title, text = rules_page(self.keeper.programme)

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static, TextArea
 
 from rmtui.keys import Key
 from rmtui.programme.session_edits import plan_session, remove_session
+from rmtui.programme.session_view import page_for
 from rmtui.programme.session_when import spoken_when
 from rmtui.programme.sessions import next_planned
 from rmtui.programme.writing import Writing
@@ -19,7 +20,7 @@ from rmtui.screens.host import Host
 from rmtui.screens.journal.footer import keys_shown
 from rmtui.screens.journal.form import SessionForm, inside
 from rmtui.screens.journal.keys import FormKeys
-from rmtui.screens.journal.list import PAIR, SESSION, is_large, page_for, room_for, rows
+from rmtui.screens.journal.list import PAIR, SESSION, is_large, room_for, rows
 from rmtui.screens.journal.words import choose, nothing, purpose
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import Place

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from rmtui.programme.about import Labels
-from rmtui.programme.pair import Pair
-from rmtui.programme.pair_beginnings import FIT_WORDS
-from rmtui.programme.programme import Programme
-from rmtui.programme.sessions import sessions_of
 
 
 def purpose(labels: Labels) -> str:
@@ -33,15 +29,3 @@ def choose(labels: Labels) -> str:
         "o  ground rules, goal and fit of the two\n"
         "/  find a word in anything written here"
     )
-
-
-def beginning_words(programme: Programme, pair: Pair, *, room: bool) -> str:
-    """Return in a line what the two settled and what is still open; the fit check is not for the room."""
-    met = any(session.took_place for session in sessions_of(programme, pair.id))
-    left = ["ground rules not talked through"] if not pair.rules.version else []
-    left += ["no goal yet"] if not pair.goal else []
-    left += ["do they fit?"] if met and not pair.fit and not room else []
-    if left:
-        return f"The two of them: {', '.join(left)}"
-    fit = f"; fit check: {FIT_WORDS[pair.fit]}" if pair.fit and not room else ""
-    return f"The two of them: ground rules agreed, goal set{fit}"

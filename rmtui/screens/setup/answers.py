@@ -8,13 +8,14 @@ from dataclasses import replace
 from rmtui.content.kinds import SetupQuestion
 from rmtui.content.library import fill, word_sets
 from rmtui.errors import BadInput
+from rmtui.exchange.setup.remarks import set_of
+from rmtui.exchange.setup.words import words_for_setup
 from rmtui.programme.days.reading import Context
 from rmtui.programme.setup import answer, is_answered, use_words, value_of
 from rmtui.programme.setup_values import Value, understood
 from rmtui.screens.kit.place import Place
+from rmtui.screens.setup.marks import MARKS
 from rmtui.screens.setup.question import QuestionBox
-from rmtui.screens.setup.remarks import set_of
-from rmtui.screens.setup.words import MARKS, words_for_setup
 
 DRAFT = "setup-"
 """What the keys of drafts made here begin with."""

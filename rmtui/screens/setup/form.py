@@ -13,11 +13,11 @@ from textual.widgets import Input, Static, TextArea
 
 from rmtui.content.kinds import SetupQuestion, SetupStep
 from rmtui.content.library import culture_check, fill
+from rmtui.exchange.setup.remarks import remark_of, set_of
+from rmtui.exchange.setup.words import choice_texts, plural, words_for_setup
 from rmtui.programme.programme import Programme
 from rmtui.programme.setup import open_questions, value_of
 from rmtui.screens.setup.question import Press, QuestionBox, Shown
-from rmtui.screens.setup.remarks import remark_of, set_of
-from rmtui.screens.setup.words import choice_texts, plural, words_for_setup
 from rmtui.widgets.text import line
 
 ROOMY = (100, 34)

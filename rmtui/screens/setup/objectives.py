@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rmtui.exchange.setup.remarks import proposed_objectives
 from rmtui.programme.about import Objective
 from rmtui.programme.setup import start_objective
 from rmtui.programme.setup_objectives import (
@@ -13,7 +14,6 @@ from rmtui.programme.setup_objectives import (
 )
 from rmtui.screens.kit.dialogs import AskLine, Choose
 from rmtui.screens.kit.place import Place
-from rmtui.screens.setup.remarks import proposed_objectives
 
 WRITE, START = "+write", "+start"
 MEASURE = "How would you see it? A sentence people rate before and after, from 1 to 5, is enough."

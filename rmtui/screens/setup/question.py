@@ -18,7 +18,7 @@ from textual.widgets import Button, Input, Static, TextArea
 from rmtui.content.kinds import SetupQuestion
 from rmtui.programme.days.words import date_words
 from rmtui.programme.setup_values import Value
-from rmtui.screens.setup.words import MARK_KEYS
+from rmtui.screens.setup.marks import MARK_KEYS
 from rmtui.widgets.choice import Choice
 from rmtui.widgets.rating import NO_TO_YES, Rating, Sentence
 from rmtui.widgets.text import line

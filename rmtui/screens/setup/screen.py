@@ -13,6 +13,8 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static, TextArea
 
 from rmtui.content.library import fill, setup_steps
+from rmtui.exchange.setup.remarks import proposed_steps
+from rmtui.exchange.setup.words import plural, words_for_setup
 from rmtui.keys import KEYS, Key
 from rmtui.programme.setup import (
     accept_step,
@@ -30,8 +32,6 @@ from rmtui.screens.setup.answers import Answers
 from rmtui.screens.setup.form import StepForm
 from rmtui.screens.setup.question import Press, QuestionBox
 from rmtui.screens.setup.rail import Rail, Stop
-from rmtui.screens.setup.remarks import proposed_steps
-from rmtui.screens.setup.words import plural, words_for_setup
 from rmtui.widgets.frame import KeyLine
 from rmtui.widgets.text import line
 
@@ -137,8 +137,9 @@ class Setup(Place):
 
     def _show_page(self, title: str, text: str) -> None:
         from rmtui.screens.kit.dialogs import Page  # loaded when first shown
+        from rmtui.screens.setup.pages import laid_out
 
-        self.app.push_screen(Page(title, text, copies=True))
+        self.app.push_screen(Page(title, laid_out(text), copies=True))
 
     # Going from step to step
 
@@ -177,11 +178,12 @@ class Setup(Place):
 
     def _finish(self) -> None:
         """Say how far the setup is and what comes next, with everything decided below."""
-        from rmtui.screens.setup.pages import decided, finished  # read when first asked for
+        from rmtui.exchange.setup.pages import decisions  # read when first asked for
+        from rmtui.screens.setup.pages import finished
 
         title, then = finished(self.programme)
         self.host.tell(f"{title} {then}")
-        self._show_page(title, f"{then}\n\nWhat is decided so far\n\n{decided(self.programme)}")
+        self._show_page(title, f"{then}\n\nWhat is decided so far\n\n{decisions(self.programme)}")
 
     async def action_previous(self) -> None:
         """Go back a step."""
@@ -213,10 +215,10 @@ class Setup(Place):
 
     def action_print(self) -> None:
         """Show everything decided so far."""
-        from rmtui.screens.setup.pages import decided  # read when first asked for
+        from rmtui.exchange.setup.pages import decisions  # read when first asked for
 
         self._answers.keep_all(self.form.boxes)
-        self._show_page("What is decided so far", decided(self.programme))
+        self._show_page("What is decided so far", decisions(self.programme))
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
@@ -265,7 +267,7 @@ class Setup(Place):
         elif question.id == "first-steps":
             self._answers.give(question, tuple(item.first_step for item in proposed_steps(self.programme)))
         else:
-            from rmtui.screens.setup.pages import page_of  # read when first asked for
+            from rmtui.exchange.setup.pages import page_of  # read when first asked for
 
             self._show_page(*page_of(question.id, self.programme))
 

@@ -1,4 +1,4 @@
-"""What follows from an answer of the setup, said below its question, and what may be looked at or taken from there?"""
+"""Remarks on answers of the setup: what follows from one, and what may be looked at or taken from there."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from rmtui.content.library import (
     starters,
     word_sets,
 )
+from rmtui.exchange.setup.words import PURPOSES, plural
 from rmtui.programme.programme import Programme
 from rmtui.programme.setup import preset_of
-from rmtui.screens.setup.words import PURPOSES, plural
 
 WEEKS_A_MONTH = 52 / 12
 
@@ -81,7 +81,7 @@ def _brand(programme: Programme, _words: Mapping[str, str]) -> Remark:
     return Remark("Is the word reverse needed? What you ticked is not about age.")
 
 
-def _words_said(_programme: Programme, words: Mapping[str, str]) -> Remark:
+def _words_in_use(_programme: Programme, words: Mapping[str, str]) -> Remark:
     text = "It reads: Asha is Martin's {mentor}, he is her {mentee}, and this is their third {session}."
     return Remark(fill(text, words))
 
@@ -91,8 +91,8 @@ def _people(programme: Programme, words: Mapping[str, str]) -> Remark:
     if not people:
         return Remark("Nobody yet.", "Go to People")
     sides = {side: sum(person.role in (side, "both") for person in people) for side in ("mentor", "mentee")}
-    said = ", ".join(f"{sides[side]} could be {words[side + 's']}" for side in sides)
-    return Remark(f"{plural(len(people), 'person', 'people')}: {said}.", "Go to People")
+    listed = ", ".join(f"{sides[side]} could be {words[side + 's']}" for side in sides)
+    return Remark(f"{plural(len(people), 'person', 'people')}: {listed}.", "Go to People")
 
 
 def _kick_off(_programme: Programme, _words: Mapping[str, str]) -> Remark:
@@ -140,7 +140,7 @@ _REMARKS: Mapping[str, Callable[[Programme, Mapping[str, str]], Remark]] = {
     "purposes": _ticks,
     "objective": _objective,
     "brand": _brand,
-    "words": _words_said,
+    "words": _words_in_use,
     "bring-in": _people,
     "kick-off-minutes": _kick_off,
     "briefing-on": _briefing,
@@ -163,7 +163,7 @@ def set_of(programme: Programme) -> str:
     return ""
 
 
-def weights_said(programme: Programme) -> str:
+def weights_page(programme: Programme) -> str:
     """Return how pairs are weighed, in words."""
     preset = preset_of(programme.about)
     heads = [f"  {points:3}  {term}" for term, points in sorted(preset.weights.items(), key=lambda pair: -pair[1])]

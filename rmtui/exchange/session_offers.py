@@ -1,15 +1,15 @@
-"""Which questions and cards are offered for a session?"""
+"""Offers for a session: its questions, the bold ones, a card and a mail, the ground rules to talk through."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from rmtui.content.library import bold_questions, brace_words, fill, ground_rules, questions, setup_steps, starters
+from rmtui.content.library import bold_questions, brace_words, fill, questions, starters
 from rmtui.exchange.documents.letter_facts import Matter
 from rmtui.exchange.documents.letters import fill_letter
+from rmtui.exchange.setup.rules import rules_in_use
 from rmtui.programme.programme import Programme
 from rmtui.programme.session_view import SessionView
-from rmtui.programme.setup import value_of
 from rmtui.words import words_of
 
 LETTERS = {"follow-up": "follow-up", "card": "confidence-card"}
@@ -27,8 +27,10 @@ def questions_for(programme: Programme, view: SessionView) -> list[tuple[str, st
     """Return the question bank, each question with its id: what suits this session best comes first."""
     words = words_for(programme, view)
     first = starters() if view.session.number == 1 else ()
-    found = (*first, *questions(programme.about.purposes), *questions(), *starters())
-    return list({question.id: (question.id, fill(question.text, words)) for question in reversed(found)}.values())[::-1]
+    ordered = (*first, *questions(programme.about.purposes), *questions(), *starters())
+    return list({question.id: (question.id, fill(question.text, words)) for question in reversed(ordered)}.values())[
+        ::-1
+    ]
 
 
 def offer(programme: Programme, view: SessionView, name: str, today: date) -> tuple[str, str]:
@@ -42,10 +44,6 @@ def offer(programme: Programme, view: SessionView, name: str, today: date) -> tu
 
 
 def rules_page(programme: Programme) -> tuple[str, str]:
-    """Return title and text of the ground rules a pair talks through: those always on, and those chosen in setup."""
-    asked = next(one for step in setup_steps() for one in step.questions if one.id == "rules")
-    chosen = value_of(programme.about, asked)
-    kept = chosen if isinstance(chosen, tuple) else ()
+    """Return title and text of the ground rules a pair talks through."""
     words = words_of(programme.about)
-    rules = [fill(rule.text, words) for rule in ground_rules() if rule.always or rule.id in kept]
-    return "Ground rules to talk through", "\n\n".join(rules)
+    return "Ground rules to talk through", "\n\n".join(fill(rule.text, words) for rule in rules_in_use(programme.about))

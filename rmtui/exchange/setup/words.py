@@ -1,4 +1,4 @@
-"""Which short texts do several parts of the setup need?"""
+"""Short texts of the setup: what purposes are called, answers to choose from, words that stand in braces."""
 
 from __future__ import annotations
 
@@ -13,12 +13,6 @@ _TICKS = next(question for question in setup_steps()[0].questions if question.id
 
 PURPOSES: Mapping[str, str] = {str(choice.value): choice.text for choice in _TICKS.choices}
 """What each purpose is called."""
-
-MARKS: Mapping[str, int | None] = {"0": 0, "1": 1, "2": 2, "-": None}
-"""What a sentence is answered with, by its key."""
-
-MARK_KEYS: Mapping[int | None, str] = {mark: key for key, mark in MARKS.items()}
-"""The key of each mark."""
 
 
 def plural(count: int, one: str, several: str = "") -> str:

@@ -1,0 +1,1 @@
+"""Setup in words: what follows from an answer, and the pages made from all of them."""
