@@ -5,21 +5,42 @@ The one place that asks the computer's clock. Tests and the sample script hand i
 
 from __future__ import annotations
 
+import os
 import secrets
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from rmtui.errors import BadInput
+
 CHANCE_BITS = 40
+TODAY_VARIABLE = "RMTUI_TODAY"
+"""The variable that sets the day for trying things out; ids and times of saving stay true."""
+
+
+def day_set() -> date | None:
+    """Return the day `RMTUI_TODAY` sets, None where it sets none. Raises BadInput for what is no ISO date."""
+    text = os.environ.get(TODAY_VARIABLE, "")
+    try:
+        day = date.fromisoformat(text) if text else None
+    except ValueError:
+        day = None
+    if text and (day is None or day.isoformat() != text):
+        raise BadInput(
+            f"{TODAY_VARIABLE} is no day. Set it to one such as 2027-03-12, or unset it. Nothing was changed."
+        )
+    return day
 
 
 class Clock:
     """The time of day, the day, and ids that never collide."""
 
     def __init__(
-        self, seconds: Callable[[], float] = time.time, chance: Callable[[int], int] = secrets.randbelow
+        self, seconds: Callable[[], float] | None = None, chance: Callable[[int], int] = secrets.randbelow
     ) -> None:
-        self._seconds = seconds
+        self.day_set = day_set() if seconds is None else None
+        """The day taken instead of the computer's, for trying things out; None for none."""
+        self._seconds = seconds or time.time
         self._chance = chance
         self._last_id = 0
 
@@ -28,7 +49,11 @@ class Clock:
         return datetime.fromtimestamp(int(self._seconds()), UTC)
 
     def today(self) -> date:
-        """Return the day it is where the user sits."""
+        """Return the day it is where the user sits, or the one that is set."""
+        return self.day_set or self.computer_day()
+
+    def computer_day(self) -> date:
+        """Return the day it is where the user sits, for what says when something was saved, copied or erased."""
         return datetime.fromtimestamp(self._seconds()).date()
 
     def new_id(self) -> str:

@@ -182,7 +182,7 @@ class Desk:
         """
         from rmtui import erasing  # lazy: hardly any run erases anybody
 
-        erasing.begin(self.store, person_id, self.clock.today(), replace_in_texts)
+        erasing.begin(self.store, person_id, self.clock.computer_day(), replace_in_texts)
         self._lose(set(self._lost), self.store.tables)
         erasing.carry_out(self.store, self._change_for_good)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 from collections.abc import Sequence
 
 from rmtui.cli import speech
@@ -65,6 +66,8 @@ def run(arguments: Sequence[str]) -> int:
     gc.disable()  # a command is short; looking for garbage among many records would take longer than the work
     speech.prepare()
     try:
+        if os.environ.get("RMTUI_TODAY"):
+            _check_day_set()
         return _run(list(arguments))
     except RmtuiError as error:
         speech.talk(error.sentence)
@@ -79,6 +82,12 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except Exception as error:
         return _our_fault(error)
+
+
+def _check_day_set() -> None:
+    from rmtui.clock import day_set  # lazy: only where a day is set
+
+    day_set()
 
 
 def _run(arguments: list[str]) -> int:

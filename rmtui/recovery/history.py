@@ -164,7 +164,7 @@ def _undoing(entry: Entry) -> tuple[EditKind, str]:
 
 def _short(day: str, desk: Desk) -> str:
     """Leave out the year where it is this one."""
-    return day.removesuffix(f" {desk.clock.today().year}")
+    return day.removesuffix(f" {desk.clock.computer_day().year}")
 
 
 def _put_back(tables: Tables, entry: Entry, label: str) -> Reversal:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
+from rmtui.clock import TODAY_VARIABLE
 from rmtui.desk import Desk
 from rmtui.errors import InUse, ReadOnly, RmtuiError
+from rmtui.programme.days.words import date_words
 from rmtui.store.folder import DAMAGED
 
 
@@ -46,6 +48,8 @@ def first_sentence(desk: Desk) -> tuple[str, bool]:
         return f"{findings[0].where}: {findings[0].text}{more}", True
     if not len(desk.programme.people) and (people := _people_in_backups(desk)):
         return f"Nobody is in the list, but a backup holds {people} people: h, then b, shows it.", True
+    if desk.clock.day_set:
+        return f"Today is taken to be {date_words(desk.clock.day_set)} ({TODAY_VARIABLE}). Everything is saved.", False
     return "Everything is saved.", False
 
 

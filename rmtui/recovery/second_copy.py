@@ -105,7 +105,7 @@ def same_medium(desk: Desk, place: str) -> bool:
 
 def remember(desk: Desk, made: Copying) -> None:
     """Keep where the copy is, when it was made, and which state it holds."""
-    remember_second_copy(desk.folder, CopyMade(made.place, desk.clock.today(), made.position))
+    remember_second_copy(desk.folder, CopyMade(made.place, desk.clock.computer_day(), made.position))
 
 
 class Copying:

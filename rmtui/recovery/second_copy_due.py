@@ -16,5 +16,5 @@ def reminder(desk: Desk) -> SecondCopy | None:
     made = second_copy(desk.folder)
     if made is None:
         return SecondCopy(of, None, is_older=True)
-    days = (desk.clock.today() - made.on).days
+    days = (desk.clock.computer_day() - made.on).days
     return SecondCopy(of, days, is_older=made.position != desk.store.next_snapshot)

@@ -76,6 +76,28 @@ async def test_a_number_out_of_reach_is_refused_and_stays_in_the_field(tmp_path:
         assert desk.drafts.all() == []
 
 
+async def test_a_day_that_is_changed_is_read_or_stays_refused_in_its_field_and_is_never_emptied(tmp_path: Path) -> None:
+    async with at_setup(tmp_path / "p") as (pilot, desk):
+        for _ in range(3):
+            await pilot.press("ctrl+n")
+        await type_text(pilot, "12 May")
+        await pilot.press("tab", "shift+tab", "end", "ctrl+u")
+        await type_text(pilot, "end of may")
+        await pilot.press("tab")
+        await pilot.pause()
+        shown = reading(pilot.app)
+        assert 'Which day is "end of may"? Type a day such as' in shown
+        assert " end of may" in shown
+        assert "Saved" not in shown
+        assert desk.programme.about.answers["kick-off-on"] == "2026-05-12"
+        await pilot.press("shift+tab", "end", "ctrl+u")
+        await type_text(pilot, "friday")
+        await pilot.press("tab")
+        await pilot.pause()
+        assert 'Set "Fri 15 May 2026". Saved' in reading(pilot.app)
+        assert desk.programme.about.answers["kick-off-on"] == "2026-05-15"
+
+
 async def test_days_and_lists_are_read_as_he_writes_them(tmp_path: Path) -> None:
     async with at_setup(tmp_path / "p") as (pilot, desk):
         for _ in range(3):

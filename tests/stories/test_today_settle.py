@@ -54,6 +54,20 @@ async def test_moving_by_a_week_takes_three_keys(desk: Desk) -> None:
     assert (moved.on, moved.moves[-1].who, moved.moves[-1].on) == (date(2026, 5, 15), "mentee", date(2026, 5, 5))
 
 
+async def test_a_day_just_over_is_not_moved_to_next_year_without_a_word(desk: Desk) -> None:
+    async with on_stage(desk) as stage:
+        await stage.press("v", "down", "enter", "backspace", "backspace")
+        await stage.type("6 May, ill")
+        await stage.press("enter")
+        assert stage.text(".hint").startswith("Wed 6 May 2026 is over. Type 6 May 2026 if you mean it, or 6 May 2027.")
+        await stage.press("home", *["delete"] * 10)
+        await stage.type("May 12, 2026, ill")
+        await stage.press("enter")
+        assert "to Tue 12 May 2026. Saved" in stage.status
+    (moved,) = [s for s in sessions(desk, "Martin") if s.number == 3]
+    assert (moved.on, moved.moves[-1].why) == (date(2026, 5, 12), "ill")
+
+
 async def test_a_day_nobody_understands_is_asked_again_with_what_was_typed(desk: Desk) -> None:
     async with on_stage(desk) as stage:
         await stage.press("v", "down", "enter", "backspace", "backspace")

@@ -126,7 +126,7 @@ class HistoryScreen(Screen[None]):
             yield Row(styled(empty, "$quiet-text"))
 
     def _by_day(self, lines: Iterable[tuple[Entry, str]]) -> Iterator[Row]:
-        today, last = self.desk.clock.today(), ""
+        today, last = self.desk.clock.computer_day(), ""
         for entry, words in lines:
             moment = moment_of(entry.at)
             day = _day_heading(moment.date(), today) if moment else "Some day"
