@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 DUPLICATES: tuple[Duplicates, ...] = ("skip", "add", "update")
 """What may be done with people who are here already."""
+HERE_ALREADY = "people already here; update: an empty cell changes nothing, a cell - empties its field"
 KEPT_ASIDE = 1
 """Exit status: done, with something to look at."""
 SMALL_SNAPSHOT = 4_000_000
@@ -38,7 +39,7 @@ def describe(_word: str, parser: Parser) -> None:
     bringing.add_argument("--role", choices=("mentor", "mentee", "both"), help="for everybody; wins over a role column")
     bringing.add_argument("--ladder", metavar="RANKS", help='ranks, lowest first: "junior,senior,head"; remembered')
     bringing.add_argument("--map", action="append", default=[], metavar="HEADING=FIELD", help="what a heading means")
-    bringing.add_argument("--duplicates", choices=DUPLICATES, default="skip", help="people already here")
+    bringing.add_argument("--duplicates", choices=DUPLICATES, default="skip", help=HERE_ALREADY)
     bringing.add_argument("--dry-run", action="store_true", help="show exactly what would be stored; store nothing")
     add_json(bringing)
     add_json(verb("list", "everybody in the programme", list_people))

@@ -13,7 +13,8 @@ from rmtui.errors import BadInput
 from rmtui.exchange.roster.cells import read_consent, read_date
 from rmtui.exchange.roster.plan import ImportPlan, plan_import
 from rmtui.exchange.roster.tables import read_table
-from rmtui.programme.person import Person
+from rmtui.programme.about import About, Objective
+from rmtui.programme.person import Person, Style
 from rmtui.programme.programme import Programme, tables_of
 
 TODAY = date(2026, 5, 8)
@@ -197,3 +198,55 @@ def test_half_a_character_does_not_turn_the_rest_into_another_encoding(mark: byt
     assert [person.name for person in made.people] == ["Ann \ufffd Lee", "Zoë"]
     assert said(made, "1 damaged letter was replaced")
     assert not said(made, "Windows-1252")
+
+
+class TestWhatDecidesPairs:
+    def test_comes_in_by_a_file(self) -> None:
+        goals = About(
+            objectives=(Objective(id="o1", text="Leaders hear how it is"), Objective(id="o2", text="Fewer go"))
+        )
+        made = plan(
+            "name,serves,talking style,style plan,time zone,appraised by,from outside\n"
+            "Ann,Fewer go; Leaders hear how it is,1,5,london,Bea,yes\nBea,Fame,,,Mars,,no\n",
+            here=(goals,),
+        )
+        ann, bea = made.people
+        assert (ann.serves, ann.style, ann.time_zone) == (("o2", "o1"), Style(talk=1, plan=5), "Europe/London")
+        assert (ann.reviewers, ann.external, bea.external) == ((bea.id,), True, False)
+        assert (bea.serves, bea.time_zone) == ((), "")
+        assert said(made, '"Fame" is no objective of this programme and was left out (line 3).')
+        assert said(made, '"Mars" is no time zone such as Europe/London or +02:00 and was left out (line 3).')
+
+
+ANN = Person(
+    id="5", name="Ann", title="Chef", unit="Kitchen", manager_named="Ruth", avoids=("6",), consent="yes",
+    consent_on=TODAY, mentor_room=3, style=Style(talk=5, gentle=2), external=True,
+)  # fmt: skip
+HEADINGS = "name,job title,department,manager,avoids,consent,room,style talk,external,site"
+
+
+class TestADash:
+    def test_empties_what_is_known_of_somebody_already_here_and_says_so(self) -> None:
+        made = plan(f"{HEADINGS}\nAnn,-,,-,-,-,-,-,-,-\n", here=(ANN,), duplicates="update")
+        assert made.people == (Person(id="5", name="Ann", unit="Kitchen", style=Style(gentle=2)),)
+        emptied = [remark for remark in made.remarks if "empties" in remark]
+        assert len(emptied) == 7, "a site that was empty before is no news"
+        assert 'The cell "-" empties "job title" (line 2).' in emptied
+
+    def test_gives_way_to_what_another_column_or_a_later_line_says(self) -> None:
+        made = plan(
+            "name,job title,skills,expertise\nAnn,-,-,fish\nAnn,Head chef,,\n", here=(ANN,), duplicates="update"
+        )
+        assert [(one.title, one.offers[0].topic) for one in made.people] == [("Head chef", "fish")]
+        made = plan("name,job title\nAnn,Head chef\nAnn,-\n", here=(ANN,), duplicates="update")
+        assert made.people[0].title == ""
+
+    @pytest.mark.parametrize("how", ["skip", "add"])
+    def test_means_nothing_where_nobody_is_brought_up_to_date(self, how: str) -> None:
+        made = plan(f"{HEADINGS}\nAnn,-,-,-,-,-,-,-,-,-\nBea,-,-,-,-,-,-,-,-,-\n", here=(ANN,), duplicates=how)
+        assert [one for one in made.people if one != replace(Person(id="", name=one.name), id=one.id)] == []
+        assert not said(made, "empties")
+
+    def test_never_takes_a_name(self) -> None:
+        made = plan("name,email\n-,ann@x.example\n", here=(replace(ANN, email="ann@x.example"),), duplicates="update")
+        assert [line.reason for line in made.kept_aside] == ["no name"]

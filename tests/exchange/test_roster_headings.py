@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from rmtui.errors import BadInput
 from rmtui.exchange.roster.headings import check_mapping, columns_of, guess, parse_mapping
-from rmtui.exchange.roster.vocabulary import FIELDS
+from rmtui.exchange.roster.vocabulary import BESIDE, BY_HAND, FIELDS, SYNONYMS
+from rmtui.programme.about import About
+from rmtui.programme.catalogue.fields import label_of
+from rmtui.programme.catalogue.person import PERSON
 
 
 @pytest.mark.parametrize(
@@ -95,8 +98,8 @@ def test_a_word_inside_another_is_not_background(heading: str) -> None:
 
 @given(st.sampled_from(FIELDS), st.sampled_from(["{}", " {} ", "{}:", "*{}*", "{}?"]), st.booleans())
 def test_every_field_is_its_own_heading_in_any_dress(field: str, dress: str, upper: bool) -> None:
-    heading = dress.format(field.replace("_", " "))
-    expected = None if field == "notes" else field
+    heading = dress.format(field.replace("_", " ").replace(".", " "))
+    expected = None if field in BY_HAND else field
     assert guess(heading.upper() if upper else heading).field == expected
 
 
@@ -134,3 +137,15 @@ def test_what_makes_no_sense_is_a_sentence_with_the_choices() -> None:
         check_mapping({"Boss": "chief person"}, ["Name", "Boss"])
     with pytest.raises(BadInput, match='"email"'):
         columns_of(["A", "B"], {"A": "email", "B": "email"})
+
+
+@pytest.mark.parametrize("name", [field.name for field in PERSON if field.importable])
+def test_every_importable_field_has_headings_and_is_given_to_a_column_by_its_label(name: str) -> None:
+    assert name in BY_HAND or name in SYNONYMS.values()
+    label = label_of("people", name, About())
+    assert columns_of(["Zog"], {"Zog": label})[0].field == name
+
+
+def test_headings_mean_fields_of_the_catalogue_and_nothing_else() -> None:
+    assert set(SYNONYMS.values()) == set(FIELDS) - BY_HAND
+    assert set(FIELDS) - set(BESIDE) == {field.name for field in PERSON if field.importable}

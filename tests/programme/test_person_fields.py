@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmtui.errors import BadInput
@@ -166,6 +166,7 @@ def values_of(field: Field) -> st.SearchStrategy[object]:
 
 
 @pytest.mark.parametrize("name", [field.name for field in PERSON if field.kind])
+@settings(deadline=None, max_examples=50)
 @given(data=st.data())
 def test_what_a_field_says_reads_as_what_it_holds(name: str, data: st.DataObject) -> None:
     field = BY_NAME[name]

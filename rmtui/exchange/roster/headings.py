@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from rmtui.errors import BadInput
 from rmtui.exchange.roster.vocabulary import FIELDS, FORM, FREE_TEXT, PHRASES, SEVERAL, SPECIAL, SYNONYMS
+from rmtui.programme.catalogue.person import PERSON
 from rmtui.programme.cleaning import clean_name, key
 
 LONGEST = 300
@@ -44,6 +45,8 @@ class Column(NamedTuple):
     why: Why
     """Why it is not read."""
 
+
+_LABELS = {field.name: field.label.replace("{", "").replace("}", "") for field in PERSON if field.importable}
 
 _LAST_NAME_FIRST = re.compile(
     r"\b((last|sur|family) ?(name )?(and )?(first|given|fore)|(nach|familien)?name (und )?vorname|nom (et )?prenom|"
@@ -142,7 +145,7 @@ def _field_named(text: str) -> str | None:
     if not words:
         return None
     for field in FIELDS:
-        if plain(field) == words:
+        if words in (plain(field), plain(_LABELS.get(field, ""))):
             return field
     if words in SYNONYMS:
         return SYNONYMS[words]

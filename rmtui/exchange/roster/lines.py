@@ -10,41 +10,56 @@ from typing import Any, NamedTuple
 
 from rmtui.exchange.roster import cells
 from rmtui.exchange.roster.headings import Column, last_name_first
-from rmtui.exchange.roster.remarks import Place, Remarks, controls_removed
+from rmtui.exchange.roster.remarks import Place, Remarks, controls_removed, quoted
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Aside, Table
+from rmtui.programme.about import About
 from rmtui.programme.catalogue import readers
+from rmtui.programme.catalogue.choices import objectives_in
+from rmtui.programme.catalogue.field import Kind
+from rmtui.programme.catalogue.person import PERSON
+from rmtui.programme.catalogue.zones import read_zone
 from rmtui.programme.cleaning import clean_line, clean_name, key, removed_controls, turned_round
-from rmtui.programme.days.grammar import Order
 from rmtui.programme.people import LONGEST_NAME
 
-NAMED = frozenset(("manager", "reviewers", "avoids", "wishes"))
+_IMPORTABLE = tuple(field for field in PERSON if field.importable)
+NAMED = frozenset(field.name for field in _IMPORTABLE if field.kind in ("manager", "people"))
 """Fields that name other people."""
-DATES = frozenset(("consent_on", "briefed_on"))
+DATES = frozenset(field.name for field in _IMPORTABLE if field.kind == "day")
+_BOTH_ROOMS = ("mentor_room", "mentee_room")
+EMPTIES = "-"
+"""A cell that holds nothing else empties its field, where somebody who is here already is brought up to date."""
 
-_READERS: Mapping[str, readers.Reader] = {
+_OF_KIND: Mapping[Kind, readers.Reader] = {
     "name": readers.read_name,
-    "first name": readers.read_name,
-    "last name": readers.read_name,
-    "short_name": readers.read_name,
+    "line": readers.read_line,
+    "text": readers.read_notes,
     "email": readers.read_email,
-    **dict.fromkeys(("title", "unit", "team", "site", "function", "time_zone", "rank"), readers.read_line),
-    **dict.fromkeys(("languages", "leads", "pulse", "tags"), readers.read_list),
+    "list": readers.read_list,
     "slots": readers.read_slots,
     "offers": readers.read_offers,
     "wants": readers.read_wants,
-    **dict.fromkeys(("room", "mentor_room", "mentee_room"), readers.read_room),
-    "external": cells.read_external,
+    "count": readers.read_room,
+    "rating": readers.read_scale,
+    "scale": readers.read_scale,
+    "flag": cells.read_external,
+    "zone": read_zone,
+}
+_READERS: Mapping[str, readers.Reader] = {
+    **{field.name: _OF_KIND[field.kind] for field in _IMPORTABLE if field.kind in _OF_KIND},
     "consent": cells.read_consent,
-    "confidence": readers.read_scale,
+    "first name": readers.read_name,
+    "last name": readers.read_name,
+    "room": readers.read_room,
     "both": cells.read_yes,
-    "notes": readers.read_notes,
 }
 
 NO_DATE = "is not a date such as 2026-05-08, or can be two days, and was left out"
 _NOT_READ = {
     "email": "is no e-mail address and was left out",
     "role": "is no role; the role stays open",
+    "time_zone": "is no time zone such as Europe/London or +02:00 and was left out",
+    "serves": "is no objective of this programme and was left out",
     "external": "is neither yes nor no and was left out",
     "consent": "is neither yes nor no; consent stays unknown",
     "consent_on": NO_DATE,
@@ -67,6 +82,8 @@ class Draft:
     """Cells that name other people, by field."""
     unread: set[str] = field(default_factory=set)
     """Fields whose cell is filled but could not be understood."""
+    emptied: set[str] = field(default_factory=set)
+    """Fields that are to be empty, as far as somebody is here already; none the line gives a value."""
 
 
 class _Reading(NamedTuple):
@@ -83,14 +100,14 @@ def read_lines(
     roles: RoleWords,
     remarks: Remarks,
     place: Place,
-    day_order: Order = "",
+    about: About,
 ) -> tuple[list[Draft], list[Aside]]:
     """Return the lines of a table that can be taken over, and those kept aside with the reason.
 
-    `number` is that of the table among several, `day_order` how the programme reads 03/04/2026.
+    `number` is that of the table among several; `about` says how 03/04/2026 is read and which objectives there are.
     """
     readings = [
-        _Reading(column.place, column.field, _reader_of(column, table, roles, remarks, day_order), {})
+        _Reading(column.place, column.field, _reader_of(column, table, roles, remarks, about), {})
         for column in columns
         if column.field and column.field not in NAMED
     ]
@@ -107,9 +124,12 @@ def read_lines(
             aside.append(Aside(line, reason.reason, row))
             continue
         for at, name in naming:
-            if row[at].strip() and not readers.says_nothing(clean_line(row[at])):
+            if row[at].strip() == EMPTIES:
+                draft.emptied.add(name)
+            elif row[at].strip() and not readers.says_nothing(clean_line(row[at])):
                 removed += removed_controls(row[at])
                 draft.named[name] = (*draft.named.get(name, ()), row[at])
+        draft.emptied -= draft.fields.keys() | draft.named.keys()
         drafts.append(draft)
     if removed:
         remarks.say(controls_removed(removed, table.file_name))
@@ -123,6 +143,9 @@ def _read_cells(row: Sequence[str], readings: Sequence[_Reading], draft: Draft, 
     for at, name, read, known in readings:
         raw = row[at]
         if not raw:
+            continue
+        if raw.strip() == EMPTIES:
+            draft.emptied.update(_BOTH_ROOMS if name == "room" else (name,))
             continue
         removed += removed_controls(raw)
         try:
@@ -143,10 +166,12 @@ def _read_cells(row: Sequence[str], readings: Sequence[_Reading], draft: Draft, 
     return removed
 
 
-def _reader_of(column: Column, table: Table, roles: RoleWords, remarks: Remarks, day_order: Order) -> readers.Reader:
+def _reader_of(column: Column, table: Table, roles: RoleWords, remarks: Remarks, about: About) -> readers.Reader:
     """Return what reads the cells of a column; names are turned round where its heading or most cells ask for it."""
     if column.field in DATES:
-        return partial(cells.read_date, order=day_order)
+        return partial(cells.read_date, order=about.day_order)
+    if column.field == "serves":
+        return partial(_read_objectives, about=about, remarks=remarks)
     if column.field != "name":
         return _READERS.get(column.field or "", roles.read)
     names = [name for _, row in table.rows if (name := readers.read_name(row[column.place]))]
@@ -156,6 +181,14 @@ def _reader_of(column: Column, table: Table, roles: RoleWords, remarks: Remarks,
     several = f"{len(turned)} names" if len(turned) > 1 else "1 name"
     remarks.say(f'The last name stood first in {several} and was put last: "{turned[0][0]}" is "{turned[0][1]}".')
     return _read_turned_round
+
+
+def _read_objectives(raw: str, about: About, remarks: Remarks) -> tuple[str, ...] | None:
+    """Read whom somebody serves; where some of several are understood, the others are said."""
+    ids, unknown = objectives_in(raw, about)
+    if ids and unknown:
+        remarks.say(f"No objectives of this programme, and left out: {quoted(unknown)}.")
+    return ids or None
 
 
 def _read_turned_round(raw: str) -> str | None:
@@ -180,5 +213,5 @@ def _settle(fields: dict[str, Any]) -> None:
         fields["role"] = "both"
     room = fields.pop("room", None)
     if room is not None:
-        fields.setdefault("mentor_room", room)
-        fields.setdefault("mentee_room", room)
+        for side in _BOTH_ROOMS:
+            fields.setdefault(side, room)

@@ -141,6 +141,13 @@ def _take(target: Target, draft: Draft, match: Match) -> None:
         target.draft = draft
         match.targets.append(target)
     else:
-        target.draft.fields |= draft.fields
-        target.draft.named |= draft.named
-        target.draft.unread |= draft.unread
+        _merge(target.draft, draft)
+
+
+def _merge(known: Draft, later: Draft) -> None:
+    """Add to a draft what a later line says, which wins."""
+    given = later.fields.keys() | later.named.keys()
+    known.fields = {name: value for name, value in known.fields.items() if name not in later.emptied} | later.fields
+    known.named = {name: cells for name, cells in known.named.items() if name not in later.emptied} | later.named
+    known.unread |= later.unread
+    known.emptied = (known.emptied - given) | later.emptied

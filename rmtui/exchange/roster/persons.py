@@ -13,6 +13,8 @@ from rmtui.exchange.roster.lines import Draft
 from rmtui.exchange.roster.matching import Target
 from rmtui.exchange.roster.people import Directory, Entry
 from rmtui.exchange.roster.remarks import Place, Remarks, quoted
+from rmtui.programme.catalogue.contents import NOBODY, is_empty, value_of, with_values
+from rmtui.programme.catalogue.fields import FIELDS, label_of
 from rmtui.programme.catalogue.slots import names_a_day
 from rmtui.programme.cleaning import clean_name
 from rmtui.programme.people import LONGEST_NAME
@@ -61,8 +63,15 @@ def make_people(
         if "consent" in fields and (before is None or before.consent != fields["consent"]):
             fields.setdefault("consent_on", None if "consent_on" in draft.unread else today)
         if before is None:
-            added.append(Person(id=target.id, **fields))
-        elif (after := replace(before, **fields)) != before:
+            added.append(with_values(Person(id=target.id, name=fields["name"]), fields))
+            continue
+        emptied = _emptied(before, draft, fields)
+        for name in emptied:
+            label = label_of("people", name, programme.about)
+            remarks.of_line(f'The cell "-" empties "{label}"', place(draft.file, draft.line))
+        if "consent" in emptied and "consent_on" not in fields:
+            emptied["consent_on"] = None
+        if (after := with_values(before, {**emptied, **fields})) != before:
             changed[target.id] = after
     updated = len(changed)
     changed.update(_managers_found(programme, changed, directory))
@@ -71,6 +80,12 @@ def make_people(
         remarks.say(f"The manager of {found} {'people' if found > 1 else 'person'} already here is now known.")
     naming.say_who_is_unknown()
     return Made(added, list(changed.values()), updated)
+
+
+def _emptied(before: Person, draft: Draft, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields a line empties that hold something, each with the value of somebody unknown."""
+    rows = (FIELDS["people"][name] for name in sorted(draft.emptied - given.keys()) if name in FIELDS["people"])
+    return {row.name: value_of(NOBODY, row) for row in rows if row.name != "name" and not is_empty(before, row)}
 
 
 def _directory(targets: Sequence[Target], programme: Programme) -> Directory:

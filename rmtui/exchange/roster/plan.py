@@ -152,7 +152,7 @@ def _read(
                 "first line with headings, or say which column it is.",
                 helps='rmtui people import FILE --map "heading=name"',
             )
-        found, aside = read_lines(table, number, columns, roles, remarks, _places(tables), programme.about.day_order)
+        found, aside = read_lines(table, number, columns, roles, remarks, _places(tables), programme.about)
         if role:
             for draft in found:
                 draft.fields["role"] = role

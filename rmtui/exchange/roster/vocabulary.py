@@ -7,18 +7,25 @@ from __future__ import annotations
 
 import re
 
-FIELDS: tuple[str, ...] = (
-    "name", "first name", "last name", "short_name", "email", "title", "role", "both", "unit", "team", "site",
-    "function", "languages", "slots", "time_zone", "rank", "manager", "reviewers", "leads", "offers", "wants", "pulse",
-    "avoids", "wishes", "room", "mentor_room", "mentee_room", "external", "consent", "consent_on", "briefed_on",
-    "confidence", "tags", "notes",
-)  # fmt: skip
+from rmtui.programme.catalogue.field import LISTS
+from rmtui.programme.catalogue.person import PERSON
+
+BESIDE: dict[str, str] = {
+    "first name": "first name",
+    "last name": "last name",
+    "both": "yes or no: both roles",
+    "room": "places on both sides",
+}
+"""What a column can hold that is no field of a person but makes one, and what it is called."""
+
+FIELDS: tuple[str, ...] = (*(field.name for field in PERSON if field.importable), *BESIDE)
 """What a column can be read as, in the order they are offered."""
 
-SEVERAL = frozenset(
-    ("languages", "slots", "manager", "reviewers", "leads", "offers", "wants", "pulse", "avoids", "wishes", "tags")
-)
+SEVERAL = frozenset(field.name for field in PERSON if field.importable and field.kind in LISTS)
 """Fields that more than one column may fill."""
+
+BY_HAND = frozenset(("notes",))
+"""Fields that no heading means by itself: what stands there can be anything."""
 
 _WORDS: dict[str, str] = {
     "name": "name | full name | fullname | your name | your full name | participant | participant name | person | "
@@ -52,7 +59,7 @@ _WORDS: dict[str, str] = {
     "function": "function | profession | discipline | job family | occupation | field | kind of work | job function | "
     "funktion | beruf | fonction | metier | funcion | profesion | specialism",
     "languages": "languages | language | spoken languages | sprache | sprachen | langue | langues | idioma | idiomas",
-    "slots": "slots | slot | availability | available | times | time slots | free times | when free | "
+    "slots": "slots | free | slot | availability | available | times | time slots | free times | when free | "
     "preferred times | verfugbarkeit | disponibilite | disponibilites | disponibilidad | meeting times | "
     "preferred days",
     "time_zone": "time zone | timezone | tz | zeitzone | fuseau horaire | zona horaria",
@@ -71,22 +78,29 @@ _WORDS: dict[str, str] = {
     "wants": "wants | want | wants to learn | learning goals | learning goal | topics of interest | "
     "learning interests | would like to learn | development areas | areas for development | development goals | "
     "topics wanted | mochte lernen | lernziele | objectifs | objetivos | areas of interest | wants to learn about",
-    "pulse": "pulse | pulse on | knows how people see it | groups known | spokesperson for | speaks for",
-    "avoids": "avoids | avoid | avoid list | do not pair with | do not match with | not with | conflict of interest | "
-    "conflicts of interest | conflicts | keep apart from | rather not meet",
-    "wishes": "wishes | wish | wish list | preferred partner | preferred mentor | preferred mentee | "
+    "pulse": "pulse | insight into | pulse on | knows how people see it | groups known | spokesperson for | speaks for",
+    "avoids": "avoids | would avoid | avoid | avoid list | do not pair with | do not match with | not with | "
+    "conflict of interest | conflicts of interest | conflicts | keep apart from | rather not meet",
+    "wishes": "wishes | would meet | wish | wish list | preferred partner | preferred mentor | preferred mentee | "
     "would like to meet | preferred match | requested mentor | requested mentee | nominations",
     "room": "room | capacity | places | how many at a time | number of pairs | number of partners | max pairs | "
     "maximum",
-    "mentor_room": "mentor room | number of mentees | max mentees | maximum mentees | mentor capacity | mentees wanted",
-    "mentee_room": "mentee room | number of mentors | max mentors | maximum mentors | mentee capacity | mentors wanted",
-    "external": "external | outside | guest | is external | extern | externe | externo",
+    "mentor_room": "mentor room | places as mentor | number of mentees | max mentees | "
+    "maximum mentees | mentor capacity | mentees wanted",
+    "mentee_room": "mentee room | places as mentee | number of mentors | max mentors | "
+    "maximum mentors | mentee capacity | mentors wanted",
+    "external": "external | from outside | outside | guest | is external | extern | externe | externo",
     "consent": "consent | consents | agreed | agrees | permission | consent given | data consent | gdpr | "
     "gdpr consent | einwilligung | einverstanden | consentement | consentimiento",
     "consent_on": "consent on | consent date | date of consent",
     "briefed_on": "briefed on | briefed | briefing date",
-    "confidence": "confidence | curiosity",
+    "confidence": "confidence | curiosity | own rating",
     "tags": "tags",
+    "serves": "serves | objectives served | serves objectives | programme objectives | helps with objectives",
+    "style.talk": "style talk | talking style | listens or talks | listens first or talks first",
+    "style.plan": "style plan | planning style | plans or improvises",
+    "style.detail": "style detail | big picture or detail | big picture or every detail",
+    "style.gentle": "style gentle | direct or gentle",
 }
 
 SYNONYMS: dict[str, str] = {words.strip(): field for field, several in _WORDS.items() for words in several.split("|")}

@@ -14,6 +14,10 @@ Kind = Literal[
 """How a value is shown, typed and cleaned; empty where it is none that anybody types into a form."""
 
 
+LISTS: frozenset[Kind] = frozenset(("list", "slots", "offers", "wants", "manager", "people", "objectives"))
+"""Kinds of which a value comes out of several texts as well as out of one."""
+
+
 class Field(NamedTuple):
     """One field of a kind of record."""
 

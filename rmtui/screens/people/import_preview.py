@@ -29,10 +29,9 @@ from rmtui.programme.programme import Programme
 from rmtui.screens.kit.dialogs import AskLine, Choose
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
-from rmtui.screens.people.import_rows import DROPPED, FIELD_WORDS, Choices, columns_by_heading, rows_of
+from rmtui.screens.people.import_rows import DROPPED, Choices, columns_by_heading, field_words, rows_of
 from rmtui.widgets.line_list import LineList
 from rmtui.widgets.text import plain
-from rmtui.words import words_of
 
 ROLES: tuple[Role, ...] = ("", "mentor", "mentee", "both")
 """What everybody can be given; empty leaves it as in the file."""
@@ -165,8 +164,7 @@ class ImportPreview(ModalScreen[ImportPlan | None]):
     @work
     async def _choose_field(self, heading: str) -> None:
         """Let somebody say what a column holds."""
-        words = words_of(self._programme.about)
-        fields = [(field, FIELD_WORDS.get(field, field).format_map(words)) for field in FIELDS]
+        fields = [(field, field_words(field, self._programme.about)) for field in FIELDS]
         now = next((column.field for column in self._columns(self._choices) if column.heading == heading), None)
         question = f'What does the column "{heading}" hold?'
         answer = await self.app.push_screen_wait(Choose(question, [(DROPPED, "drop it"), *fields], now or DROPPED))

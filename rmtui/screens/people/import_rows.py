@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from rmtui.exchange.roster.headings import Column
 from rmtui.exchange.roster.plan import Duplicates, ImportPlan
 from rmtui.exchange.roster.tables import Table
+from rmtui.exchange.roster.vocabulary import BESIDE
+from rmtui.programme.about import About
+from rmtui.programme.catalogue.fields import FIELDS, label_of
 from rmtui.programme.person import Role
 from rmtui.programme.programme import Programme
 from rmtui.screens.people.row import needs_of, shown_line, widths_for
@@ -25,35 +28,6 @@ MOST_PEOPLE = 30
 MOST_LINES = 100
 """How many lines kept aside are named one by one."""
 
-FIELD_WORDS = {
-    "short_name": "what people call her or him",
-    "email": "e-mail",
-    "title": "job title",
-    "both": "yes or no: both roles",
-    "function": "kind of work",
-    "slots": "when she or he could meet",
-    "time_zone": "time zone",
-    "manager": "whom she or he reports to",
-    "reviewers": "who appraises her or him",
-    "leads": "teams she or he leads",
-    "offers": "what she or he offers",
-    "wants": "what she or he wants to learn",
-    "pulse": "groups whose view she or he knows",
-    "avoids": "whom she or he would rather not meet (private)",
-    "wishes": "whom she or he would like to meet",
-    "room": "how many at a time",
-    "mentor_room": "how many at a time as {mentor}",
-    "mentee_room": "how many at a time as {mentee}",
-    "external": "yes or no: from outside",
-    "consent": "yes or no: consent",
-    "consent_on": "day of consent",
-    "briefed_on": "day of briefing",
-    "confidence": "own rating, 1 to 5 (private)",
-    "tags": "background, by choice (private)",
-    "notes": "notes (private)",
-}
-"""What a field is called where a column is given to it; the others are called as they are."""
-
 _WHY = {
     "special": "not read: personal background",
     "free text": "not read: free text",
@@ -67,7 +41,7 @@ _WHY = {
 _DUPLICATES: Mapping[Duplicates, str] = {
     "skip": "left out",
     "add": "added all the same",
-    "update": "brought up to date; an empty cell changes nothing",
+    "update": "brought up to date; empty cells change nothing, - empties",
 }
 
 
@@ -108,11 +82,19 @@ def rows_of(
     words = words_of(programme.about)
     return [
         *_settings(plan, choices, words, programme, swap=swap),
-        *_columns(table, columns, words, width),
+        *_columns(table, columns, programme.about, width),
         *_remarks(plan),
         *_people(plan, programme, width),
         *_lines(plan, programme),
     ]
+
+
+def field_words(name: str, about: About) -> str:
+    """Return what a column is called that holds a field, or makes one."""
+    if name in BESIDE:
+        return BESIDE[name]
+    private = FIELDS["people"][name].level == "private"
+    return label_of("people", name, about) + (" (private)" if private else "")
 
 
 def _heading(text: str, key: str = "") -> Row:
@@ -135,13 +117,12 @@ def _settings(
         yield Row(styled(f"{'Sides':20} {question}", "bold"), "swap")
 
 
-def _columns(table: Table, columns: Sequence[Column], words: Mapping[str, str], width: int) -> Iterator[Row]:
+def _columns(table: Table, columns: Sequence[Column], about: About, width: int) -> Iterator[Row]:
     yield _heading("What each column was read as; Enter changes it")
     heading = max(16, width * 2 // 5)
     read_as = 30 if width < 90 else 34
     for column in columns:
-        known = FIELD_WORDS.get(column.field or "", column.field or "").format_map(words)
-        shown = known or _WHY.get(column.why, "not read")
+        shown = (column.field and field_words(column.field, about)) or _WHY.get(column.why, "not read")
         value = _first_value(table, column.place) if column.field else ""
         widths = ((column.heading, heading), (shown, read_as), (value, max(0, width - heading - read_as - 2)))
         yield Row(in_columns(*(part for part in widths if part[1] > 4)), f"column:{column.place}")
