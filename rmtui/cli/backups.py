@@ -107,7 +107,7 @@ def _restore_into_new(arguments: Arguments, named: str | None) -> int:
     if arguments.json:
         speech.tell_json({"folder": target, "people": people, "sessions": sessions})
         speech.finish()
-    made_of = f"{people} {'person' if people == 1 else 'people'}, {sessions} session{'s' * (sessions != 1)}"
+    made_of = f"{people} {'person' if people == 1 else 'people'}, {sessions} meeting{'s' * (sessions != 1)}"
     speech.talk(
         f"Made a programme from the backup: {made_of}. The old folder is as it was. `rmtui {arguments.to}` opens it."
     )

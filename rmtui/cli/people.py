@@ -18,6 +18,7 @@ from rmtui.programme.records import write
 if TYPE_CHECKING:
     from rmtui.exchange.roster.plan import Duplicates, ImportPlan
     from rmtui.importing import KeptAside
+    from rmtui.programme.about import About
     from rmtui.programme.people import Everything
     from rmtui.programme.person import Person
     from rmtui.programme.programme import Programme
@@ -82,11 +83,11 @@ def import_people(arguments: Arguments, named: str | None) -> int:
 def list_people(arguments: Arguments, named: str | None) -> int:
     """Print everybody."""
     with looking(named) as desk:
-        people = desk.programme.people.all()
+        people, about = desk.programme.people.all(), desk.programme.about
     if arguments.json:
         speech.tell_json({"people": [_row(person) for person in people]})
     elif people:
-        rows = [(p.name, p.role or "?", p.unit, p.team, p.rank, p.email) for p in people]
+        rows = [(p.name, _role(p.role, about) or "?", p.unit, p.team, p.rank, p.email) for p in people]
         speech.tell_table(rows, ("name", "role", "unit", "team", "rank", "e-mail"))
     else:
         speech.talk("Nobody is here yet. `rmtui people import FILE` brings people in.")
@@ -98,8 +99,7 @@ def show(arguments: Arguments, named: str | None) -> int:
     from rmtui.programme.people import everything_about, find_person  # lazy: a list needs none of it
 
     with looking(named) as desk:
-        person = find_person(desk.programme, arguments.person)
-        found = everything_about(desk.programme, person)
+        found = everything_about(desk.programme, find_person(desk.programme, arguments.person))
         if arguments.json:
             speech.tell_json(_everything(found))
         else:
@@ -197,20 +197,27 @@ def _everything(found: Everything) -> dict[str, Any]:
     }
 
 
+def _role(role: str, about: About) -> str:
+    """Return a side of a pair in the programme's own words."""
+    return {"mentor": about.labels.mentor, "mentee": about.labels.mentee}.get(role, role)
+
+
 def _print_everything(found: Everything, programme: Programme) -> None:
     from rmtui.programme.catalogue.values import lines  # lazy, as above
 
+    labels = programme.about.labels
     speech.tell(f"Everything kept about {found.person.name}")
     for label, value in lines(found.person, programme):
         speech.tell(f"  {label}: {value}")
     for name, value in found.person.extra.items():
         speech.tell(f"  {name}: {_shown(value)}")
     for one in found.pairs:
-        side = "mentor of" if one.pair.mentor == found.person.id else "learns from"
+        side = f"{labels.mentor} of" if one.pair.mentor == found.person.id else "learns from"
         other = one.other.name if one.other else "somebody no longer in the list"
-        speech.tell(f"  pair: {side} {other}, {one.pair.state}, {len(one.sessions)} sessions")
+        held = f"{len(one.sessions)} {labels.session if len(one.sessions) == 1 else labels.sessions}"
+        speech.tell(f"  pair: {side} {other}, {one.pair.state}, {held}")
     for level, count in found.texts.items():
-        speech.tell(f"  texts of the sessions known to {SHOWN[level]}: {count}")
+        speech.tell(f"  texts of the {labels.sessions} known to {SHOWN[level]}: {count}")
     for text in found.own_texts:
         speech.tell(f"  own {text.kind}, known to {SHOWN[text.level]}: {' '.join(text.text.split())}")
     for credit in found.credits:

@@ -60,7 +60,7 @@ def list_sessions(arguments: Arguments, named: str | None) -> int:
             )
             return 0
         if not sessions:
-            speech.talk("No session yet. `rmtui session add MENTOR MENTEE --on DATE` logs one.")
+            speech.talk("No meeting yet. `rmtui session add MENTOR MENTEE --on DATE` logs one.")
         for session in sessions:
             pair = programme.pairs.get(session.pair)
             who = spoken(programme, pair) if pair else "(no pair)"

@@ -42,7 +42,7 @@ SPOKEN: dict[PairState, str] = {
 """How a step of a pair is said, after "Martin learns from Asha:"."""
 
 BETTER = (
-    "Better answers are an external mentor, another department head as the one who learns, "
+    "Better answers are somebody from outside to learn from, another department head as the one who learns, "
     "or swapping partners with a neighbouring firm"
 )
 SAFE = "Nothing was changed."
@@ -269,7 +269,9 @@ def _refuse_wrong_way_round(board: Board, verdict: Verdict) -> None:
     if fits or not fits_the_other_way or frozenset((mentor.id, mentee.id)) in board.ground.together:
         return
     a, b = board.ground.name(mentee.id), board.ground.name(mentor.id)
-    raise BadInput(f"It is the other way round: {a} is a mentor here and {b} wants to learn. Name {a} first. {SAFE}")
+    raise BadInput(
+        f"It is the other way round: {b} wants to learn here, and {a} is there to learn from. Name {a} first. {SAFE}"
+    )
 
 
 def _refuse(board: Board, verdict: Verdict, excepted: bool) -> None:

@@ -175,7 +175,7 @@ def remove_person(programme: Programme, person: Person) -> Edit:
     or a text is hers; erasing her is another thing, which reaches those too.
     """
     if any(person.id in (pair.mentor, pair.mentee) for pair in programme.pairs.all()):
-        raise BadInput(f"{person.name} is or was in a pair and stays in the list, so that its sessions keep her name.")
+        raise BadInput(f"{person.name} is or was in a pair and stays in the list, so that its meetings keep her name.")
     if any(person.id in credit.whose for credit in programme.credits.all()) or any(
         person.id == text.whose for text in programme.texts.all()
     ):

@@ -34,10 +34,10 @@ def _dangling(programme: Programme) -> Iterator[Doubt]:
             yield Doubt(f"pairs {pair.id}", "One of the two people of this pair is not in the list of people.")
     for session in programme.sessions.all():
         if programme.pairs.get(session.pair) is None:
-            yield Doubt(f"sessions {session.id}", "The pair of this session is not in the list of pairs.")
+            yield Doubt(f"sessions {session.id}", "The pair of this meeting is not in the list of pairs.")
     for text in programme.texts.all():
         if programme.sessions.get(text.session) is None:
-            yield Doubt(f"texts {text.id}", "The session of this text is not in the list of sessions.")
+            yield Doubt(f"texts {text.id}", "The meeting of this text is not in the list of meetings.")
 
 
 def _open_twice(programme: Programme) -> Iterator[Doubt]:

@@ -18,7 +18,7 @@ def before(reach: Reach, second_copy: bool) -> list[str]:
     name = reach.person.called
     said = [f"The record of {reach.person.name} goes from the programme, its history, drafts and backups."]
     if reach.sessions:
-        said.append(f"{_count(reach.sessions, 'session')} of {name} and others: kept for them, without the name.")
+        said.append(f"{_count(reach.sessions, 'meeting')} of {name} and others: kept for them, without the name.")
     if reach.own_texts:
         said.append(f"{_count(reach.own_texts, 'text')} in the words of {name}: deleted.")
     if reach.ideas:

@@ -68,7 +68,7 @@ class Copied:
     def sentence(self) -> str:
         """What is said about it."""
         people = f"{self.people} {'person' if self.people == 1 else 'people'}"
-        said = f"Copied and checked: {people}, {self.sessions} session{'s' * (self.sessions != 1)}."
+        said = f"Copied and checked: {people}, {self.sessions} meeting{'s' * (self.sessions != 1)}."
         if not self.beside:
             return said
         more = " and more" if len(self.beside) > MOST_NAMED else ""

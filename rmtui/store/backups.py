@@ -32,7 +32,7 @@ SHARE = 10
 
 _NAME = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d) (?P<hour>\d\d)\.(?P<minute>\d\d)"
-    r" \((?P<people>\d{1,9}) (?:person|people), (?P<sessions>\d{1,9}) sessions?\)"
+    r" \((?P<people>\d{1,9}) (?:person|people), (?P<sessions>\d{1,9}) (?:meeting|session)s?\)"
     r"(?: before (?P<why>[a-z][a-z0-9 ]*?))?(?: \(\d+\))?\.json",
     re.ASCII,
 )
@@ -196,7 +196,7 @@ def _described(medium: Medium, place: str, name: str) -> Backup | None:
 
 def _stem(at: datetime, counts: tuple[int, int], why: str) -> str:
     people, sessions = counts
-    made_of = f"{people} {'person' if people == 1 else 'people'}, {sessions} session{'s' * (sessions != 1)}"
+    made_of = f"{people} {'person' if people == 1 else 'people'}, {sessions} meeting{'s' * (sessions != 1)}"
     return f"{at.isoformat(' ', 'minutes').replace(':', '.')} ({made_of}){f' before {why}' if why else ''}"
 
 

@@ -220,7 +220,7 @@ def test_a_firm_of_eight_under_one_owner_hears_why_and_what_would_help() -> None
     assert left["1"].reason == "Nobody of 7 people is possible for Ines yet: 7 in a direct line."
     one = "The one person on the other side is not possible for Worker2 yet: in a direct line."
     assert left["2"].reason == one
-    assert "external mentor" in left["1"].would_help[0]
+    assert "from outside" in left["1"].would_help[0]
     assert "--exception" in left["1"].commands[0]
 
 

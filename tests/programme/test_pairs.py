@@ -100,7 +100,7 @@ def test_unknown_people_are_refused() -> None:
 def test_a_broken_rule_is_named_with_its_chain_and_can_be_set_aside_with_a_reason() -> None:
     desk = Desk(replace(ASHA, manager="3"), replace(BEN, manager="2"), MARTIN)
     said = refused(lambda: desk.add("1", "2"), "reporting line", "Asha reports to Martin through Ben")
-    assert "external mentor" in said
+    assert "from outside" in said
     refused(lambda: desk.add("1", "2", "  "), "reason")
     desk.add("1", "2", "only eight of us")
     (ruling,) = desk.programme.rulings.all()
@@ -116,7 +116,7 @@ def test_a_broken_rule_is_named_with_its_chain_and_can_be_set_aside_with_a_reaso
 def test_line_rules_stand_where_there_is_more_paper(formality: Any) -> None:
     people = replace(ASHA, manager="2", consent="yes"), replace(MARTIN, consent="yes")
     desk = Desk(About(formality=formality), *people)
-    refused(lambda: desk.add("1", "2", "please"), "direct report", "external mentor", "only with little paper")
+    refused(lambda: desk.add("1", "2", "please"), "direct report", "from outside", "only with little paper")
 
 
 def test_other_rules_can_be_set_aside_with_any_amount_of_paper() -> None:
@@ -190,7 +190,7 @@ def test_a_pair_kept_together_is_not_kept_apart_before_it_is_released() -> None:
 @pytest.mark.parametrize(("first", "second"), [("mentee", "mentor"), ("mentee", "both"), ("both", "mentor")])
 def test_two_named_the_wrong_way_round_are_refused(first: Any, second: Any) -> None:
     desk = Desk(Person(id="1", name="Ann Alt", role=second), Person(id="2", name="Cy Neu", role=first))
-    words = "It is the other way round: Ann is a mentor here and Cy wants to learn. Name Ann first."
+    words = "It is the other way round: Cy wants to learn here, and Ann is there to learn from. Name Ann first."
     refused(lambda: desk.add("2", "1"), words)
     refused(lambda: keep_pair(desk.programme, "2", "1", TODAY, desk.new_id), words)
     assert desk.add("2", "1", "they asked for it") == "Paired Ann with Cy"

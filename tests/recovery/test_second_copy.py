@@ -99,7 +99,7 @@ def test_the_copy_is_a_programme_and_stock_tinydb_reads_it(tmp_path: Path) -> No
     place.mkdir()
     with Desk.copy_of(sample_tables(), str(tmp_path / "northwind"), "Copied", clock()) as desk:
         made = Copying(desk, str(place)).run()
-        assert made.sentence == f"Copied and checked: {made.people} people, {made.sessions} sessions."
+        assert made.sentence == f"Copied and checked: {made.people} people, {made.sessions} meetings."
         add(desk, "Zoë")
         again = Copying(desk, str(place)).run()
         assert (again.folder, again.people) == (made.folder, made.people + 1)
@@ -283,7 +283,7 @@ def test_what_was_made_in_the_copy_itself_goes_with_it_or_is_named() -> None:
     made = Copying(desk, PLACE).run()
     assert holding(medium, b"Thomasina") == [f"{COPY}/exports/kept.txt"]
     assert made.sentence == (
-        "Copied and checked: 1 person, 1 session. "
+        "Copied and checked: 1 person, 1 meeting. "
         "Left as it is in the copy's folder: exports, letter.txt; look yourself."
     )
 

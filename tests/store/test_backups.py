@@ -201,9 +201,9 @@ def test_a_backup_reads_as_the_programme_and_says_when_what_and_why() -> None:
     back_up(store, why="restore")
     back_up(store, why="restore")
     assert [backup.name for backup in backups.listed(medium, FOLDER)] == [
-        "2026-11-21 18.40 (1 person, 0 sessions).json",
-        "2026-11-21 18.40 (1 person, 0 sessions) before restore.json",
-        "2026-11-21 18.40 (1 person, 0 sessions) before restore (2).json",
+        "2026-11-21 18.40 (1 person, 0 meetings).json",
+        "2026-11-21 18.40 (1 person, 0 meetings) before restore.json",
+        "2026-11-21 18.40 (1 person, 0 meetings) before restore (2).json",
     ]
     (newest, *_) = backups.listed(medium, FOLDER)
     assert (newest.at, newest.people, newest.sessions) == (START, 1, 0)
@@ -257,10 +257,10 @@ def test_a_backup_of_a_newer_version_or_of_nothing_is_refused() -> None:
 def test_only_our_own_names_are_backups_and_foreign_files_stay() -> None:
     medium, store = made(saves=1)
     back_up(store)
-    strange = ("notes.json", "2026-11-21 18.40 (1 person).json", "2026-13-41 18.40 (1 person, 0 sessions).json")
-    for name in (*strange, "2026-11-21 18.40 (0 people, 0 sessions).json.bak"):
+    strange = ("notes.json", "2026-11-21 18.40 (1 person).json", "2026-13-41 18.40 (1 person, 0 meetings).json")
+    for name in (*strange, "2026-11-21 18.40 (0 people, 0 meetings).json.bak"):
         medium.plant(f"{PLACE}/{name}", b"somebody's")
-    medium.plant(f"{PLACE}/2026-11-20 18.40 (0 people, 0 sessions).json.part", b"cut off")
+    medium.plant(f"{PLACE}/2026-11-20 18.40 (0 people, 0 meetings).json.part", b"cut off")
     assert len(backups.listed(medium, FOLDER)) == 1
     for minutes in range(1, 12):
         back_up(store, START + timedelta(minutes=minutes))

@@ -49,7 +49,7 @@ def to_third(tables: Tables) -> Tables:
 MADE_UP = {1: to_second, 2: to_third}
 SECOND = Schema(2, partial(upgraded, upgrades=MADE_UP), lambda: NOW)
 THIRD = Schema(3, partial(upgraded, upgrades=MADE_UP), lambda: NOW)
-WHY = "2026-05-08 10.00 (1 person, 0 sessions) before version 3.json"
+WHY = "2026-05-08 10.00 (1 person, 0 meetings) before version 3.json"
 
 
 @pytest.fixture

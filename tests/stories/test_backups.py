@@ -61,7 +61,7 @@ async def test_make_one_change_something_go_back_and_take_that_back(desk: Desk) 
         await until(stage, "No backup yet.")
         await stage.press("m")
         await until(stage, "Made and checked.")
-        assert f"Fri 8 May, 10:00 {people} people {sessions} sessions checked" in words(stage)
+        assert f"Fri 8 May, 10:00 {people} people {sessions} meetings checked" in words(stage)
         await stage.press("escape", "escape", "m")
         assert stage.status.startswith("Logged session 3 of Martin and Asha")
         assert met(desk) == before + 1

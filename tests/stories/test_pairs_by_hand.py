@@ -68,7 +68,7 @@ async def test_somebody_in_the_line_is_refused_with_better_answers(tmp_path: Pat
         before = couples(board.app.opened_desk)
         await board.press("p")
         assert "Asha reports to Dana through José" in board.status
-        assert "external mentor" in board.status
+        assert "from outside" in board.status
         assert couples(board.app.opened_desk) == before
 
 
@@ -81,7 +81,7 @@ async def test_where_all_report_to_the_owner_it_says_why_and_what_helps(tmp_path
         await board.go_to("Ines Prado")
         assert board.rows("#whom")[:3] == ["Nobody is possible now", "Not possible", "Helper 2 reports to Ines"]
         assert "Nobody of 4 people is possible for Ines yet: 4 in a direct line" in board.why
-        assert "an external mentor" in board.why
+        assert "somebody from outside" in board.why
         await board.go_to("Helper 3", "#whom")
         await board.press("p")
         await board.choose("exception")

@@ -64,7 +64,7 @@ async def test_a_harmed_snapshot_comes_back_whole_and_is_told(tmp_path: Path, ha
         async with on_stage(desk, place="today") as stage:
             await asked(stage)
             assert "This file was missing or damaged. It was rebuilt" in stage.words
-            assert "Here now: 4 people, 2 pairs, 2 sessions, 3 texts." in stage.words
+            assert "Here now: 4 people, 2 pairs, 2 meetings, 3 texts." in stage.words
             await stage.press("w")
             await stage.wait()
             assert str(folder)[:20] in stage.words

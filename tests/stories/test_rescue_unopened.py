@@ -73,7 +73,7 @@ async def test_a_backup_becomes_a_new_programme_and_the_damaged_one_stays_as_it_
         assert str(folder)[:30] in stage.words
         await stage.press("b")
         await stage.wait()
-        assert "(4 people, 2 sessions)" in stage.words
+        assert "(4 people, 2 meetings)" in stage.words
         await stage.press("enter")
         await stage.wait()
         await stage.press("enter")

@@ -65,7 +65,7 @@ async def test_the_place_is_asked_for_once_and_then_one_key_is_enough(desk: Desk
         await until(stage, "Where shall the second copy go?")
         await stage.type("stick")
         await stage.press("enter")
-        await until(stage, f"Copied and checked: {people} people, {sessions} sessions.")
+        await until(stage, f"Copied and checked: {people} people, {sessions} meetings.")
         assert not any("second copy" in row for row in stage.rows())
         await stage.press("home", "m")
         assert "Logged session" in stage.status

@@ -38,8 +38,8 @@ def what_stayed_in(programme: Programme, level: Level) -> tuple[str, ...]:
         if counts[at, word]
     ]
     if lost:
-        said.append(f"{_stays(lost, 'note')}: no session it belongs to is left" if lost == 1 else
-                    f"{_stays(lost, 'note')}: no session they belong to is left")  # fmt: skip
+        said.append(f"{_stays(lost, 'note')}: no meeting it belongs to is left" if lost == 1 else
+                    f"{_stays(lost, 'note')}: no meeting they belong to is left")  # fmt: skip
     return tuple(said)
 
 

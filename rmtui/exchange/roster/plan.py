@@ -119,7 +119,8 @@ def plan_import(
         remarks.say(f"{match.added_like} lines are like somebody already in the list and were added all the same.")
     if both := len(match.on_both_sides):
         who = "1 person is" if both == 1 else f"{both} people are"
-        remarks.say(f"{who} listed as mentor and as mentee and may now be either.")
+        labels = programme.about.labels
+        remarks.say(f"{who} listed as {labels.mentor} and as {labels.mentee} and may now be either.")
     return ImportPlan(
         files=len(tables),
         edit=joined(EditKind.IMPORT, _label(added, updated), [ladder_edit, *_edits(programme, added, changed)]),

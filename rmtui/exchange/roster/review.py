@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rmtui.exchange.roster.people import circles
 from rmtui.exchange.roster.remarks import Remarks, quoted, some
+from rmtui.programme.about import Labels
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme
 
@@ -20,7 +21,7 @@ def review(programme: Programme, people: Sequence[Person], ladder: Sequence[str]
     _review_managers(everybody, {person.id for person in people}, remarks)
     _review_ranks(people, ladder, remarks)
     if ladder and programme.about.direction == "reverse":
-        _review_sides(list(everybody.values()), ladder, remarks)
+        _review_sides(list(everybody.values()), ladder, programme.about.labels, remarks)
 
 
 def _review_managers(everybody: dict[str, Person], new: set[str], remarks: Remarks) -> None:
@@ -42,12 +43,13 @@ def _review_ranks(people: Sequence[Person], ladder: Sequence[str], remarks: Rema
         remarks.say(f"The order of these ranks is not known yet: {quoted(strange)}. Give the ladder, lowest first.")
 
 
-def _review_sides(people: Sequence[Person], ladder: Sequence[str], remarks: Remarks) -> None:
+def _review_sides(people: Sequence[Person], ladder: Sequence[str], labels: Labels, remarks: Remarks) -> None:
     step = {rank: number for number, rank in enumerate(ladder)}
     mentors = [step[person.rank] for person in people if person.role == "mentor" and person.rank in step]
     mentees = [step[person.rank] for person in people if person.role == "mentee" and person.rank in step]
     if mentors and mentees and sum(mentors) / len(mentors) > sum(mentees) / len(mentees):
         remarks.say(
-            "The mentors stand higher on the ladder than the mentees. In reverse mentoring the junior side mentors; if "
-            "this list uses the words the other way round, import each side with its role given."
+            f"The {labels.mentors} stand higher on the ladder than the {labels.mentees}. In this programme senior "
+            "people learn from junior ones; if this list uses the words the other way round, import each side with its "
+            "role given."
         )

@@ -34,7 +34,7 @@ RECORDS: tuple[Record, ...] = (
     Record(About, "about", "", place="setup"),
     Record(Person, "people", "person", "people", "people"),
     Record(Pair, "pairs", "pair", "pairs", "pairs"),
-    Record(Session, "sessions", "session", "sessions", "journal"),
+    Record(Session, "sessions", "meeting", "meetings", "journal"),
     Record(Text, "texts", "text", "texts", "journal"),
     Record(Credit, "credits", "idea", "ideas", "credit"),
     Record(Ruling, "exceptions", "", place="pairs"),

@@ -192,15 +192,15 @@ COUNTED = {
 """How each rule is called behind the number of people it stands against, one or many."""
 
 _OUTSIDE_THE_LINE = (
-    "an external mentor, another department head as the one who learns, swapping with a neighbouring firm, "
-    "or with little paper an exception"
+    "somebody from outside to learn from, another department head as the one who learns, swapping with a neighbouring "
+    "firm, or with little paper an exception"
 )
 
 HELP = {
     "direct report": _OUTSIDE_THE_LINE,
     "reporting line": _OUTSIDE_THE_LINE,
     "reviewer": _OUTSIDE_THE_LINE,
-    "same team": "somebody from another team, or an external mentor",
+    "same team": "somebody from another team, or from outside",
     "seniority": "checking the ranks, or somebody from another step of the ladder",
     "language": "checking which languages were noted",
     "time": "asking for one more hour in the week",

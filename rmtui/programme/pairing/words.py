@@ -36,7 +36,10 @@ class Line:
 
 def line(ground: Ground, points: Points, mentor: Person, mentee: Person) -> Line:
     """Return the points of one term together with their reason."""
-    reason = _THIN[points.term] if points.thin else _REASONS[points.term](ground, mentor, mentee)
+    if points.thin:
+        reason = _THIN[points.term].replace("{mentor}", ground.name(mentor.id))
+    else:
+        reason = _REASONS[points.term](ground, mentor, mentee)
     return Line(points.term, points.points, points.of, reason, points.thin)
 
 
@@ -54,10 +57,10 @@ _SAID_ALOUD = ("topic fit", "objective fit", "function distance", "pulse", "prac
 
 _THIN = {
     "topic fit": "we do not know yet what one can teach or the other wants to learn",
-    "objective fit": "nobody said yet which objectives this mentor can serve",
+    "objective fit": "nobody said yet which objectives {mentor} can serve",
     "function distance": "we do not know yet what kind of work both do",
     "perspective distance": "background was not asked, or not answered; that is fine",
-    "pulse": "we do not know yet whose view this mentor knows",
+    "pulse": "we do not know yet whose view {mentor} knows",
     "style": "we do not know yet how the two like to work",
     "readiness": "neither was asked yet how ready they feel",
     "practical": "we do not know yet when and where the two could meet",

@@ -47,7 +47,7 @@ class ReturnPage(Dialog[bool]):
 def _title(found: Return) -> str:
     backup = found.backup
     people = f"{backup.people} {'person' if backup.people == 1 else 'people'}"
-    made_of = f"{people}, {backup.sessions} session{'s' * (backup.sessions != 1)}"
+    made_of = f"{people}, {backup.sessions} meeting{'s' * (backup.sessions != 1)}"
     return f"The backup of {moment_words(backup.at)}: {made_of}"
 
 

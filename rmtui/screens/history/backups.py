@@ -85,7 +85,7 @@ class Backups(Dialog[None]):
         return (
             (_when(backup.at, now), WHEN),
             (f"{backup.people} {'person' if backup.people == 1 else 'people'}", PEOPLE),
-            (f"{backup.sessions} session{'s' * (backup.sessions != 1)}", SESSIONS),
+            (f"{backup.sessions} meeting{'s' * (backup.sessions != 1)}", SESSIONS),
             (f"before {backup.why}" if backup.why else "", WHY),
             (STATES[self._whole.get(backup.name)], STATE),
         )
