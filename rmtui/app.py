@@ -21,9 +21,9 @@ from textual.screen import Screen
 from rmtui.desk import Desk
 from rmtui.faults import write_log
 from rmtui.hosting import HostingApp
-from rmtui.keys import KEYS, PLACES
+from rmtui.keys import KEYS, PLACES, key_of
 from rmtui.recovery.opening import Unopened, first_sentence, may_ask_at_start
-from rmtui.screens.kit.bindings import binding_of
+from rmtui.screens.kit.bindings import binding_of, give
 from rmtui.screens.kit.keyboard import apart, expect_quick_escapes
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import SharedStylesheet, sheet
@@ -193,9 +193,9 @@ class RmtuiApp(HostingApp):
         where = f" Where it happened is written in {name}, {LOG_PLACE}." if name else ""
         self.exit(return_code=FAULT, message=FAULT_SENTENCE + where)
 
-    def action_press(self, key: str) -> None:
-        """Do what a key does; for the mouse."""
-        self.simulate_key(key)
+    async def action_command(self, command: str) -> None:
+        """Give a command by its id, as its key would; for the mouse."""
+        await give(self, key_of(command))
 
     async def run_action(
         self,

@@ -17,6 +17,7 @@ from rmtui.programme.edit import Edit
 from rmtui.programme.writing import Writing
 from rmtui.saving import Saving
 from rmtui.screens.kit.place import Place
+from rmtui.sentences import sentence
 from rmtui.settings import remember_theme
 
 
@@ -176,7 +177,7 @@ class HostingApp(App[None]):
             return
         self._saving.asked_to_leave = True
         eject = ", then eject the stick before you pull it" if home().why == "portable" else ""
-        self.tell(f"{self.drafting.state()} Press q again to leave{eject}")
+        self.tell(sentence("{state} Press {quit: again to leave}{eject}", state=self.drafting.state(), eject=eject))
 
     def leave(self) -> None:
         """Leave now, with everything written kept; where that fails, ask first."""

@@ -15,6 +15,7 @@ from rmtui.desk import Desk
 from rmtui.drafting import Drafting
 from rmtui.errors import BadInput, NotSaved, RmtuiError
 from rmtui.programme.edit import NO_EDIT, Edit
+from rmtui.sentences import sentence
 
 if TYPE_CHECKING:
     from rmtui.recovery.backups import Backing
@@ -31,6 +32,9 @@ NOT_AGAIN = (
     "What you saved before and another program replaced is NOT saved again. It is only in memory. Try again, or leave "
     "and use what the files hold."
 )
+SAVED = "{done}. Saved. {undo: takes it back}"
+TAKEN_BACK = "Taken back: {done}. Saved. {redo: does it again}"
+DONE_AGAIN = "Done again: {done}. Saved. {undo: takes it back}"
 NO_STEP = "That step was NOT made: the programme was opened again, or changed meanwhile. Look at it and choose anew."
 
 
@@ -72,16 +76,16 @@ class Saving:
         except RmtuiError as error:
             self._refuse(error, partial(self.commit, edit), edit)
             return False
-        self._after(edit, f"{edit.title}. Saved. u takes it back")
+        self._after(edit, sentence(SAVED, done=edit.title))
         return True
 
     def undo(self) -> None:
         """Take back the last change of this run."""
-        self._step(lambda: self._desk.undoes, self._desk.undo, "Taken back: {}. Saved. U does it again")
+        self._step(lambda: self._desk.undoes, self._desk.undo, TAKEN_BACK)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._step(lambda: self._desk.redoes, self._desk.redo, "Done again: {}. Saved. u takes it back")
+        self._step(lambda: self._desk.redoes, self._desk.redo, DONE_AGAIN)
 
     def reopen(self) -> Edit:
         """Open the programme again where one is, with what is being written still on the screen.
@@ -168,7 +172,7 @@ class Saving:
         except RmtuiError as error:
             self._refuse(error, again)
             return False
-        self._after(NO_EDIT, words.format(title))
+        self._after(NO_EDIT, sentence(words, done=title))
         return True
 
     def _after(self, edit: Edit, words: str) -> None:

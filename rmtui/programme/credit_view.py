@@ -13,6 +13,7 @@ from rmtui.programme.levels import LEVELS, SHOWN, glimpse
 from rmtui.programme.programme import Programme
 from rmtui.programme.sessions import called, spoken
 from rmtui.programme.today import ordinal
+from rmtui.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def unread_yes(credit: Credit) -> str:
     """Return what a yes means that nobody reads yet, as a sentence to put after another; empty for any other."""
     if credit.state != "yes" or credit.level != "private":
         return ""
-    return " It stays in this file until you choose who may know (l) and note a yes to that."
+    return sentence(" It stays in this file until you choose who may know ({credit.level}) and note a yes to that.")
 
 
 def short_day(day: date | None) -> str:
@@ -128,7 +129,7 @@ def _rule(programme: Programme, credit: Credit) -> str:
     owner = owner_names(programme, credit)
     they = "they say" if len(credit.whose) > 1 else f"{owner} says"
     if not credit.whose:
-        return "Whose idea was it? w says so. Until then this line leaves in no document."
+        return sentence("Whose idea was it? {credit.whose: says so}. Until then this line leaves in no document.")
     if credit.state == "withdrawn":
         return "Withdrawn: this line leaves in no document."
     if credit.state == "no":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from rmtui.recovery.erasing import Reach, Report
+from rmtui.sentences import sentence
 
 CANNOT = "This cannot be undone, and nothing that was done before it can be taken back afterwards."
 TRACES = (
     "A stick or disk may keep traces of deleted files for a while; only one that was encrypted from the first day does "
     "not."
 )
-SECOND_COPY = "Your second copy still holds {name}: bring it up to date, and it will not (b on Today)."
+SECOND_COPY = "Your second copy still holds {name}: bring it up to date, and it will not ({today.copy} on Today)."
 ELSEWHERE = "Copies of the folder, and documents you gave away or wrote elsewhere, cannot be reached from here."
 
 
@@ -67,7 +68,7 @@ def texts_left(reach: Reach | Report) -> str:
 
 
 def _beyond(name: str, second_copy: bool) -> list[str]:
-    return [*([SECOND_COPY.format(name=name)] if second_copy else []), ELSEWHERE, TRACES]
+    return [*([sentence(SECOND_COPY, name=name)] if second_copy else []), ELSEWHERE, TRACES]
 
 
 def _count(number: int, what: str) -> str:

@@ -9,6 +9,7 @@ from rmtui.clock import TODAY_VARIABLE
 from rmtui.desk import Desk
 from rmtui.errors import InUse, ReadOnly, RmtuiError
 from rmtui.programme.days.words import date_words
+from rmtui.sentences import sentence
 from rmtui.store.folder import DAMAGED
 
 
@@ -47,7 +48,8 @@ def first_sentence(desk: Desk) -> tuple[str, bool]:
         more = f" And {len(findings) - 1} more." if len(findings) > 1 else ""
         return f"{findings[0].where}: {findings[0].text}{more}", True
     if not len(desk.programme.people) and (people := _people_in_backups(desk)):
-        return f"Nobody is in the list, but a backup holds {people} people: h, then b, shows it.", True
+        said = "Nobody is in the list, but a backup holds {people} people: {history}, then {history.backups}, shows it."
+        return sentence(said, people=people), True
     if desk.clock.day_set:
         return f"Today is taken to be {date_words(desk.clock.day_set)} ({TODAY_VARIABLE}). Everything is saved.", False
     return "Everything is saved.", False

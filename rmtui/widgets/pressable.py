@@ -1,29 +1,16 @@
-"""How does a sentence that names a key become something the mouse can press?"""
+"""Sentences and words that can be pressed: a click on a key's words gives the command they stand for."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.content import Content
 from textual.widgets import Static
 
+from rmtui.keys import key_of
+from rmtui.sentences import parts_of
 from rmtui.widgets.text import line
-
-NAMES = {
-    "Esc": "escape",
-    "Enter": "enter",
-    "Del": "delete",
-    "Tab": "tab",
-    "/": "slash",
-    "?": "question_mark",
-}
-"""What Textual calls a key whose written name is another."""
-_CLAUSE = re.compile(
-    r"(?:^|(?<=[.,:;] )|(?<=Press ))(?P<key>Esc|Enter|Del|Tab|Ctrl\+[A-Z]|[a-zSU/?\d]) (?:again\b|[a-z]+s\b)[^.,:;]*"
-)
-"""A key at the beginning of a clause, with what it does: "u takes it back", "Esc leaves it"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +19,21 @@ class Press:
 
     word: str
     """What it does, in a word or two."""
-    key: str
-    """The key that does it, as people read it."""
-
-
-def key_name(shown: str) -> str:
-    """Return what Textual calls a key that people read as `shown`."""
-    return NAMES.get(shown, shown.lower() if shown.startswith("Ctrl+") else shown)
+    command: str
+    """Id of the command it gives."""
 
 
 def pressable(text: str) -> Content:
-    """Return a sentence in one line, in which a click on "u takes it back" is the key `u`; nothing else is parsed."""
-    content, done = Content(""), 0
-    for found in _CLAUSE.finditer(text):
-        content += _kept(text[done : found.start()]) + _linked(found["key"], found.group().rstrip())
-        done = found.start() + len(found.group().rstrip())
-    return content + _kept(text[done:])
+    """Return a sentence in one line, in which the words of a key can be clicked; nothing in it is parsed."""
+    parts = [pressed(part.command, part.text) if part.command else _kept(part.text) for part in parts_of(text)]
+    return Content("").join(parts)
+
+
+def pressed(command: str, words: str) -> Content:
+    """Return words on which a click gives a command."""
+    # Ids of commands are the program's own, so one may stand in the action; the words are a value, never parsed.
+    key_of(command)
+    return Content.from_markup(f"[@click=app.command('{command}')]$words[/]", words=line(words).plain)
 
 
 def _kept(text: str) -> Content:
@@ -55,11 +41,6 @@ def _kept(text: str) -> Content:
     blank = " " if text[:1].isspace() else ""
     after = " " if text.strip() and text[-1:].isspace() else ""
     return Content(blank) + line(text) + Content(after)
-
-
-def _linked(key: str, words: str) -> Content:
-    # The key is one of the few above, so it may stand in the action; the words are given as a value, never parsed.
-    return Content.from_markup(f"[@click=app.press('{key_name(key)}')]$words[/]", words=line(words).plain)
 
 
 class Presses(Static):
@@ -75,4 +56,5 @@ class Presses(Static):
 
 
 def _bracketed(press: Press) -> Content:
-    return _linked(press.key, f"[ {press.word} ]") + Content.styled(f" {press.key}", "$quiet-text")
+    shown = Content.styled(f" {key_of(press.command).shown}", "$quiet-text")
+    return pressed(press.command, f"[ {press.word} ]") + shown

@@ -47,7 +47,7 @@ class ChooseWhose(Dialog[tuple[str, ...]]):
             yield Input(placeholder="type to find a name", compact=True)
             yield LineList()
             yield Label("+ or a click ticks several.", classes="hint", markup=False)
-            yield Presses([Press("Take them", "Enter"), LEAVE])
+            yield Presses([Press("Take them", "window.enter"), LEAVE])
 
     def on_mount(self) -> None:
         """Show everybody."""

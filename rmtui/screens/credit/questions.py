@@ -12,6 +12,7 @@ from rmtui.screens.credit.dialogs import AskIdea, ChooseByDigit, ChooseWhose, pe
 from rmtui.screens.credit.writing import IdeaWriting
 from rmtui.screens.kit.level_choice import choose_level
 from rmtui.screens.kit.place import Place
+from rmtui.sentences import sentence
 
 NEW_LEVEL: Level = "pair"
 """Where the cursor begins for a new idea: it came up between two people."""
@@ -31,7 +32,7 @@ async def note_idea(place: Place, writing: IdeaWriting) -> str:
         answer = await place.app.push_screen_wait(AskIdea("What was the idea?", what, writing.new_typed))
         if answer is None:
             if writing.put_new_aside():
-                place.host.tell("What you typed is kept as a draft, not noted yet: n shows it again.")
+                place.host.tell(sentence("What you typed is kept as a draft, not noted yet: {new: shows it again}."))
             return ""
         if not answer.strip():
             writing.forget_new()
@@ -66,7 +67,11 @@ async def offer_letter(place: Place, idea: Idea) -> None:
 
     name = owner_names(place.programme, idea)
     if not idea.whose or idea.state in ("no", "withdrawn"):
-        place.say("Whose idea was it? w says so first." if not idea.whose else "There is nothing to ask any more.")
+        place.say(
+            sentence("Whose idea was it? {credit.whose: says so first}.")
+            if not idea.whose
+            else "There is nothing to ask any more."
+        )
         return
     which, today = letter_for_idea(idea), place.desk.clock.today()
     try:

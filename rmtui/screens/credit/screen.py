@@ -26,14 +26,15 @@ from rmtui.screens.credit.writing import IdeaWriting
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import EditMaker, Place
 from rmtui.screens.kit.styles import sheet
+from rmtui.sentences import sentence
 from rmtui.widgets.line_list import LineList
 from rmtui.widgets.text import line
 
-EMPTY = (
+EMPTY = sentence(
     "No idea is noted yet.\n\n"
     "Here belongs what somebody was learned from: an idea in her or his words, what came of it and who may know.\n"
     "Nothing here leaves in a document before its owner says yes.\n\n"
-    "Press n to note the first one."
+    "Press {new} to note the first one."
 )
 """Shown while there is no idea."""
 
@@ -133,7 +134,7 @@ class Credit(Place):
             self._show_form()
             self.say("What you were writing is here again. It is not saved yet; leaving the field saves it.")
         elif self.writing.left_new():
-            self.say("An idea you were writing was kept as a draft. n shows it again.")
+            self.say(sentence("An idea you were writing was kept as a draft. {new: shows it again}."))
 
     # What is typed and picked in the form
 
@@ -194,7 +195,7 @@ class Credit(Place):
         """Return the idea under the cursor; says what to do where there is none."""
         idea = self.programme.credits.get(self._list.key)
         if idea is None:
-            self.say("No idea is selected. n notes one.")
+            self.say(sentence("No idea is selected. {new: notes one}."))
         return idea
 
     def action_back(self) -> None:
@@ -241,7 +242,7 @@ class Credit(Place):
         idea = self.programme.credits.get(idea_id)
         if idea is not None and unread_yes(idea):
             said = f"Noted {owner_names(self.programme, idea)}'s yes"
-            self.host.tell(f"{said}.{unread_yes(idea)} u takes it back")
+            self.host.tell(sentence("{said}.{unread} {undo: takes it back}", said=said, unread=unread_yes(idea)))
 
     @work
     async def action_level(self) -> None:

@@ -12,18 +12,20 @@ from textual.widgets import Label, Static
 
 from rmtui.recovery.backups import moment_words
 from rmtui.recovery.restore import Differing, Return
+from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import ESCAPE, Dialog
+from rmtui.sentences import sentence
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import plain
 
 LABELS_SHOWN = 30
-SAFE = "What is here now is kept as a backup first, and u brings it back at once."
+SAFE = sentence("What is here now is kept as a backup first, and {undo: brings it back at once}.")
 
 
 class ReturnPage(Dialog[bool]):
     """Shows what one backup would change; True when somebody wants to go back to it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*ESCAPE, ("r", "go_back", "Go back to it")]
+    BINDINGS: ClassVar[list[BindingType]] = [*ESCAPE, binding("window.return", "go_back")]
 
     def __init__(self, found: Return) -> None:
         super().__init__()
@@ -35,8 +37,8 @@ class ReturnPage(Dialog[bool]):
             yield Label(plain(_title(self._found)), classes="question", markup=False)
             with VerticalScroll():
                 yield Static(plain("\n".join(_lines(self._found))), markup=False)
-            back = [Press("Go back to it", "r")] if self._found.edit.changes else []
-            yield Presses([*back, Press("Leave it", "Esc")])
+            back = [Press("Go back to it", "window.return")] if self._found.edit.changes else []
+            yield Presses([*back, Press("Leave it", "window.leave")])
 
     def action_go_back(self) -> None:
         """Say that it is wanted, where it would change anything."""

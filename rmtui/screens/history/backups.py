@@ -27,17 +27,19 @@ from rmtui.recovery.backups import (
 from rmtui.recovery.restore import Return, returning
 from rmtui.screens.history.backup_return import ReturnPage
 from rmtui.screens.host import Host
+from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import ESCAPE, Dialog
 from rmtui.screens.kit.styles import sheet
+from rmtui.sentences import sentence
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import columns, line, plain
 
 HINT = (
     "One is made after the first change of a day's work, then every half hour, and before anything large. They lie in "
-    "the same folder: a second copy elsewhere (b in Today) is what helps when a stick is lost."
+    "the same folder: a second copy elsewhere ({today.copy} in Today) is what helps when a stick is lost."
 )
-NONE_YET = "No backup yet. One is made after the first change; m makes one now."
+NONE_YET = sentence("No backup yet. One is made after the first change; {window.make: makes one now}.")
 STATES = {None: "...", True: "checked", False: "DAMAGED"}
 WHEN, PEOPLE, SESSIONS, WHY, STATE = 18, 11, 13, 16, 7
 """Cells of the columns."""
@@ -47,7 +49,7 @@ class Backups(Dialog[None]):
     """Lists the backups, looks into one, goes back to it, and makes one."""
 
     CSS = sheet("kit/dialogs") + sheet("history/backups")
-    BINDINGS: ClassVar[list[BindingType]] = [*ESCAPE, ("r", "look", "Look"), ("m", "make", "Make one now")]
+    BINDINGS: ClassVar[list[BindingType]] = [*ESCAPE, binding("window.return", "look"), binding("window.make", "make")]
 
     def __init__(self, host: Host) -> None:
         super().__init__()
@@ -61,7 +63,11 @@ class Backups(Dialog[None]):
             yield Label("Backups", classes="question", markup=False)
             yield LineList()
             yield Label(plain(HINT), classes="hint", markup=False)
-            presses = [Press("What would change", "Enter"), Press("Make one now", "m"), Press("Close", "Esc")]
+            presses = [
+                Press("What would change", "window.enter"),
+                Press("Make one now", "window.make"),
+                Press("Close", "window.leave"),
+            ]
             yield Presses(presses)
 
     def on_mount(self) -> None:
@@ -124,7 +130,10 @@ class Backups(Dialog[None]):
         host = self._host
         warning = back_up_before(host.opened_desk, "restore", spare=found.backup.name)
         if host.saving.commit(found.edit) and warning:
-            host.tell(f"{found.edit.title}. Saved. u takes it back. {warning}", alert=True)
+            host.tell(
+                sentence("{done}. Saved. {undo: takes it back}. {warning}", done=found.edit.title, warning=warning),
+                alert=True,
+            )
         self.dismiss(None)
 
     @work(exclusive=True, group="make backup")

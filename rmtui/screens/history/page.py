@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Label, Static
 
 from rmtui.recovery.change_words import NOTHING, Field, Told
+from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import Dialog
 from rmtui.screens.kit.styles import sheet
 from rmtui.widgets.pressable import Press, Presses
@@ -26,13 +27,13 @@ class ChangePage(Dialog[bool]):
 
     CSS = sheet("kit/dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "dismiss(False)", "Back"),
+        binding("window.leave", "dismiss(False)"),
         ("q", "dismiss(False)", "Back"),
-        ("k", "do_it", "Do it"),
+        binding("window.take_back", "do_it"),
     ]
 
     def __init__(self, title: str, body: Content, does: str) -> None:
-        """Show `body` under `title`; `does` names what k does, and is empty where it can do nothing."""
+        """Show `body` under `title`; `does` names what can be done, and is empty where it can do nothing."""
         super().__init__()
         self._title, self._body, self._does = title, body, does
 
@@ -42,7 +43,9 @@ class ChangePage(Dialog[bool]):
             yield Label(plain(self._title), classes="question", markup=False)
             with VerticalScroll():
                 yield Static(self._body, markup=False)
-            yield Presses([*([Press(self._does, "k")] if self._does else []), Press("Close", "Esc")])
+            yield Presses(
+                [*([Press(self._does, "window.take_back")] if self._does else []), Press("Close", "window.leave")]
+            )
 
     def on_mount(self) -> None:
         """Let the arrows scroll at once."""

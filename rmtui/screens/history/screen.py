@@ -22,6 +22,7 @@ from rmtui.screens.history.page import ChangePage, body_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.styles import sheet
+from rmtui.sentences import sentence
 from rmtui.widgets.frame import KeyLine, StatusLine
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.text import line, styled
@@ -31,10 +32,14 @@ if TYPE_CHECKING:
 
 MOST = 500
 """Lines shown at once; / finds among all of them."""
+NOTHING_FITS = sentence("Nothing fits what was typed. {history.back: ends the search}.")
 TITLES = {False: "History: what was done when", True: "The bin: what was removed within the last 30 days"}
-FOR = (
-    "Every save stands here, newest first. Enter shows what it changed; k there takes just that back and leaves "
-    "what was done since. The bin holds for 30 days what was removed. Whoever runs rmtui reads this, nobody else."
+IN_BIN = sentence("{history.show: shows what was removed}; {history.take: puts it back}.")
+LINES = sentence("{history.show: shows a line}.")
+FOR = sentence(
+    "Every save stands here, newest first. {history.show} shows what it changed; {window.take_back} there takes just "
+    "that back and leaves what was done since. The bin holds for 30 days what was removed. Whoever runs rmtui reads "
+    "this, nobody else."
 )
 
 
@@ -68,7 +73,7 @@ class HistoryScreen(Screen[None]):
         """Show the newest saves."""
         self._read()
         self.set_focus(self._list)
-        self.say("Enter shows a line; k takes it back after showing it.")
+        self.say(sentence("{history.show: shows a line}; {history.take: takes it back after showing it}."))
 
     def say(self, text: str, *, alert: bool = False) -> None:
         """Show a sentence in the status line."""
@@ -97,7 +102,9 @@ class HistoryScreen(Screen[None]):
     def _reach(self) -> str:
         """Say how far back the list goes."""
         if len(self._entries) > MOST:
-            return f"   the newest {MOST} of {len(self._entries)}; / finds the others"
+            return sentence(
+                "   the newest {most} of {all}; {history.search: finds the others}", most=MOST, all=len(self._entries)
+            )
         if self._past.whole:
             return "   back to the first day"
         first = moment_of(self._past.reaches)
@@ -114,7 +121,7 @@ class HistoryScreen(Screen[None]):
         found = [entry for entry in self._entries if wanted in title_of(entry).casefold()]
         yield from self._by_day((entry, title_of(entry)) for entry in found[:MOST])
         if not found:
-            yield Row(styled("Nothing fits what was typed. Esc ends the search.", "$quiet-text"))
+            yield Row(styled(NOTHING_FITS, "$quiet-text"))
 
     def _bin_rows(self) -> Iterator[Row]:
         wanted = self.query_one("#wanted", Input).value.casefold()
@@ -122,7 +129,7 @@ class HistoryScreen(Screen[None]):
         found = [(entry, words) for entry, words in shown if wanted in words.casefold()]
         yield from self._by_day(found)
         if not found:
-            empty = "Nothing fits what was typed. Esc ends the search." if wanted else "The bin is empty."
+            empty = NOTHING_FITS if wanted else "The bin is empty."
             yield Row(styled(empty, "$quiet-text"))
 
     def _by_day(self, lines: Iterable[tuple[Entry, str]]) -> Iterator[Row]:
@@ -185,7 +192,7 @@ class HistoryScreen(Screen[None]):
         self._end_search()
         self._show()
         self._list.action_first()
-        self.say("Enter shows what was removed; k puts it back." if self._in_bin else "Enter shows a line.")
+        self.say(IN_BIN if self._in_bin else LINES)
 
     def action_search(self) -> None:
         """Show only lines with the words typed."""

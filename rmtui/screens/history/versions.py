@@ -19,11 +19,12 @@ from rmtui.screens.history.page import ChangePage, body_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.dialogs import ESCAPE, Dialog
 from rmtui.screens.kit.styles import sheet
+from rmtui.sentences import sentence
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import line, plain, styled
 
-HINT = "Enter shows a version beside what is there now; k there makes it so again."
+HINT = sentence("{window.enter: shows a version beside what is there now}; {window.take_back} there makes it so again.")
 NONE = "What is kept of the past does not reach back to when it was written."
 
 
@@ -45,7 +46,7 @@ class Versions(Dialog[None]):
             yield Label(plain(f"Earlier versions of this {self._kind}"), classes="question", markup=False)
             yield LineList()
             yield Label(plain(HINT), classes="hint", id="said", markup=False)
-            yield Presses([Press("Show", "Enter"), Press("Close", "Esc")])
+            yield Presses([Press("Show", "window.enter"), Press("Close", "window.leave")])
 
     def on_mount(self) -> None:
         """Show the versions there are."""

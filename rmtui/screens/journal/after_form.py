@@ -21,6 +21,7 @@ from rmtui.programme.writing import Writing
 from rmtui.screens.journal.answers import ASKED, MENTEE, ticked, who_brought
 from rmtui.screens.journal.fields import ASIDE, PRIVATE_MEANS, label, row, with_level
 from rmtui.screens.journal.page import SessionPage
+from rmtui.sentences import sentence
 from rmtui.widgets.choice import Choice
 from rmtui.widgets.fields import AreaField, Field, LineField
 from rmtui.widgets.long_field import LongField
@@ -237,7 +238,8 @@ class AfterForm(SessionPage):
         """Ask after the first two meetings whether it fits; never in the room."""
         fit = self.query_one("#fit-check", PressLine)
         fit.display = not self.keeper.room and view.session.number <= 2 and view.session.took_place
-        fit.show(f"o  {beginning_words(self.keeper.programme, view.pair, room=False)}")
+        settled = beginning_words(self.keeper.programme, view.pair, room=False)
+        fit.show(sentence("{journal.beginning}  {settled}", settled=settled))
 
     def _show_next(self, view: SessionView, anew: bool) -> None:
         planned, today = view.next, self.keeper.today

@@ -19,6 +19,7 @@ from rmtui.programme.writing import Writing, set_agenda
 from rmtui.screens.journal.answers import brought_by, who_brought
 from rmtui.screens.journal.fields import label, row
 from rmtui.screens.journal.page import SessionPage
+from rmtui.sentences import sentence
 from rmtui.widgets.choice import Choice
 from rmtui.widgets.fields import AreaField, LineField
 from rmtui.widgets.long_field import LongField
@@ -62,14 +63,14 @@ class BeforePage(SessionPage):
         agenda = Writing(session=session.id, kind="agenda", level="pair")
         self.fill("agenda", agenda, "\n".join(session.agenda), anew=anew)
         pressed = {
-            "questions": "g  questions to bring",
-            "bold": "b  bold questions",
-            "card": f"k  a card for {view.mentor}",
+            "questions": sentence("{journal.questions}  questions to bring"),
+            "bold": sentence("{journal.bold}  bold questions"),
+            "card": sentence("{journal.card}  a card for {mentor}", mentor=view.mentor),
         }
         for name, words in pressed.items():
             self.query_one(f"#press-{name}", PressLine).show(words)
         settled = beginning_words(self.keeper.programme, view.pair, room=self.keeper.room)
-        self.query_one("#beginning", PressLine).show(f"o  {settled}")
+        self.query_one("#beginning", PressLine).show(sentence("{journal.beginning}  {settled}", settled=settled))
         # the card names whoever runs the programme
         self.query_one("#press-card").display = not self.keeper.room
 

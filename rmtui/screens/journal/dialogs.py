@@ -12,8 +12,10 @@ from textual.widgets import Label, TextArea
 
 from rmtui.programme.writing import Writing
 from rmtui.screens.journal.keeper import Keeper
+from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import Dialog
 from rmtui.screens.kit.styles import sheet
+from rmtui.sentences import sentence
 from rmtui.widgets.fields import AreaField, Field
 from rmtui.widgets.long_field import LongField
 from rmtui.widgets.pressable import pressable
@@ -24,7 +26,7 @@ class WriteText(Dialog[None]):
     """Changes one text or one action. Leaving it keeps what it says; emptied, it is taken away."""
 
     CSS = sheet("kit/dialogs")
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "done", "Done"), ("ctrl+s", "done", "Done")]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("window.leave", "done"), binding("window.save", "done")]
 
     def __init__(self, keeper: Keeper, writing: Writing, text: str, question: str, hint: str = "") -> None:
         """Ask `question` about a text; what is typed goes by `keeper`, as in the fields of the form."""
@@ -39,8 +41,10 @@ class WriteText(Dialog[None]):
         with Vertical(classes="dialog" if one_line else "dialog tall"):
             yield Label(plain(self._question), classes="question", markup=False)
             yield LongField("written") if one_line else AreaField("written")
-            done = "Enter keeps it. " if one_line else "Ctrl+S keeps it. "
-            hint = f"{self._hint}{done}Esc does too; u takes it back afterwards."
+            done = "{window.enter: keeps it}" if one_line else "{window.save: keeps it}"
+            hint = sentence(
+                "{hint}" + done + ". {window.leave: does too}; {undo: takes it back afterwards}.", hint=self._hint
+            )
             yield Label(pressable(hint), classes="hint", markup=False)
 
     def on_mount(self) -> None:

@@ -31,6 +31,7 @@ from rmtui.programme.writing import Writing
 from rmtui.screens.journal.answers import ticked
 from rmtui.screens.journal.fields import FieldPage, label, row
 from rmtui.screens.journal.keeper import Keeper
+from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import Dialog
 from rmtui.screens.kit.styles import sheet
 from rmtui.widgets.choice import Choice
@@ -160,9 +161,9 @@ class Beginning(Dialog[None]):
 
     CSS = sheet("kit/dialogs") + sheet("journal/screen")
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "done", "Close"),
-        ("ctrl+s", "save", "Save"),
-        ("u", "undo", "Undo"),
+        binding("window.leave", "done"),
+        binding("window.save", "save"),
+        binding("undo", "undo"),
     ]
 
     def __init__(self, keeper: Keeper, pair_id: str) -> None:
@@ -178,7 +179,7 @@ class Beginning(Dialog[None]):
             yield Label(line(f"{self._name}: what they settle before they start"), classes="question", markup=False)
             yield self._page
             yield Label("", classes="hint", markup=False)
-            yield Presses([Press("Close", "Esc")])
+            yield Presses([Press("Close", "window.leave")])
 
     def on_mount(self) -> None:
         """Show what is settled, now and after every change."""

@@ -17,6 +17,7 @@ from rmtui.programme.text import Text
 from rmtui.programme.writing import Writing
 from rmtui.screens.journal.fields import PRIVATE_MEANS, label, row
 from rmtui.screens.journal.page import SessionPage
+from rmtui.sentences import sentence
 from rmtui.widgets.choice import Choice
 from rmtui.widgets.fields import AreaField
 from rmtui.widgets.press_line import LevelChip, PressStack
@@ -68,7 +69,7 @@ class ReflectPage(SessionPage):
         whose = ((str(page), name) for page, name in enumerate((view.mentee, view.mentor, "both")))
         self.query_one("#whose-page", Choice).show(whose, str(self._page))
         if not prompts:
-            skipped = "Every question of this set was skipped. g chooses another set."
+            skipped = sentence("Every question of this set was skipped. {journal.questions: chooses another set}.")
             self.query_one("#prompt-set", Static).update(skipped)
             self.query_one("#prompt", Static).update("")
             return

@@ -25,6 +25,7 @@ from rmtui.screens.journal.words import choose, nothing, purpose
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
+from rmtui.sentences import sentence
 from rmtui.widgets.frame import KeyLine
 from rmtui.widgets.line_list import LineList
 
@@ -202,7 +203,7 @@ class Journal(FormKeys, Place):
         """Open the session that is planned; where there is none, or at the second asking, make one dated today."""
         pair_id, today = self._pair_id, self.desk.clock.today()
         if not pair_id:
-            self.say("Choose a pair first. There is none yet: 4 goes to Pairs.", alert=True)
+            self.say(sentence("Choose a pair first. There is none yet: {place.pairs: goes to Pairs}."), alert=True)
             return
         word = self.programme.about.labels.session
         planned = next_planned(self.programme, pair_id)
@@ -210,7 +211,11 @@ class Journal(FormKeys, Place):
             self._offered = planned.id
             self.open(planned.id)
             self.host.tell(
-                f"This is the {word} planned for {spoken_when(planned, today)}. Esc, n again for another one."
+                sentence(
+                    "This is the {word} planned for {when}. {back}, {new: again for another one}.",
+                    word=word,
+                    when=spoken_when(planned, today),
+                )
             )
             return
         made: list[str] = []
@@ -221,7 +226,8 @@ class Journal(FormKeys, Place):
 
         if self.attempt(lambda: plan_session(self.programme, pair_id, on=today, new_id=new_id)):
             self.open(made[0])
-            self.host.tell(f"A new {word}, dated today. It counts once you write here. F2 prepares it.")
+            said = "A new {word}, dated today. It counts once you write here. {journal.before!t: prepares it}."
+            self.host.tell(sentence(said, word=word))
 
     def turn(self, page: str) -> None:
         """Show another page of the session that is open, or under the cursor."""
@@ -230,7 +236,7 @@ class Journal(FormKeys, Place):
             self.open(session_id, page)
         else:
             word = self.programme.about.labels.session
-            self.say(f"Choose a {word} first; n opens the one that is planned, or makes one.")
+            self.say(sentence("Choose a {word} first; {new: opens the one that is planned}, or makes one.", word=word))
 
     def action_card(self) -> None:
         """Show the card for the one learned from."""
@@ -251,7 +257,7 @@ class Journal(FormKeys, Place):
     def action_credit(self) -> None:
         """Note an idea from the takeaway."""
         if self._form.session_id and not self._form.after.has_takeaway():
-            self.say("Which idea? Write a takeaway first, then press c.")
+            self.say(sentence("Which idea? Write a takeaway first, then press {journal.credit}."))
         elif self._form.session_id:
             self._form.after.credit()
 
@@ -266,7 +272,7 @@ class Journal(FormKeys, Place):
         """Take away the selected text or action, or a session that was made by mistake."""
         if inside(self.focused, self._form):
             if not self._form.remove_selected():
-                self.say("Select an action, or the level of a text, then press Del.")
+                self.say(sentence("Select an action, or the level of a text, then press {remove}."))
         elif session_id := self._session_at_cursor():
             self.attempt(lambda: remove_session(self.programme, session_id))
 
@@ -278,7 +284,7 @@ class Journal(FormKeys, Place):
             self.host.enter_room(session_id, self._form.page_name)
         else:
             word = self.programme.about.labels.session
-            self.say(f"Choose a {word} first; then i leaves only that one on the screen.")
+            self.say(sentence("Choose a {word} first; then {room} leaves only that one on the screen.", word=word))
 
     @work
     async def action_export(self) -> None:

@@ -16,6 +16,7 @@ from rmtui.programme.days.words import day_of_month
 from rmtui.programme.programme import Programme
 from rmtui.programme.session_search import MOST_FOUND, PORTION, Found, SessionIndex
 from rmtui.programme.sessions import spoken
+from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import Dialog
 from rmtui.screens.kit.styles import sheet
 from rmtui.widgets.line_list import LineList, Row
@@ -33,7 +34,7 @@ class Search(Dialog[tuple[str, str]]):
     """Asks for a word and gives the pair and session chosen; the session is empty where only a pair was meant."""
 
     CSS = sheet("kit/dialogs") + sheet("journal/screen")
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("window.leave", "dismiss(None)")]
 
     def __init__(self, programme: Programme) -> None:
         super().__init__()
@@ -48,7 +49,7 @@ class Search(Dialog[tuple[str, str]]):
             yield OneLine(placeholder="type a few letters", compact=True)
             yield LineList()
             yield Label("", classes="hint", markup=False)
-            yield Presses([Press("Go there", "Enter"), Press("Leave it", "Esc")])
+            yield Presses([Press("Go there", "window.enter"), Press("Leave it", "window.leave")])
 
     def on_mount(self) -> None:
         """Take in what is written, a little at a time, so that keys are not kept waiting."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rmtui.programme.about import Labels
+from rmtui.sentences import sentence
 
 
 def purpose(labels: Labels) -> str:
@@ -15,17 +16,19 @@ def purpose(labels: Labels) -> str:
 
 def nothing(labels: Labels) -> str:
     """Return what an empty Journal says."""
-    return (
-        f"Here stands what pairs prepare, take away and think about, one page for each {labels.session}.\n\n"
-        "There is no pair yet: 4 goes to Pairs, where two people become one."
+    return sentence(
+        "Here stands what pairs prepare, take away and think about, one page for each {session}.\n\n"
+        "There is no pair yet: {place.pairs: goes to Pairs}, where two people become one.",
+        session=labels.session,
     )
 
 
 def choose(labels: Labels) -> str:
     """Return what stands beside the list while nothing is open."""
-    return (
-        f"Choose a {labels.session} with the arrows and Enter.\n\n"
-        f"n  a {labels.session} to write on: the planned one, or a new one\n"
-        "o  ground rules, goal and fit of the two\n"
-        "/  find a word in anything written here"
+    return sentence(
+        "Choose a {session} with the arrows and Enter.\n\n"
+        "{new}  a {session} to write on: the planned one, or a new one\n"
+        "{journal.beginning}  ground rules, goal and fit of the two\n"
+        "{search}  find a word in anything written here",
+        session=labels.session,
     )

@@ -53,7 +53,7 @@ class Ways(Dialog[str]):
             with VerticalScroll(can_focus=False):
                 yield Static(plain(self._text), markup=False)
             yield LineList()
-            yield Presses([Press("Choose", "Enter"), Press(self._leave, "Esc")])
+            yield Presses([Press("Choose", "window.enter"), Press(self._leave, "window.leave")])
 
     @property
     def is_begun(self) -> bool:

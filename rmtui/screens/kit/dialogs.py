@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static, TextArea
 
 from rmtui.keys import Key
+from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.styles import sheet
 from rmtui.widgets.hanging_indent import hanging
 from rmtui.widgets.line_list import LineList, Row
@@ -23,8 +24,8 @@ from rmtui.widgets.text import line, plain
 
 Answer = TypeVar("Answer")
 
-ESCAPE: list[BindingType] = [("escape", "dismiss(None)", "Back")]
-LEAVE = Press("Leave it", "Esc")
+ESCAPE: list[BindingType] = [binding("window.leave", "dismiss(None)")]
+LEAVE = Press("Leave it", "window.leave")
 GiveKey = Callable[[Key], object]
 
 
@@ -62,7 +63,7 @@ class AskLine(Dialog[str]):
             yield OneLine(self._value, compact=True, select_on_focus=False)
             if self._hint:
                 yield Label(pressable(self._hint), classes="hint", markup=False)
-            yield Presses([Press(self._keep, "Enter"), LEAVE])
+            yield Presses([Press(self._keep, "window.enter"), LEAVE])
 
     @property
     def is_begun(self) -> bool:
@@ -78,7 +79,7 @@ class AskLine(Dialog[str]):
 class AskText(Dialog[str]):
     """Asks for several lines of text; None when it was left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*ESCAPE, ("ctrl+s", "done", "Done")]
+    BINDINGS: ClassVar[list[BindingType]] = [*ESCAPE, binding("window.save", "done")]
 
     def __init__(self, question: str, value: str = "", hint: str = "") -> None:
         super().__init__()
@@ -91,7 +92,7 @@ class AskText(Dialog[str]):
             yield TextArea(self._value, compact=True)
             if self._hint:
                 yield Label(pressable(self._hint), classes="hint", markup=False)
-            yield Presses([Press("Keep it", "Ctrl+S"), LEAVE])
+            yield Presses([Press("Keep it", "window.save"), LEAVE])
 
     @property
     def is_begun(self) -> bool:
@@ -120,7 +121,7 @@ class Choose(Dialog[str]):
             if len(self._choices) > 8:
                 yield Input(placeholder="type to find", compact=True)
             yield LineList()
-            yield Presses([Press("Choose", "Enter"), LEAVE])
+            yield Presses([Press("Choose", "window.enter"), LEAVE])
 
     def on_mount(self) -> None:
         """Show the choices with the cursor on the current one."""
@@ -160,7 +161,7 @@ class Page(Dialog[None]):
         *ESCAPE,
         ("q", "dismiss(None)", "Back"),
         ("enter", "dismiss(None)", "Back"),
-        ("c", "copy", "Copy"),
+        binding("window.copy", "copy"),
     ]
 
     def __init__(self, title: str, text: str | Content, *, copies: bool = False, close: str = "Close") -> None:
@@ -176,8 +177,8 @@ class Page(Dialog[None]):
             with VerticalScroll():
                 yield Static(self._text, markup=False)
             yield Label("", classes="hint", markup=False)
-            copy = [Press("Copy", "c")] if self._copies else []
-            yield Presses([Press(self._close, "Esc"), *copy])
+            copy = [Press("Copy", "window.copy")] if self._copies else []
+            yield Presses([Press(self._close, "window.leave"), *copy])
 
     def on_mount(self) -> None:
         """Keep the line for a remark free until there is one."""

@@ -82,7 +82,7 @@ class LevelChoice(Dialog[Level]):
             yield Static("", id="leaves", markup=False)
             marked = "(o) is how it is now. " if self._current in self._levels else ""
             yield Label(f"{marked}A digit chooses at once.", classes="hint", markup=False)
-            yield Presses([Press("Choose", "Enter"), LEAVE])
+            yield Presses([Press("Choose", "window.enter"), LEAVE])
 
     def on_mount(self) -> None:
         """Show the levels with the cursor on the current one."""

@@ -84,7 +84,7 @@ class PathChooser(Dialog[str]):
             if self._asked.hint:
                 yield Label(plain(self._asked.hint), classes="hint", markup=False)
             yield Label("Down goes to the list, Tab completes what is typed.", classes="hint", markup=False)
-            yield Presses([Press(self._asked.does, "Enter"), LEAVE])
+            yield Presses([Press(self._asked.does, "window.enter"), LEAVE])
 
     @property
     def is_begun(self) -> bool:

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static, TextArea
 from rmtui.desk import Desk
 from rmtui.errors import RmtuiError
 from rmtui.exchange.documents.registry import offered_in
-from rmtui.keys import EVERYWHERE, KEYS, PLACES, Key, keys_of
+from rmtui.keys import EVERYWHERE, KEYS, PLACES, Key, key_of, keys_of
 from rmtui.programme.edit import Edit
 from rmtui.programme.programme import Programme
 from rmtui.screens.host import Host
@@ -167,9 +167,10 @@ class Place(Screen[None]):
 
     def _common_keys(self) -> Iterable[Key]:
         """Yield the keys of every place that do something in this one; the digits are one line."""
+        last = key_of(f"place.{PLACES[-1].lower()}").shown
         for key in keys_of(EVERYWHERE):
             if key.id == "place.today":
-                yield replace(key, help=f"1 to {len(PLACES)} go to the places; so do their names above.")
+                yield replace(key, help=f"{key.shown} to {last} go to the places; so do their names above.")
             elif not key.id.startswith("place.") and self.check_action(key.runs.partition("(")[0], ()) is not False:
                 yield key
 

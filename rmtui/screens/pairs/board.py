@@ -8,6 +8,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
+from rmtui.keys import key_of
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.board_view import BoardView, couple_of, ids_of
 from rmtui.programme.pairing.explanation import explain
@@ -20,10 +21,10 @@ from rmtui.screens.pairs.why import WhyPane
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.text import columns, line
 
-NOBODY_YET = """Nobody is here yet, so there is nobody to pair.
+NOBODY_YET = f"""Nobody is here yet, so there is nobody to pair.
 
 Pairs shows who learns from whom, who waits, whom each could meet, and why.
-[@click=screen.go('people')][bold]3[/bold] brings people in.[/]"""
+[@click=screen.go('people')][bold]{key_of("place.people").shown}[/bold] brings people in.[/]"""
 """Shown while there is nobody to pair."""
 
 MANY_TO_FOLLOW = 100

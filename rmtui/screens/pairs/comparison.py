@@ -19,14 +19,15 @@ from rmtui.programme.pairing.reasons import word_of
 from rmtui.programme.pairs import exchange_pairs
 from rmtui.programme.programme import Programme
 from rmtui.programme.sessions import called
+from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import Dialog
 from rmtui.screens.pairs.board import PairsBoard
 from rmtui.widgets.hanging_indent import hanging
 from rmtui.widgets.pressable import Press, Presses
 
-TAKE = (Press("Take them", "a"), Press("Leave it as it is", "Esc"))
+TAKE = (Press("Take them", "window.take_all"), Press("Leave it as it is", "window.leave"))
 """What can be done where something would change."""
-LEAVE = (Press("Close", "Esc"),)
+LEAVE = (Press("Close", "window.leave"),)
 """What can be done where nothing would."""
 
 
@@ -34,9 +35,9 @@ class ComparisonPage(Dialog[bool]):
     """Shows what would change; returns whether it shall."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "dismiss(False)", "Back"),
+        binding("window.leave", "dismiss(False)"),
         ("q", "dismiss(False)", "Back"),
-        ("a", "take", "Take the new ones"),
+        binding("window.take_all", "take"),
     ]
 
     def __init__(self, text: Content, *, changes: bool) -> None:

@@ -12,6 +12,7 @@ from rmtui.programme.person import Person
 from rmtui.programme.sessions import spoken
 from rmtui.screens.kit.dialogs import AskLine, Choose
 from rmtui.screens.pairs.board import PairsBoard
+from rmtui.sentences import sentence
 
 STEPS: dict[PairState, str] = {
     "proposed": "proposed: an idea, nothing is agreed",
@@ -57,7 +58,10 @@ async def _offer(place: PairsBoard, verdict: Verdict, refused: str) -> None:
         ids = [pair.id for pair in leaving]
         place.attempt(lambda: exchange_pairs(place.programme, ids, [verdict], today, new_id))
     elif chosen == "exception":
-        hint = "The reason is kept with the pair and can be read by whoever runs rmtui. Enter keeps it, Esc leaves it."
+        hint = sentence(
+            "The reason is kept with the pair and can be read by whoever runs rmtui. {window.enter: keeps it}, "
+            "{window.leave: leaves it}."
+        )
         reason = await place.app.push_screen_wait(AskLine("Why make an exception for these two?", hint=hint))
         if reason is not None:
             place.attempt(lambda: add_pair(place.programme, mentor, mentee, today, new_id, reason))

@@ -11,6 +11,7 @@ from rmtui.programme.pairing.board_view import Candidate, Group
 from rmtui.programme.pairing.listing import BoardLine
 from rmtui.programme.pairing.reasons import KNOW_LITTLE
 from rmtui.programme.person import Person
+from rmtui.sentences import sentence
 from rmtui.widgets.line_list import Row
 from rmtui.widgets.text import columns, line, styled
 
@@ -59,7 +60,11 @@ def candidate_rows(groups: Sequence[Group], width: int) -> Iterator[Row]:
             if each.remark:
                 yield Row(line(each.remark).pad_left(3).stylize("italic"))
         if group.more:
-            yield Row(line(f"and {group.more} more; / finds somebody").pad_left(1).stylize("italic"))
+            yield Row(
+                line(sentence("and {more} more; {search: finds somebody}", more=group.more))
+                .pad_left(1)
+                .stylize("italic")
+            )
 
 
 def _candidate(each: Candidate, width: int) -> Content:

@@ -16,6 +16,7 @@ from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.pairs.board import PairsBoard
+from rmtui.sentences import sentence
 from rmtui.widgets.line_list import LineList
 
 SELECT_TWO = "Select two people first: one on the left, one on the right."
@@ -26,11 +27,11 @@ class Pairs(PairsBoard):
     """The pairing board."""
 
     PLACE = "Pairs"
-    FOR = (
+    FOR = sentence(
         "Here you pair people. The left list holds the pairs and who waits, the right one whom the selected person "
         "could meet, best first; below stands why.\n"
-        "rmtui suggests and explains, you decide: nothing is agreed until you say so, and u takes anything back.\n"
-        "In the lists = means kept together and ? means check this one: it is weak, or we know little yet (little)."
+        "rmtui suggests and explains, you decide: nothing is agreed until you say so, and {undo} takes anything back.\n"
+        'In the lists "=" means kept together and "?" means check this one: it is weak, or we know little yet (little).'
     )
     CSS = Place.CSS + sheet("pairs/screen")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("Pairs")
@@ -38,7 +39,12 @@ class Pairs(PairsBoard):
     def _selected_pair(self) -> Pair | None:
         """Return the selected pair; says so where the two are none."""
         if self.pair is None:
-            self.say("These two are no pair yet: p pairs them." if self.couple else "Select a pair first.", alert=True)
+            self.say(
+                sentence("These two are no pair yet: {pairs.pair: pairs them}.")
+                if self.couple
+                else "Select a pair first.",
+                alert=True,
+            )
         return self.pair
 
     def action_suggest(self) -> None:
@@ -71,7 +77,7 @@ class Pairs(PairsBoard):
         mentor, mentee = ids_of(self.couple)
         pair, clock = self.pair, self.desk.clock
         if pair is not None and not pair.is_open:
-            self.say("This pair is over; p pairs the two anew. Nothing was changed.", alert=True)
+            self.say(sentence("This pair is over; {pairs.pair: pairs the two anew}. Nothing was changed."), alert=True)
         elif pair is not None and pair.kept:
             self.attempt(lambda: release(self.programme, mentor, mentee))
         else:

@@ -6,6 +6,7 @@ from rmtui.errors import BadInput
 from rmtui.programme.pairing.suggest import suggest
 from rmtui.programme.pairs import propose_pairs
 from rmtui.screens.pairs.board import PairsBoard
+from rmtui.sentences import sentence
 
 MANY = 200
 """From so many people on a suggestion takes long enough to say that it is being worked out."""
@@ -28,8 +29,8 @@ def suggest_the_rest(place: PairsBoard) -> None:
         return
     count = len(found.pairs)
     wait = f", {waiting} wait{'s' * (waiting == 1)}" if waiting else ""
-    said = f"Suggested {count} pair{'s' * (count != 1)}{wait}. Nothing is agreed yet. Saved. u takes it back"
-    place.host.tell(said)
+    said = f"Suggested {count} pair{'s' * (count != 1)}{wait}"
+    place.host.tell(sentence("{said}. Nothing is agreed yet. Saved. {undo: takes it back}", said=said))
     place.renew()
     place.who.move_to(next((x.key for x in place.view.lines if x.pair is not None and x.pair.id not in before), ""))
     place.who.focus()
@@ -37,7 +38,7 @@ def suggest_the_rest(place: PairsBoard) -> None:
 
 def _nothing_new(waiting: int, anybody: bool) -> str:
     if not anybody:
-        return "Nobody is here yet: 3 brings people in."
+        return sentence("Nobody is here yet: {place.people: brings people in}.")
     if not waiting:
         return "Everybody who can be is in a pair. Nothing was changed."
     wait = "waits. Select that line" if waiting == 1 else "wait. Select one of them"

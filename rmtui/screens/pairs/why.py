@@ -9,8 +9,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from rmtui.keys import key_of
 from rmtui.programme.pairing.explanation import Explanation, ExplanationKind
 from rmtui.programme.pairing.reasons import Reasons
+from rmtui.widgets.pressable import pressed
 from rmtui.widgets.text import line, styled
 
 SHORT_FOR, SHORT_AGAINST, SHORT_LITTLE = 2, 1, 4
@@ -20,18 +22,19 @@ AIRY_FROM = 24
 """In a pane of more lines its parts stand apart."""
 
 
-_STEPS = (("agree", "s next step"), ("edit", "e pause, end, any step"), ("keep", "l keep or release"))
-_LOOKS = (("numbers", "w numbers"), ("compare", "c compare"))
-_APART = ("keep_apart", "f keep apart or release")
+_STEPS = (("pairs.agree", "next step"), ("edit", "pause, end, any step"), ("pairs.keep", "keep or release"))
+_LOOKS = (("pairs.numbers", "numbers"), ("pairs.compare", "compare"))
+_APART = ("pairs.keep_apart", "keep apart or release")
+_IDEA = (("pairs.pair", "pair them"), ("pairs.keep", "keep together"), ("pairs.keep_apart", "keep apart"))
 LINKS: Mapping[ExplanationKind, tuple[tuple[str, str], ...]] = {
-    "proposal": (*_STEPS, *_LOOKS, ("remove", "Del take it back")),
-    "pair": (*_STEPS, *_LOOKS, ("open", "Enter journal")),
+    "proposal": (*_STEPS, *_LOOKS, ("remove", "take it back")),
+    "pair": (*_STEPS, *_LOOKS, ("pairs.open", "journal")),
     "ended": (*_STEPS, *_LOOKS),
-    "idea": (("pair", "p pair them"), ("keep", "l keep together"), ("keep_apart", "f keep apart"), *_LOOKS),
-    "blocked": (("pair", "p what could be done"), _APART),
+    "idea": (*_IDEA, *_LOOKS),
+    "blocked": (("pairs.pair", "what could be done"), _APART),
     "private": (_APART,),
 }
-"""What can be done about each, as action and fixed words."""
+"""What can be done about each, as a command's id and fixed words."""
 
 
 class WhyPane(VerticalScroll, can_focus=True):
@@ -127,18 +130,15 @@ def _opened(opening: str, text: str, width: int) -> Iterator[Content]:
 def _links(links: tuple[tuple[str, str], ...], width: int) -> Iterator[Content]:
     """Yield what can be done, as many to a line as fit; none of them is broken in two."""
     row = Content()
-    for action, words in links:
+    for command, what in links:
+        words = f"{key_of(command).shown} {what}"
         if row and row.cell_length + 3 + len(words) > width:
             yield row
             row = Content()
-        row = Content("   ").join([row, _link(action, words)]) if row else _link(action, words)
+        row = Content("   ").join([row, pressed(command, words)]) if row else pressed(command, words)
     yield row
 
 
 def _air(airy: bool) -> Iterator[Content]:
     if airy:
         yield Content()
-
-
-def _link(action: str, words: str) -> Content:
-    return Content.from_markup(f"[@click=screen.{action}]$words[/]", words=words)

@@ -6,6 +6,7 @@ from rmtui.exchange.roster.plan import ImportPlan
 from rmtui.exchange.roster.tables import Table
 from rmtui.importing import keep_aside
 from rmtui.screens.people.place import PeoplePlace
+from rmtui.sentences import sentence
 
 
 async def paste_names(place: PeoplePlace) -> None:
@@ -47,6 +48,10 @@ def _keep(place: PeoplePlace, plan: ImportPlan) -> bool:
         return False
     if plan.kept_aside:
         place.host.tell(
-            f"{plan.edit.title}. Saved. u takes it back. {keep_aside(place.desk, plan.kept_aside).sentence}"
+            sentence(
+                "{done}. Saved. {undo: takes it back}. {aside}",
+                done=plan.edit.title,
+                aside=keep_aside(place.desk, plan.kept_aside).sentence,
+            )
         )
     return True

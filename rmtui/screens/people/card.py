@@ -17,6 +17,7 @@ from rmtui.programme.levels import LEVELS, SHOWN
 from rmtui.programme.people import Everything, PairOf, gaps
 from rmtui.programme.person import Person, Style
 from rmtui.screens.people.row import LEFT, Words, role_shown, topics_shown
+from rmtui.sentences import sentence
 from rmtui.widgets.text import line, plain, styled
 
 LABEL = 11
@@ -169,7 +170,7 @@ def _behind_the_key(found: Everything) -> Iterator[Entry]:
         *(["own rating"] if person.confidence is not None else []),
         *(["background"] if person.tags else []),
     ]
-    yield "Private", f"{', '.join(kept)}; v shows it" if kept else ""
+    yield "Private", sentence("{kept}; {people.private: shows it}", kept=", ".join(kept)) if kept else ""
 
 
 def _private(found: Everything) -> Iterator[Entry]:
@@ -177,7 +178,10 @@ def _private(found: Everything) -> Iterator[Entry]:
     person = found.person
     apart = sum(ruling.kind == "kept apart" for ruling in found.rulings)
     nothing = not (person.avoids or person.notes or person.confidence is not None or person.tags or apart)
-    yield "Private", "nothing more is kept" if nothing else "only whoever runs rmtui; v hides it again"
+    yield (
+        "Private",
+        "nothing more is kept" if nothing else sentence("only whoever runs rmtui; {people.private: hides it again}"),
+    )
     yield "Rather not", _names(other.name for other in found.avoids)
     yield "Kept apart", f"from {_counted(apart, 'person', 'people')}" if apart else ""
     yield "Own rating", f"{person.confidence} of 5" if person.confidence is not None else ""

@@ -136,7 +136,7 @@ class AskErase(Dialog[str]):
                 yield PressLine(id="tick")
             yield Label(plain(self._ask()), id="ask", markup=False)
             yield OneLine("", compact=True, select_on_focus=False)
-            yield Presses([Press("Erase for good", "Enter"), LEAVE])
+            yield Presses([Press("Erase for good", "window.enter"), LEAVE])
 
     def _ask(self) -> str:
         person = self._reach.person
@@ -192,11 +192,11 @@ class Left(Dialog[str]):
             yield Label(plain(self._title), classes="question", markup=False)
             with VerticalScroll(classes="-short" if self._left else ""):
                 yield Static(_page(self._said), markup=False)
-            presses = [Press("Close", "Esc")]
+            presses = [Press("Close", "window.leave")]
             if self._left:
                 yield Label("These still name the one who left, or may do so:", markup=False)
                 yield LineList()
-                presses.insert(0, Press("Open it", "Enter"))
+                presses.insert(0, Press("Open it", "window.enter"))
             yield Presses(presses)
 
     def on_mount(self) -> None:

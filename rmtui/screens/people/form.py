@@ -16,11 +16,13 @@ from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static, TextArea
 
+from rmtui.keys import key_of
 from rmtui.programme.catalogue.choices import options
 from rmtui.programme.catalogue.editing import EDITABLE, changed, is_chosen, shown, values_known
 from rmtui.programme.catalogue.field import Field
 from rmtui.programme.catalogue.fields import FIELDS, filled
 from rmtui.programme.person import Person
+from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.held import Scale, Several
@@ -53,9 +55,9 @@ class PersonForm(ModalScreen[str]):
     CSS = sheet("kit/dialogs") + sheet("people/form")
     SCOPED_CSS = False  # a scope would be the name of the subclass, which the sheet does not know
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "leave", "Keep"),
-        ("ctrl+s", "leave", "Keep"),
-        ("f4", "private", "Private fields"),
+        binding("window.leave", "leave"),
+        binding("window.save", "leave"),
+        binding("window.private", "private"),
     ]
     HORIZONTAL_BREAKPOINTS = Place.HORIZONTAL_BREAKPOINTS
     HINT: ClassVar[str] = ""
@@ -264,8 +266,9 @@ class EditPerson(PersonForm):
     """Changes one person."""
 
     HINT = (
-        "[@click=screen.leave][b]Enter[/b] or [b]Esc[/b] keeps it[/], u takes it back   [b]Tab[/b] next   "
-        "[@click=screen.private][b]F4[/b] private fields[/]"
+        f"[@click=screen.leave][b]Enter[/b] or [b]Esc[/b] keeps it[/], {key_of('undo').shown} takes it back   "
+        "[b]Tab[/b] next   "
+        f"[@click=screen.private][b]{key_of('window.private').shown}[/b] private fields[/]"
     )
 
     def __init__(self, place: PeoplePlace, person: Person, *, private: bool) -> None:

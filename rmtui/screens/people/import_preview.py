@@ -22,14 +22,17 @@ from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Table
 from rmtui.exchange.roster.typed import list_as_table
 from rmtui.exchange.roster.vocabulary import FIELDS
+from rmtui.keys import key_of
 from rmtui.programme.about import About
 from rmtui.programme.people import sides_look_swapped
 from rmtui.programme.person import Role
 from rmtui.programme.programme import Programme
+from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import AskLine, Choose
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.import_rows import DROPPED, Choices, columns_by_heading, field_words, rows_of
+from rmtui.sentences import sentence
 from rmtui.widgets.line_list import LineList
 from rmtui.widgets.text import plain
 
@@ -37,8 +40,10 @@ ROLES: tuple[Role, ...] = ("", "mentor", "mentee", "both")
 """What everybody can be given; empty leaves it as in the file."""
 
 HINT = (
-    "[@click=screen.keep][b]k[/b] keep them[/]   [b]Enter[/b] changes a line   [@click=screen.role][b]r[/b] role[/]   "
-    "[@click=screen.duplicates][b]d[/b] already here[/]   [@click=screen.leave][b]Esc[/b] leaves it[/]"
+    f"[@click=screen.keep][b]{key_of('import.keep').shown}[/b] keep them[/]   [b]Enter[/b] changes a line   "
+    f"[@click=screen.role][b]{key_of('import.role').shown}[/b] role[/]   "
+    f"[@click=screen.duplicates][b]{key_of('import.duplicates').shown}[/b] already here[/]   "
+    "[@click=screen.leave][b]Esc[/b] leaves it[/]"
 )
 """The keys of the window."""
 
@@ -49,11 +54,11 @@ class ImportPreview(ModalScreen[ImportPlan | None]):
     CSS = sheet("kit/dialogs") + sheet("people/import_preview")
     HORIZONTAL_BREAKPOINTS = Place.HORIZONTAL_BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "leave", "Back"),
-        ("k", "keep", "Keep them"),
-        ("ctrl+s", "keep", "Keep them"),
-        ("r", "role", "Role of everybody"),
-        ("d", "duplicates", "Those already here"),
+        binding("window.leave", "leave"),
+        binding("import.keep", "keep"),
+        binding("window.save", "keep"),
+        binding("import.role", "role"),
+        binding("import.duplicates", "duplicates"),
     ]
 
     def __init__(self, programme: Programme, clock: Clock, table: Table) -> None:
@@ -179,7 +184,7 @@ class ImportPreview(ModalScreen[ImportPlan | None]):
         known = self._choices.ladder or self._programme.about.ladder
         found = dict.fromkeys(person.rank for person in plan.people if person.rank) if plan else {}
         value = ", ".join((*known, *(rank for rank in found if rank not in known)))
-        hint = "Lowest first, a comma between them. Enter keeps it, Esc leaves it."
+        hint = sentence("Lowest first, a comma between them. {window.enter: keeps it}, {window.leave: leaves it}.")
         answer = await self.app.push_screen_wait(AskLine("Which ranks are there?", value, hint))
         if answer is not None:
             ladder = tuple(filter(None, (rank.strip() for rank in answer.split(","))))

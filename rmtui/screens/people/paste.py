@@ -17,11 +17,14 @@ from rmtui.errors import RmtuiError
 from rmtui.exchange.roster.plan import ImportPlan, plan_import
 from rmtui.exchange.roster.tables import Table, read_table
 from rmtui.exchange.roster.typed import is_table, typed_table
+from rmtui.keys import key_of
+from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.place import PeoplePlace
 from rmtui.screens.people.readings import readings
 from rmtui.screens.people.row import sides
+from rmtui.sentences import sentence
 from rmtui.widgets.line_list import LineList
 from rmtui.widgets.text import plain
 from rmtui.words import words_of
@@ -29,7 +32,10 @@ from rmtui.words import words_of
 DRAFT = "people-names"
 """The key of the draft of what is typed."""
 
-HINT = "[@click=screen.done][b]Ctrl+S[/b] adds them[/]   [@click=screen.leave][b]Esc[/b] leaves it, the text stays[/]"
+HINT = (
+    f"[@click=screen.done][b]{key_of('window.save').shown}[/b] adds them[/]   "
+    "[@click=screen.leave][b]Esc[/b] leaves it, the text stays[/]"
+)
 """The keys of the window."""
 
 
@@ -51,7 +57,7 @@ class PasteNames(ModalScreen[Pasted]):
 
     CSS = sheet("kit/dialogs") + sheet("people/paste")
     HORIZONTAL_BREAKPOINTS = Place.HORIZONTAL_BREAKPOINTS
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Back"), ("ctrl+s", "done", "Add them")]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("window.leave", "leave"), binding("window.save", "done")]
 
     def __init__(self, place: PeoplePlace, text: str) -> None:
         super().__init__()
@@ -100,7 +106,7 @@ class PasteNames(ModalScreen[Pasted]):
         if not text.strip():
             shown.update("Nobody yet. Nothing is stored until you say so.")
         elif is_table(text):
-            shown.update("This is a table with headings: Ctrl+S shows how it would be read.")
+            shown.update(sentence("This is a table with headings: {window.save: shows how it would be read}."))
         else:
             self._table = typed_table(text, self._place.programme.about)
             self._plan_now = self._plan(self._table) if self._table else None

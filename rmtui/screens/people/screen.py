@@ -26,6 +26,7 @@ from rmtui.screens.people.list import PersonList
 from rmtui.screens.people.pane import PersonPane
 from rmtui.screens.people.place import PeoplePlace
 from rmtui.screens.people.row import headings_line, headline
+from rmtui.sentences import sentence
 from rmtui.widgets.line_list import LineList
 from rmtui.widgets.text import plain
 from rmtui.words import words_of
@@ -36,11 +37,11 @@ CARD_AFTER = 0.1
 SEARCH_HINT = "name, unit or topic   (Enter goes to the list, Esc ends it)"
 """Shown while nothing is searched for."""
 
-EMPTY = (
+EMPTY = sentence(
     "Nobody is here yet. Everybody who may take part belongs here; a name is enough to begin with.\n\n"
-    "p   types or pastes names, one a line\n"
-    "n   adds one person\n"
-    "b   brings in a list from a file"
+    "{people.paste}   types or pastes names, one a line\n"
+    "{new}   adds one person\n"
+    "{people.bring}   brings in a list from a file"
 )
 """Shown while nobody is here."""
 
@@ -52,10 +53,11 @@ class People(PeoplePlace):
     """Who takes part."""
 
     PLACE = "People"
-    FOR = (
+    FOR = sentence(
         "Everybody who takes part or might, with what is known about them; only the name is needed. "
         "Bring people in one by one, as names one a line, or from a file you see before it is kept. "
-        'What is private stays hidden until you press v: "private" means whoever runs rmtui, and a person may ask to '
+        'What is private stays hidden until you press {people.private}: "private" means whoever runs rmtui, and a '
+        "person may ask to "
         "see what is kept about her."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("People")
@@ -127,7 +129,7 @@ class People(PeoplePlace):
     def _selected(self) -> Person | None:
         """Return the person the cursor stands on; says what to do where there is none."""
         if self.selected is None:
-            self.say("Nobody is selected. n adds somebody.")
+            self.say(sentence("Nobody is selected. {new: adds somebody}."))
         return self.selected
 
     def _show_card(self) -> None:

@@ -12,15 +12,16 @@ from rmtui.recovery.findings import is_worth_a_page, page_of
 from rmtui.recovery.hand_edits import HandEdited
 from rmtui.screens.host import Host
 from rmtui.screens.kit.choice_page import Way, Ways
+from rmtui.sentences import sentence
 
 GO_ON = Way("g", "Go on with what is open now")
 COMPARE = Way("b", "Compare with the newest backup, and bring back what is missing")
 FILES = Way("w", "Where the files are")
 EDITED = Way("e", "What was changed by hand in programme.json, and whether to use it")
 LAST = Way("l", "Use what was saved last; the changed file stays where it is")
-TAKE = Way("e", "Use the file as it was changed; u takes that back")
+TAKE = Way("e", sentence("Use the file as it was changed; {undo} takes that back"))
 LATER = Way("k", "Keep both, and ask again at the next start")
-BRING_BACK = Way("m", "Bring back what is missing; u takes that back")
+BRING_BACK = Way("m", sentence("Bring back what is missing; {undo} takes that back"))
 MOST_KEPT = 8
 """Sentences about what cannot come back that are shown."""
 
@@ -93,9 +94,10 @@ async def compare_with_backup(host: Host) -> None:
         nothing = stays or "Nothing in it is missing here."
         await host.push_screen_wait(Page(title, f"{counted(found)}\n\n{nothing}"))
         return
-    text = (
-        f"{counted(found)}\n\nBringing back adds only what is not here now. What somebody removed on purpose since "
-        "that backup comes back too; u takes all of it back."
+    text: str = sentence(
+        "{counted}\n\nBringing back adds only what is not here now. What somebody removed on purpose since "
+        "that backup comes back too; {undo} takes all of it back.",
+        counted=counted(found),
     )
     text = f"{text}\n\n{stays}" if stays else text
     if await host.push_screen_wait(Ways(title, text, [BRING_BACK])) == BRING_BACK.letter:

@@ -14,6 +14,7 @@ from rmtui.programme.edit import Edit
 from rmtui.recovery.refusals import what_is_kept, why_not_saved
 from rmtui.screens.host import Host
 from rmtui.screens.kit.choice_page import Way, Ways
+from rmtui.sentences import sentence
 
 AGAIN = Way("t", "Try again")
 OPEN_AGAIN = Way("o", "Open it again here; what you wrote is kept and saved then")
@@ -26,7 +27,7 @@ NOTHING = "Nothing was saved: nothing waits for it here. What was refused before
 OPENED = "The programme is open again, and shows what its files hold."
 UNKEPT = "What you are writing could be neither saved nor kept as a draft. What was saved before is safe. Try again."
 REPLACED = "The files are open again. This was saved here before and is not in them any more, or is otherwise:"
-BOTH = "Nothing of it is lost: it is still in memory. u takes saving it again back."
+BOTH = sentence("Nothing of it is lost: it is still in memory. {undo} takes saving it again back.")
 MINE = Way("m", "Save mine again")
 THEIRS = Way("f", "Use what the files hold now")
 MOST_NAMED = 8

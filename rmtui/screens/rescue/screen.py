@@ -18,7 +18,7 @@ from textual.widgets import Static
 
 from rmtui.desk import Desk
 from rmtui.errors import RmtuiError
-from rmtui.keys import keys_of
+from rmtui.keys import key_of, keys_of
 from rmtui.recovery.backups import backups_in, title_of, words_on
 from rmtui.recovery.opening import Unopened
 from rmtui.recovery.refusals import what_is_safe
@@ -30,14 +30,14 @@ from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.text import fitted, line, plain
 
 CHOICES = (
-    ("t", "Try again", "once the reason is gone", "again"),
-    ("l", "Look only", "read it without writing anything", "look"),
-    ("b", "Restore a backup", "into a new folder; this one stays as it is", "restore"),
-    ("p", "Another programme", "or a new one", "other"),
-    ("w", "Where the files are", "to copy them, or to show them to somebody", "files"),
-    ("q", "Leave", "", "leave"),
+    ("rescue.again", "Try again", "once the reason is gone"),
+    ("rescue.look", "Look only", "read it without writing anything"),
+    ("rescue.restore", "Restore a backup", "into a new folder; this one stays as it is"),
+    ("rescue.other", "Another programme", "or a new one"),
+    ("rescue.files", "Where the files are", "to copy them, or to show them to somebody"),
+    ("rescue.leave", "Leave", ""),
 )
-"""Key, what it does, in more words, and the action."""
+"""A command's id, what it does, and that in more words."""
 TITLE_WIDTH = 22
 
 
@@ -66,7 +66,9 @@ class Rescue(Screen[None]):
         self.query_one("#title", Static).update(Content.styled("Rescue", "bold") + Content("   ") + line(title))
         parts = (self._folder, self._error.sentence, safe, words_on(self._folder))
         self.query_one("#told", Static).update(plain("\n\n".join(part for part in parts if part)))
-        self.query_one(LineList).show(Row(_shown(*choice[:3]), choice[3]) for choice in CHOICES)
+        self.query_one(LineList).show(
+            Row(_shown(key_of(command).shown, title, words), key_of(command).runs) for command, title, words in CHOICES
+        )
         self.query_one(LineList).focus()
         self.query_one(KeyLine).show([key for key in keys_of("Rescue") if key.footer])
         self.say("The programme was not opened. Nothing was changed.", alert=True)

@@ -18,6 +18,7 @@ from rmtui.screens.journal.keys import FormKeys
 from rmtui.screens.kit.bindings import binding_of
 from rmtui.screens.kit.place import TOO_SMALL, Place
 from rmtui.screens.kit.styles import sheet
+from rmtui.sentences import sentence
 from rmtui.widgets.frame import KeyLine
 from rmtui.widgets.text import line
 
@@ -85,7 +86,7 @@ class Room(FormKeys, Screen[None]):
         self._form.show(self._session_id, self._page)
         # No field has the focus at first: the key that leaves the room always works before anybody wrote.
         self.call_after_refresh(self.set_focus, None)
-        self.say("Tab to write; it is saved as you go. Esc leaves a field, i leaves the room.")
+        self.say(sentence("Tab to write; it is saved as you go. {back: leaves a field}, {room: leaves the room}."))
 
     def on_unmount(self) -> None:
         """Allow the list of commands again."""
@@ -103,11 +104,11 @@ class Room(FormKeys, Screen[None]):
 
     def action_stay(self) -> None:
         """Say how to leave; the program does not end here by one letter."""
-        self.say("i leaves the room.")
+        self.say(sentence("{room: leaves the room}."))
 
     def action_hidden(self) -> None:
         """Say where the history is."""
-        self.say("The history is hidden in the room. i leaves the room.")
+        self.say(sentence("The history is hidden in the room. {room: leaves the room}."))
 
     def action_back(self) -> None:
         """Leave the text field."""

@@ -14,6 +14,7 @@ from rmtui.programme.setup_objectives import (
 )
 from rmtui.screens.kit.dialogs import AskLine, Choose
 from rmtui.screens.kit.place import Place
+from rmtui.sentences import sentence
 
 WRITE, START = "+write", "+start"
 MEASURE = "How would you see it? A sentence people rate before and after, from 1 to 5, is enough."
@@ -67,7 +68,7 @@ async def _change(place: Place, objective: str, step: str) -> None:
         ("text", "Change the sentence"),
         ("measure", "Change how one would see it" if held.measure else "Say how one would see it"),
         *([] if is_first else [("first", "Put it first")]),
-        ("remove", "Remove it; u brings it back"),
+        ("remove", sentence("Remove it; {undo} brings it back")),
     ]
     answer = await place.app.push_screen_wait(Choose(held.text or held.measure, choices))
     if answer == "text":

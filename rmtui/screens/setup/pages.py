@@ -6,6 +6,7 @@ from rmtui.content.library import setup_steps
 from rmtui.exchange.setup.words import plural
 from rmtui.programme.programme import Programme
 from rmtui.programme.setup import ENOUGH_PEOPLE, open_questions, step_state
+from rmtui.sentences import sentence
 from rmtui.widgets.wrapping import wrapped
 
 PAGE = 70
@@ -20,10 +21,14 @@ def finished(programme: Programme) -> tuple[str, str]:
     if left:
         title = f"All seven steps are seen; {plural(left, 'answer')} may still come."
     if len(programme.people) < ENOUGH_PEOPLE:
-        return title, "3 goes to People: type names there, or bring in a list."
+        return title, sentence("{place.people: goes to People}: type names there, or bring in a list.")
     if not programme.pairs.all():
-        return title, "4 goes to Pairs: a suggests there who could learn from whom."
-    return title, "1 goes to Today, which shows what needs doing; 4 shows the pairs."
+        return title, sentence(
+            "{place.pairs: goes to Pairs}: {pairs.suggest} suggests there who could learn from whom."
+        )
+    return title, sentence(
+        "{place.today: goes to Today}, which shows what needs doing; {place.pairs: shows the pairs}."
+    )
 
 
 def laid_out(text: str) -> str:

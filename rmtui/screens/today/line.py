@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from rmtui.widgets.text import fitted, line
 
-Hint = tuple[str, str, str]
-"""A key, what it does in a word or two, and the screen's action it gives."""
+
+class Hint(NamedTuple):
+    """A key shown in a line."""
+
+    key: str
+    """As people read it."""
+    words: str
+    """What it does, in a word or two."""
+    action: str
+    """The screen's action it gives."""
+    short: str
+    """What it does where there is little room."""
+
 
 GAP = 3
 """Blanks between the words and the keys."""
@@ -47,7 +59,7 @@ def _first_words(text: str, room: int) -> tuple[str, str]:
 def _keys(hints: tuple[Hint, ...]) -> Content:
     # The wording is the program's own, so it may be markup; a click on it gives the key.
     parts = [
-        Content.from_markup(f"[@click=screen.{action}][bold]$key[/bold] $label[/]", key=key, label=label)
-        for key, label, action in hints
+        Content.from_markup(f"[@click=screen.{hint.action}][bold]$key[/bold] $label[/]", key=hint.key, label=hint.words)
+        for hint in hints
     ]
     return Content("  ").join(parts)

@@ -25,6 +25,7 @@ from rmtui.screens.kit.styles import sheet
 from rmtui.screens.today.keys import actions_of, fitting_hints, hints_of, target_of
 from rmtui.screens.today.line import today_line
 from rmtui.screens.today.rhythm_row import LEGEND, SHORT_LEGEND, Measures, heading, measures, rhythm_row
+from rmtui.sentences import sentence
 from rmtui.widgets.frame import KeyLine
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pick_list import PickList
@@ -182,7 +183,7 @@ class Today(Place):
         item = self._item()
         allowed = actions_of(item) if item else ()
         shown = [key for key in own if key.runs in allowed]
-        labels = {action: label for _, label, action in hints_of(item)} if item else {}
+        labels = {hint.action: hint.words for hint in hints_of(item)} if item else {}
         return [*(replace(key, label=labels.get(key.runs, key.label)) for key in shown), help_key, quit_key]
 
     @on(LineList.Moved)
@@ -201,7 +202,7 @@ class Today(Place):
         if item is None:
             self.say("There is no line to settle.")
         elif action not in actions_of(item):
-            keys = ", ".join(f"{key} {label}" for key, label, _ in hints_of(item))
+            keys = ", ".join(f"{hint.key} {hint.words}" for hint in hints_of(item))
             self.say(f"That key settles nothing on this line. Here: {keys}.")
         else:
             return item
@@ -272,7 +273,7 @@ class Today(Place):
         """Leave only the session of the line on the screen."""
         item = self._item()
         if item is None or not item.session:
-            self.say("Choose a line about a meeting first; then i leaves only that pair on the screen.")
+            self.say(sentence("Choose a line about a meeting first; then {room} leaves only that pair on the screen."))
             return
         self.host.enter_room(item.session)
 

@@ -17,7 +17,7 @@ from rmtui.clock import Clock
 from rmtui.desk import Desk
 from rmtui.errors import ReadOnly, RmtuiError
 from rmtui.folders import brand_of, first_folder, folder_for, known_programmes, texts_waiting
-from rmtui.keys import keys_of
+from rmtui.keys import key_of, keys_of
 from rmtui.paths import home, programme_folder
 from rmtui.programme.about import About
 from rmtui.programme.cleaning import clean_name
@@ -27,6 +27,7 @@ from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.dialogs import AskLine, Choose, Help, Page
 from rmtui.screens.kit.styles import sheet
+from rmtui.sentences import sentence
 from rmtui.themes import DARK, LIGHT
 from rmtui.widgets.frame import KeyLine, StatusLine
 from rmtui.widgets.line_list import Row
@@ -34,13 +35,13 @@ from rmtui.widgets.pick_list import PickList
 from rmtui.widgets.text import fitted, line, plain
 
 CHOICES = (
-    ("s", "Look at the sample", "a made-up programme, yours to try everything on", "sample"),
-    ("n", "Start a programme", "type its name; everything else can wait", "start"),
-    ("b", "Bring in people", "start one from a list or a file of people", "bring"),
-    ("o", "Open a folder", "a programme that lies somewhere else", "open"),
-    ("p", "Other programmes", "those opened before, or lying here", "others"),
+    ("welcome.sample", "Look at the sample", "a made-up programme, yours to try everything on"),
+    ("welcome.start", "Start a programme", "type its name; everything else can wait"),
+    ("welcome.bring", "Bring in people", "start one from a list or a file of people"),
+    ("welcome.open", "Open a folder", "a programme that lies somewhere else"),
+    ("welcome.others", "Other programmes", "those opened before, or lying here"),
 )
-"""Key, what it does, in more words, and the action."""
+"""A command's id, what it does, and that in more words."""
 TITLE_WIDTH = 22
 AIRY = 24
 """Lines of a window from which a blank line stands between the choices."""
@@ -99,7 +100,8 @@ class Welcome(Screen[None]):
         self._show_choices()
 
     def _show_choices(self) -> None:
-        rows = [Row(_shown(key, title, self._said(words, action)), action) for key, title, words, action in CHOICES]
+        keys = [(key_of(command), title, words) for command, title, words in CHOICES]
+        rows = [Row(_shown(key.shown, title, self._said(words, key.runs)), key.runs) for key, title, words in keys]
         if self.size.height >= AIRY:
             rows = [row for choice in rows for row in (choice, Row(line("")))][:-1]
         self.query_one(PickList).show(rows)
@@ -137,7 +139,10 @@ class Welcome(Screen[None]):
     @work
     async def action_bring(self) -> None:
         """Start a programme and open it where people are brought in."""
-        await self._start("people", "It opens at its people: b there reads a file, p takes a pasted list.")
+        await self._start(
+            "people",
+            sentence("It opens at its people: {people.bring} there reads a file, {people.paste} takes a pasted list."),
+        )
 
     @work
     async def action_open(self) -> None:
@@ -154,7 +159,11 @@ class Welcome(Screen[None]):
         """Open a programme that was opened before; their names are shown only now."""
         folders = known_programmes()
         if not folders:
-            self.say("No programme was opened here before. n starts one, o opens a folder.")
+            self.say(
+                sentence(
+                    "No programme was opened here before. {welcome.start: starts one}, {welcome.open: opens a folder}."
+                )
+            )
             return
         choices = [(folder, f"{brand_of(folder)}   in {folder}{_waiting(folder)}") for folder in folders]
         folder = await self.app.push_screen_wait(Choose("Which programme?", choices))
