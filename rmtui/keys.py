@@ -297,7 +297,7 @@ _WINDOW = (
     Key("window.leave", ("escape",), "leave it", "Close it and change nothing.", "Window", while_typing=True),
     Key("window.save", ("ctrl+s",), "keep", "Keep a text of several lines.", "Window", while_typing=True),
     Key("window.private", ("f4",), "private fields", "Show the private fields of a person; again to hide.", "Window"),
-    Key("window.copy", ("c",), "copy", "Copy the page that is shown.", "Window"),
+    Key("window.copy", ("c",), "copy", "Copy what is shown.", "Window"),
     Key("window.take_back", ("k",), "take back", "Take back, put back or make so again what is shown.", "Window"),
     Key("window.take_all", ("a",), "take them", "Take what was suggested.", "Window"),
     Key("window.make", ("m",), "make one", "Make a backup now.", "Window"),

@@ -136,7 +136,10 @@ def test_what_is_promised_is_promised_and_exists(phrase: str) -> None:
 def test_no_other_paper_is_promised() -> None:
     phrases = sorted((*PAPERS, *TO_COME, *NO_PROMISE), key=len, reverse=True)
     covered = re.compile("|".join(map(re.escape, phrases)))
-    assert [text for text in sentences() if PAPER.search(covered.sub("", text))] == []
+    without_ids = {
+        text: re.sub(r"\{[a-z_]+\.[a-z_]+", "{", text) for text in sentences()
+    }  # commands, such as setup.print
+    assert [text for text, words in without_ids.items() if PAPER.search(covered.sub("", words))] == []
 
 
 @pytest.mark.parametrize("phrase", TO_COME)
