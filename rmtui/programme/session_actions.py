@@ -6,6 +6,7 @@ Everything here is pure: it reads the programme and returns an Edit, or raises B
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -73,6 +74,20 @@ def set_action_done(programme: Programme, session_id: str, index: int, done: boo
     label = "Ticked an action as done" if done else "Opened an action again"
     after = replace(session, actions=(*session.actions[:index], ticked, *session.actions[index + 1 :]))
     return Edit(EditKind.ACTION, label, (programme.put(after),))
+
+
+def due_actions(session: Session, today: date) -> list[int]:
+    """Return which actions (counted from 0) are due and not done."""
+    return [n for n, action in enumerate(session.actions) if not action.done and action.due and action.due <= today]
+
+
+def tick_actions(programme: Programme, session: Session, which: Sequence[int]) -> Edit:
+    """Tick several actions of a session as done, in one edit."""
+    if len(which) == 1:
+        return set_action_done(programme, session.id, which[0])
+    actions = tuple(replace(action, done=action.done or n in which) for n, action in enumerate(session.actions))
+    label = f"Ticked {len(which)} actions as done"
+    return Edit(EditKind.ACTION, label, (programme.put(replace(session, actions=actions)),))
 
 
 def _kept(programme: Programme, session: Session, label: str, actions: tuple[Action, ...]) -> Edit:

@@ -19,6 +19,7 @@ from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.rhythm import pair_names, passed, under_way
 from rmtui.programme.session import Session
+from rmtui.programme.session_actions import due_actions
 from rmtui.programme.sessions import by_pair, day_of, names_of, still_open
 
 Kind = Literal["did they meet", "call", "credit", "action", "no date", "setup", "copy"]
@@ -224,7 +225,7 @@ def _actions(view: _View) -> Iterator[Item]:
         for session in view.sessions(pair):
             if not session.actions:
                 continue
-            due = [action for action in session.actions if not action.done and action.due and action.due <= view.today]
+            due = [session.actions[n] for n in due_actions(session, view.today)]
             words = [f"{owner[a.who]}: {_short(a.what)}" if a.who else _short(a.what) for a in due]
             if words:
                 name = view.names[pair.id]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,11 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rmtui.errors import BadInput
+from rmtui.programme.edit import apply
 from rmtui.programme.pair import Pair
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme, tables_of
 from rmtui.programme.session import Action, Session
-from rmtui.programme.session_actions import action_words, add_action, change_action, read_action
+from rmtui.programme.session_actions import (
+    action_words,
+    add_action,
+    change_action,
+    due_actions,
+    read_action,
+    tick_actions,
+)
 
 TODAY = date(2026, 5, 8)
 PAIR = Pair(id="10", mentor="1", mentee="2")
@@ -78,3 +87,18 @@ def test_changing_and_removing_leaves_the_others_alone() -> None:
         assert [action["what"] for action in after["actions"]] == left
     with pytest.raises(BadInput):
         change_action(PROGRAMME, "20", 2, None)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([None, date(2026, 5, 7), TODAY, date(2026, 5, 9)]), st.booleans()), max_size=5)
+)
+def test_actions_are_due_from_their_day_on_and_ticked_in_one_step(made: list[tuple[date | None, bool]]) -> None:
+    actions = tuple(Action(what=str(n), due=due, done=done) for n, (due, done) in enumerate(made))
+    session = replace(SESSION, actions=actions)
+    due = due_actions(session, TODAY)
+    assert due == [n for n, (on, done) in enumerate(made) if on is not None and on <= TODAY and not done]
+    if due:
+        edit = tick_actions(Programme(tables_of([PAIR, session])), session, due)
+        after = Programme(apply(tables_of([PAIR, session]), edit)).sessions["20"]
+        assert due_actions(after, TODAY) == []
+        assert [action.done for action in after.actions] == [n in due or done for n, (_, done) in enumerate(made)]

@@ -38,6 +38,9 @@ async def test_without_an_owner_nobody_can_say_yes(desk: Desk) -> None:
         assert stage.at("#credits").startswith("Lee + Jo New onboarding video")
         await stage.press("k")
         assert "Noted Lee and Jo's yes" in stage.status
+        await stage.press("delete")
+        assert stage.status.startswith("Lee and Jo's idea is withdrawn: told nowhere from now on. Saved")
+        assert stage.at("#credits").endswith("withdrawn")
 
 
 async def test_the_list_can_be_narrowed(desk: Desk) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -12,12 +11,9 @@ from rmtui.programme.contacts import note_call
 from rmtui.programme.credits import ask, say_yes
 from rmtui.programme.days.reading import WAYS, Context, Moment, Sense, read_day_and_rest, read_moment
 from rmtui.programme.days.words import date_words
-from rmtui.programme.edit import Edit
-from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
-from rmtui.programme.session import Session
-from rmtui.programme.session_actions import action_words, set_action_done
+from rmtui.programme.session_actions import action_words, due_actions, tick_actions
 from rmtui.programme.session_edits import call_off, log_session, mark_met, move_session
 from rmtui.programme.sessions import called
 from rmtui.programme.today import Item
@@ -104,22 +100,7 @@ async def _done(place: Place, item: Item, today: date) -> None:
         answer = await place.app.push_screen_wait(Choose("What is done?", [*choices, ("all", "All of it")]))
         chosen = [str(n) for n in due] if answer == "all" else [answer] if answer else []
     if chosen:
-        place.attempt(lambda: tick(programme, session, [int(n) for n in chosen]))
-
-
-def due_actions(session: Session, today: date) -> list[int]:
-    """Return which actions (counted from 0) are due and not done."""
-    return [n for n, action in enumerate(session.actions) if not action.done and action.due and action.due <= today]
-
-
-def tick(programme: Programme, session: Session, which: list[int]) -> Edit:
-    """Tick several actions of a session as done, in one edit."""
-    if len(which) == 1:
-        return set_action_done(programme, session.id, which[0])
-    actions = tuple(replace(a, done=a.done or n in which) for n, a in enumerate(session.actions))
-    return Edit(
-        EditKind.ACTION, f"Ticked {len(which)} actions as done", (programme.put(replace(session, actions=actions)),)
-    )
+        place.attempt(lambda: tick_actions(programme, session, [int(n) for n in chosen]))
 
 
 async def _ask_who(place: Place, item: Item, question: str) -> MovedBy | None:
