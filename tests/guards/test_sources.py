@@ -5,9 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
+from functools import cache
 
 from tests.cli.running import ROOT
 
@@ -19,14 +17,11 @@ MADE_BY_TEXTUAL = re.compile(r"(on|watch|validate|compute|action|key|render)_\w+
 Definition = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def name_of(path: Path) -> str:
-    """Return how a file is called in the list of tests."""
-    return str(path.relative_to(PACKAGE))
-
-
-def tree_of(path: Path) -> ast.Module:
-    """Return the parsed file."""
-    return ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def sources() -> dict[str, tuple[str, ast.Module]]:
+    """Return every file's text and its parsed form, by the name it has in the package."""
+    texts = {str(path.relative_to(PACKAGE)): path.read_text(encoding="utf-8") for path in FILES}
+    return {name: (text, ast.parse(text)) for name, text in texts.items()}
 
 
 def public(body: list[ast.stmt], within: str = "") -> Iterator[tuple[str, Definition]]:
@@ -45,16 +40,15 @@ def is_dataclass(node: ast.ClassDef) -> bool:
     return any(name.rpartition(".")[2] == "dataclass" for name in decorators) or "NamedTuple" in bases
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_a_module_says_which_question_it_answers(path: Path) -> None:
-    assert ast.get_docstring(tree_of(path)) or not path.read_bytes().strip()
+def test_a_module_says_which_question_it_answers() -> None:
+    assert [name for name, (text, tree) in sources().items() if text.strip() and not ast.get_docstring(tree)] == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_every_public_name_has_a_docstring(path: Path) -> None:
+def test_every_public_name_has_a_docstring() -> None:
     bare = [
-        name
-        for name, node in public(tree_of(path).body)
+        f"{file}: {name}"
+        for file, (_, tree) in sources().items()
+        for name, node in public(tree.body)
         if not ast.get_docstring(node)
         and not MADE_BY_TEXTUAL.fullmatch(node.name)
         and not any(ast.unparse(d).endswith((".setter", "overload")) for d in node.decorator_list)
@@ -62,24 +56,24 @@ def test_every_public_name_has_a_docstring(path: Path) -> None:
     assert bare == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_every_field_of_a_value_says_what_it_holds(path: Path) -> None:
-    bare: list[str] = []
-    for node in ast.walk(tree_of(path)):
+def fields_without_words(tree: ast.Module) -> Iterator[str]:
+    """Yield the fields of values that do not say what they hold."""
+    for node in ast.walk(tree):
         if not isinstance(node, ast.ClassDef) or not is_dataclass(node) or node.name.startswith("_"):
             continue
         for field, following in zip(node.body, [*node.body[1:], ast.Pass()], strict=True):
             said = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
             if isinstance(field, ast.AnnAssign) and not said:
-                bare.append(f"{node.name}.{ast.unparse(field.target)}")
-    assert bare == []
+                yield f"{node.name}.{ast.unparse(field.target)}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_nothing_is_left_to_do(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert not re.search(r"\b(TODO|FIXME|XXX|HACK)\b", text)
-    assert not re.search(r"(?<![\w.])(breakpoint|pdb)\(", text)
+def test_every_field_of_a_value_says_what_it_holds() -> None:
+    assert [f"{file}: {field}" for file, (_, tree) in sources().items() for field in fields_without_words(tree)] == []
+
+
+def test_nothing_is_left_to_do() -> None:
+    left = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|(?<![\w.])(breakpoint|pdb)\(")
+    assert [f"{file}: {match[0]}" for file, (text, _) in sources().items() for match in left.finditer(text)] == []
 
 
 def test_every_folder_is_shipped() -> None:
