@@ -72,7 +72,7 @@ async def test_what_is_private_needs_a_key_and_hides_when_the_cursor_moves(tmp_p
     )
     async with on_stage(programme(tmp_path / "p", *people), (120, 30)) as stage:
         await stage.rested()
-        assert "has an avoid list (private)" in stage.card
+        assert "would avoid, own rating" in " ".join(stage.card.split())
         for hidden in ("Lee Chen", "likes mornings", "2 of 5", "left-handed"):
             assert hidden not in stage.card
         await stage.press("v")

@@ -192,7 +192,7 @@ _KINDS: Mapping[Kind, _Kind] = {
     "wants": _Kind(_wants_words, _read_wants),
     "day": _Kind(_day_words, _read_day),
     "count": _Kind(_as_is, _read_count),
-    "rating": _Kind(_as_is, lambda text, _: readers.read_scale(text)),
+    "rating": _Kind(lambda value, *_: f"{value} of 5", lambda text, _: readers.read_scale(text.partition(" of ")[0])),
     "scale": _Kind(choices.scale_words, choices.read_scale),
     "choice": _Kind(choices.choice_words, choices.read_choice),
     "flag": _Kind(choices.flag_words, choices.read_flag),

@@ -6,54 +6,58 @@ Who would rather not meet her is never shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from textual.content import Content
 
+from rmtui.programme.catalogue.contents import is_empty
+from rmtui.programme.catalogue.field import Field
+from rmtui.programme.catalogue.fields import filled
+from rmtui.programme.catalogue.person import LEARN, PART, PERSON, STYLE, WHERE, WHO
+from rmtui.programme.catalogue.values import words as said
 from rmtui.programme.days.words import date_words
 from rmtui.programme.erasing import is_erased
 from rmtui.programme.levels import LEVELS, SHOWN
 from rmtui.programme.people import Everything, PairOf, gaps
 from rmtui.programme.person import Person, Style
+from rmtui.programme.programme import Programme
 from rmtui.screens.people.row import LEFT, Words, role_shown, topics_shown
 from rmtui.sentences import sentence
 from rmtui.widgets.text import line, plain, styled
+from rmtui.words import words_of
 
-LABEL = 11
+LABEL = 13
 """Cells of the column of labels."""
 
 MOST_IDEAS = 5
 """How many ideas are shown in her words."""
 
-NameOf = Callable[[str], str]
-"""Returns the name of somebody by id, or an empty text."""
-
 Entry = tuple[str, str]
 """A label and what it says; an entry without content is left out."""
 
-_STYLE = {
-    "talk": ("listens first", "talks first"),
-    "plan": ("plans", "improvises"),
-    "detail": ("the big picture", "every detail"),
-    "gentle": ("direct", "gentle"),
-}
+_ELSEWHERE = frozenset(
+    ("name", "title", "email", "unit", "team", "role", "consent", "consent_on", "mentor_room", "mentee_room", "waited")
+)
+"""Fields that stand in the head of the card or in a sentence with others."""
+_STYLE = tuple(field for field in PERSON if field.group == STYLE)
+_ON_REQUEST = tuple(field for field in PERSON if field.level == "private")
 
 
-def card(found: Everything, words: Words, name_of: NameOf, width: int, *, private: bool) -> Content:
+def card(found: Everything, programme: Programme, width: int, *, private: bool) -> Content:
     """Return everything kept about somebody, in lines of at most `width` cells.
 
     `private` shows what whoever runs rmtui alone should see.
     """
-    person = found.person
+    person, words = found.person, words_of(programme.about)
     title = ", ".join(filter(None, (person.title, person.unit, person.team if person.team != person.unit else "")))
     head = [styled(" ".join(person.name.split()), "bold"), *(line(text) for text in (title, person.email) if text)]
     groups = (
-        _private(found) if private else _behind_the_key(found),
-        _pairs(found, words, name_of),
-        _topics(found),
-        _work(found, name_of),
-        _agreed(found, words),
+        _private(found, programme) if private else _behind_the_key(found),
+        _pairs(found, words),
+        [*_fields(person, programme, WHO, LEARN), ("Style", _style(person.style))],
+        [*_fields(person, programme, WHERE), *_others(found)],
+        _agreed(found, words, programme),
         _kept(found),
     )
     lines = [*head]
@@ -85,13 +89,12 @@ def _entry(label: str, text: str, width: int) -> Iterator[Content]:
         yield shown + row.rstrip()
 
 
-def _pairs(found: Everything, words: Words, name_of: NameOf) -> Iterator[Entry]:
+def _pairs(found: Everything, words: Words) -> Iterator[Entry]:
     yield "Role", role_shown(found.person, words)
     for one in found.pairs:
         yield ("Now" if one.pair.is_open else "Before"), _pair(one, found.person)
     if not found.pairs:
         yield "Pairs", "none yet"
-    yield "Would like", _names(person for known in found.person.wishes if (person := name_of(known)))
     yield "Wished by", _names(person.name for person in found.wished_by)
     rounds = found.person.waited
     yield "Waited", f"{_counted(rounds, 'round', 'rounds')} of suggestions" if rounds else ""
@@ -105,43 +108,42 @@ def _pair(one: PairOf, person: Person) -> str:
     return f"{sides}, {one.pair.state}{often}"
 
 
-def _topics(found: Everything) -> Iterator[Entry]:
-    person = found.person
-    yield "Offers", "\n".join(f"{offer.topic} ({offer.level} of 5)" for offer in person.offers)
-    wants = sorted(person.wants, key=lambda want: want.priority)
-    yield "Wants", "\n".join(f"{want.topic} ({_PRIORITY.get(want.priority, want.priority)})" for want in wants)
-    yield "Knows how", f"people see it in {_names(person.pulse)}" if person.pulse else ""
-    yield "Free", ", ".join(person.slots)
-    yield "Languages", ", ".join(person.languages)
-    yield "Style", _style(person.style)
+def _fields(person: Person, programme: Programme, *groups: str) -> Iterator[Entry]:
+    """Yield the fields of some headings of the form, each called as it is there."""
+    for field in PERSON:
+        if field.group in groups and field.name not in _ELSEWHERE and not is_empty(person, field):
+            yield _labelled(person, field, programme)
+
+
+def _labelled(person: Person, field: Field, programme: Programme) -> Entry:
+    label = filled(field.label, programme.about)
+    if field.kind == "offers":
+        text = "\n".join(f"{offer.topic} ({offer.level} of 5)" for offer in person.offers)
+    elif field.kind == "wants":
+        wants = sorted(person.wants, key=lambda want: want.priority)
+        text = "\n".join(f"{want.topic} ({_PRIORITY.get(want.priority, want.priority)})" for want in wants)
+    else:
+        text = said(person, field, programme).strip()
+    return label[:1].upper() + label[1:], text
 
 
 _PRIORITY = {1: "first", 2: "second", 3: "some day"}
 
 
-def _work(found: Everything, name_of: NameOf) -> Iterator[Entry]:
-    person = found.person
-    yield "Called", person.short_name
-    yield "Rank", person.rank
-    yield "Work", person.function
-    yield "Site", person.site
-    yield "Time zone", person.time_zone
-    yield "Reports to", name_of(person.manager) or person.manager_named
-    yield "Appraiser", _names(filter(None, map(name_of, person.reviewers)))
-    yield "Leads", _names(person.leads)
+def _others(found: Everything) -> Iterator[Entry]:
+    """Yield what others say of her."""
     yield "Manages", _names(other.name for other in found.manages)
     yield "Appraises", _names(other.name for other in found.reviews)
-    yield "Outside", "comes from outside the organisation" if person.external else ""
 
 
-def _agreed(found: Everything, words: Words) -> Iterator[Entry]:
+def _agreed(found: Everything, words: Words, programme: Programme) -> Iterator[Entry]:
     person = found.person
     if is_erased(person):
         yield "Now", f"{LEFT}; erased for good, and kept only for those who were in a pair with them"
         return
-    said = {"yes": "yes", "no": "no: takes no part", "unknown": "not asked yet"}[person.consent]
-    yield "Consent", said + _on(person.consent_on)
-    yield "Briefed", _on(person.briefed_on).strip()
+    agreed = {"yes": "yes", "no": "no: takes no part", "unknown": "not asked yet"}[person.consent]
+    yield "Consent", agreed + _on(person.consent_on)
+    yield from _fields(person, programme, PART)
     room = []
     if person.may_mentor:
         room.append(f"{person.mentor_room} as {words['mentor']}")
@@ -164,39 +166,29 @@ def _kept(found: Everything) -> Iterator[Entry]:
 
 def _behind_the_key(found: Everything) -> Iterator[Entry]:
     person = found.person
-    kept = [
-        *(["has an avoid list (private)"] if person.avoids else []),
-        *(["notes"] if person.notes else []),
-        *(["own rating"] if person.confidence is not None else []),
-        *(["background"] if person.tags else []),
-    ]
+    kept = [field.label for field in _ON_REQUEST if not is_empty(person, field)]
     yield "Private", sentence("{kept}; {people.private: shows it}", kept=", ".join(kept)) if kept else ""
 
 
-def _private(found: Everything) -> Iterator[Entry]:
+def _private(found: Everything, programme: Programme) -> Iterator[Entry]:
     """Yield what only whoever runs rmtui sees."""
     person = found.person
     apart = sum(ruling.kind == "kept apart" for ruling in found.rulings)
-    nothing = not (person.avoids or person.notes or person.confidence is not None or person.tags or apart)
-    yield (
-        "Private",
-        "nothing more is kept" if nothing else sentence("only whoever runs rmtui; {people.private: hides it again}"),
-    )
-    yield "Rather not", _names(other.name for other in found.avoids)
+    kept = [_labelled(person, field, programme) for field in _ON_REQUEST if not is_empty(person, field)]
+    shown = sentence("only whoever runs rmtui; {people.private: hides it again}")
+    yield "Private", shown if kept or apart else "nothing more is kept"
+    yield from kept
     yield "Kept apart", f"from {_counted(apart, 'person', 'people')}" if apart else ""
-    yield "Own rating", f"{person.confidence} of 5" if person.confidence is not None else ""
-    yield "Background", _names(person.tags)
-    yield "Notes", person.notes.strip()
 
 
 def _style(style: Style) -> str:
     """Return the four scales in words; the middle of a scale needs none."""
-    told = []
-    for name, (low, high) in _STYLE.items():
-        step = getattr(style, name)
+    ends = []
+    for field in _STYLE:
+        step = getattr(style, field.name.rpartition(".")[2])
         if step is not None and step != 3:
-            told.append(low if step < 3 else high)
-    return ", ".join(told)
+            ends.append(field.choices[step > 3][1])
+    return ", ".join(ends)
 
 
 def _on(day: date | None) -> str:

@@ -9,8 +9,8 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from rmtui.programme.people import Everything
-from rmtui.screens.people.card import NameOf, card
-from rmtui.screens.people.row import Words
+from rmtui.programme.programme import Programme
+from rmtui.screens.people.card import card
 
 
 class PersonPane(VerticalScroll, can_focus=True):
@@ -19,8 +19,7 @@ class PersonPane(VerticalScroll, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._found: Everything | None = None
-        self._words: Words = {}
-        self._name_of: NameOf = str
+        self._programme: Programme | None = None
         self._private = False
         self._width = 0
 
@@ -28,11 +27,11 @@ class PersonPane(VerticalScroll, can_focus=True):
         """Lay out the text."""
         yield Static("", markup=False)
 
-    def show(self, found: Everything, words: Words, name_of: NameOf, *, private: bool) -> None:
+    def show(self, found: Everything, programme: Programme, *, private: bool) -> None:
         """Show everything kept about somebody; `private` also what is for whoever runs rmtui alone."""
         if self._found is None or self._found.person.id != found.person.id:
             self.scroll_home(animate=False)
-        self._found, self._words, self._name_of, self._private = found, words, name_of, private
+        self._found, self._programme, self._private = found, programme, private
         self._draw()
 
     def clear(self) -> None:
@@ -47,7 +46,7 @@ class PersonPane(VerticalScroll, can_focus=True):
 
     def _draw(self) -> None:
         self._width = self.scrollable_content_region.width
-        if self._found is None or self._width < 20:
+        if self._found is None or self._programme is None or self._width < 20:
             return
-        shown: Content = card(self._found, self._words, self._name_of, self._width, private=self._private)
+        shown: Content = card(self._found, self._programme, self._width, private=self._private)
         self.query_one(Static).update(shown)

@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from textual.content import Content
 
+from rmtui.programme.catalogue.contents import value_of
+from rmtui.programme.catalogue.field import Field
+from rmtui.programme.catalogue.person import PERSON
 from rmtui.programme.cleaning import loose_key
 from rmtui.programme.erasing import is_erased
 from rmtui.programme.people import is_little_known
@@ -155,14 +158,22 @@ def sides(people: Sequence[Person], words: Words) -> str:
     return f"{_counted(len(there), 'person', 'people')}{': ' if told else ''}{told}"
 
 
+_SEARCHED = tuple(field for field in PERSON if field.searched)
+
+
 def search_text(person: Person, words: Words) -> str:
-    """Return what the search looks at, without case and accents."""
-    topics = (*(offer.topic for offer in person.offers), *(want.topic for want in person.wants))
-    parts = (
-        person.name, person.short_name, person.email, person.title, person.unit, person.team, person.site,
-        person.function, person.rank, role_shown(person, words), *topics,
-    )  # fmt: skip
+    """Return what the search looks at, without case and accents: names of topics, a role in the words of the place."""
+    parts = (_searched(person, field, words) for field in _SEARCHED)
     return loose_key(" ".join(filter(None, parts)))
+
+
+def _searched(person: Person, field: Field, words: Words) -> str:
+    if field.name == "role":
+        return role_shown(person, words)
+    value = value_of(person, field)
+    if isinstance(value, tuple):
+        return " ".join(one if isinstance(one, str) else one.topic for one in value)
+    return str(value)
 
 
 def finder(typed: str) -> Callable[[str], bool]:

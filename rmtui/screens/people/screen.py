@@ -144,16 +144,12 @@ class People(PeoplePlace):
         under.update(strip(person, self._words))
         if self._has_room or self.has_class("-page"):
             found = everything_about(self.programme, person)
-            pane.show(found, self._words, self._name_of, private=bool(self._private_of))
+            pane.show(found, self.programme, private=bool(self._private_of))
 
     @property
     def _has_room(self) -> bool:
         """Whether the card stands beside the list."""
         return self.has_class("-wide") or self.has_class("-broad")
-
-    def _name_of(self, known: str) -> str:
-        person = self.programme.people.get(known)
-        return person.name if person else ""
 
     @on(LineList.WidthChanged)
     def _fit(self) -> None:
