@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rmtui.counts import counted, plural
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
 from rmtui.exchange.roster.aside import write_not_imported
@@ -45,7 +46,7 @@ def keep_aside(desk: Desk, lines: Sequence[Line]) -> KeptAside:
     """Write lines kept aside into a file beside the programme's exports."""
     if not lines:
         return KeptAside("", "")
-    were, it = ("1 line was", "it") if len(lines) == 1 else (f"{len(lines)} lines were", "them")
+    were, it = counted(len(lines), "line was", "lines were"), plural(len(lines), "it", "them")
     try:
         name = write_not_imported(desk.store.medium, os.path.join(desk.folder, EXPORTS), lines)
     except OSError:

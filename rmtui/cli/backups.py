@@ -7,6 +7,7 @@ from typing import Any
 from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, UsageError, add_json
 from rmtui.cli.context import chosen_folder, writing
+from rmtui.counts import counted
 from rmtui.errors import BadInput
 from rmtui.paths import new_programme_folder
 from rmtui.store import backups
@@ -89,7 +90,7 @@ def _restore(arguments: Arguments, named: str | None) -> int:
     if not edit.changes:
         speech.talk("The programme is just as that backup holds it. Nothing was changed.")
         return 0
-    speech.talk(f"{edit.title}. {_records(len(edit.changes))} changed. Saved.")
+    speech.talk(f"{edit.title}. {counted(len(edit.changes), 'record')} changed. Saved.")
     if not warning and newest != backup:
         speech.talk(
             f'What was there before is kept: rmtui backups restore "{newest.name.removesuffix(backups.ENDING)}"'
@@ -107,7 +108,7 @@ def _restore_into_new(arguments: Arguments, named: str | None) -> int:
     if arguments.json:
         speech.tell_json({"folder": target, "people": people, "sessions": sessions})
         speech.finish()
-    made_of = f"{people} {'person' if people == 1 else 'people'}, {sessions} meeting{'s' * (sessions != 1)}"
+    made_of = f"{counted(people, 'person', 'people')}, {counted(sessions, 'meeting')}"
     speech.talk(
         f"Made a programme from the backup: {made_of}. The old folder is as it was. `rmtui {arguments.to}` opens it."
     )
@@ -139,7 +140,3 @@ def _row(backup: Backup, *, verified: bool) -> dict[str, Any]:
         "why": f"before {backup.why}" if backup.why else "",
         "verified": verified,
     }
-
-
-def _records(count: int) -> str:
-    return "1 record" if count == 1 else f"{count} records"

@@ -7,6 +7,7 @@ import os
 from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json, add_level
 from rmtui.cli.context import looking
+from rmtui.counts import counted
 from rmtui.exchange.documents import registry
 from rmtui.exporting import Exported, remarks
 from rmtui.exporting import export as write
@@ -36,7 +37,7 @@ def export(arguments: Arguments, named: str | None) -> int:
     for name in written.files:
         speech.tell(name)
     changed = len(written.new) + len(written.replaced)
-    files = "1 file" if changed == 1 else f"{changed} files"
+    files = counted(changed, "file")
     speech.talk(f"{files} written, {len(written.unchanged)} up to date already. Who may read them: {SHOWN[level]}.")
     for sentence in remarks(exported):
         speech.talk(sentence)

@@ -8,6 +8,7 @@ from typing import Any
 from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json, verbs
 from rmtui.cli.context import looking, writing
+from rmtui.counts import counted
 from rmtui.desk import Desk
 from rmtui.programme.edit import Edit
 from rmtui.programme.pair import Pair, TermAsChosen
@@ -274,7 +275,7 @@ def _print_suggestion(found: Suggestion) -> None:
     for command in dict.fromkeys(command for left in found.unpaired for command in left.commands):
         speech.tell(f"  {command}")
     count = len(found.pairs)
-    speech.tell(f"{count} new {'pair' if count == 1 else 'pairs'}, {found.total} points in all.")
+    speech.tell(f"{counted(count, 'new pair')}, {counted(found.total, 'point')} in all.")
     speech.tell(f"Finger print {found.digest[:16]}: the same people give the same pairs.")
 
 

@@ -10,6 +10,7 @@ from rmtui.cli.arguments import Arguments, Parser, UsageError, add_json, verbs
 from rmtui.cli.context import looking, writing
 from rmtui.cli.files import read_file
 from rmtui.cli.people_erase import add_erase
+from rmtui.counts import counted
 from rmtui.desk import Desk
 from rmtui.errors import NotSaved
 from rmtui.programme.levels import SHOWN
@@ -214,7 +215,7 @@ def _print_everything(found: Everything, programme: Programme) -> None:
     for one in found.pairs:
         side = f"{labels.mentor} of" if one.pair.mentor == found.person.id else "learns from"
         other = one.other.name if one.other else "somebody no longer in the list"
-        held = f"{len(one.sessions)} {labels.session if len(one.sessions) == 1 else labels.sessions}"
+        held = counted(len(one.sessions), labels.session, labels.sessions)
         speech.tell(f"  pair: {side} {other}, {one.pair.state}, {held}")
     for level, count in found.texts.items():
         speech.tell(f"  texts of the {labels.sessions} known to {SHOWN[level]}: {count}")

@@ -9,6 +9,7 @@ from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json
 from rmtui.cli.context import chosen_folder, writing
 from rmtui.clock import Clock
+from rmtui.counts import counted
 from rmtui.desk import DOCUMENTS, Desk
 from rmtui.errors import BadInput, RmtuiError
 from rmtui.folders import known_programmes
@@ -121,7 +122,7 @@ def _take_edited(folder: str) -> None:
         edit = taking(desk, edited)
         desk.commit(edit)
         decided(desk, edited)
-    speech.talk(f"{edit.title}: {len(edited.records)} record{'s' * (len(edited.records) != 1)}. Saved.")
+    speech.talk(f"{edit.title}: {counted(len(edited.records), 'record')}. Saved.")
     for line in filter(None, told):
         speech.talk(f"  {line}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rmtui.counts import counted
 from rmtui.programme.credit import Credit
 from rmtui.programme.credits import is_named, may_be_told
 from rmtui.programme.days.words import day_of_month
@@ -55,8 +56,8 @@ def is_unthanked(credit: Credit) -> bool:
 
 def headline(counts: Standing) -> str:
     """Return the numbers in a sentence: "6 ideas, 4 changed something, 1 waits for a yes"."""
-    ideas = "1 idea" if counts.ideas == 1 else f"{counts.ideas} ideas"
-    waits = f", {counts.waiting} wait{'s' * (counts.waiting == 1)} for a yes" if counts.waiting else ""
+    ideas = counted(counts.ideas, "idea")
+    waits = f", {counted(counts.waiting, 'waits', 'wait')} for a yes" if counts.waiting else ""
     return f"{ideas}, {counts.changed} changed something{waits}"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
+from rmtui.counts import counted
 from rmtui.errors import BadInput
 from rmtui.programme.edit import Change, Edit
 from rmtui.programme.edit_kind import EditKind
@@ -68,7 +69,7 @@ def propose_pairs(programme: Programme, suggestion: Suggestion, today: date, new
             raise BadInput(f"The programme changed since these pairs were suggested: suggest again. {SAFE}")
         changes.append(programme.put(_as_chosen(verdict, today, new_id())))
     count = len(changes)
-    return Edit(EditKind.PAIR_SUGGEST, f"Suggested {count} pair{'s' * (count != 1)}", tuple(changes))
+    return Edit(EditKind.PAIR_SUGGEST, f"Suggested {counted(count, 'pair')}", tuple(changes))
 
 
 def add_pair(
@@ -178,7 +179,7 @@ def clear_proposals(programme: Programme) -> Edit:
     if not pairs:
         raise BadInput(f"There is no proposed pair to take back. {SAFE}")
     changes = [change for pair in pairs for change in _removal(programme, pair)]
-    return Edit(EditKind.PAIR_REMOVE, f"Took back {len(pairs)} proposed pair{'s' * (len(pairs) != 1)}", tuple(changes))
+    return Edit(EditKind.PAIR_REMOVE, f"Took back {counted(len(pairs), 'proposed pair')}", tuple(changes))
 
 
 def remove_proposal(programme: Programme, pair_id: str) -> Edit:
@@ -212,9 +213,10 @@ def exchange_pairs(
             raise BadInput(f"{mentee.called} cannot learn from {mentor.called} even then. {SAFE}")
     changes = [change for pair in leaving for change in _removal(programme, pair)]
     changes += [programme.put(_as_chosen(verdict, today, new_id())) for verdict in coming]
-    label = f"Took back {_count(len(leaving))}, proposed {_count(len(coming))}"
+    gone = counted(len(leaving), "pair")
+    label = f"Took back {gone}, proposed {counted(len(coming), 'pair')}"
     if len(coming) == 1:
-        label = f"Paired {coming[0].mentee.called} with {coming[0].mentor.called}, took back {_count(len(leaving))}"
+        label = f"Paired {coming[0].mentee.called} with {coming[0].mentor.called}, took back {gone}"
     return Edit(EditKind.PAIR_MAKE, label, tuple(changes))
 
 
@@ -224,7 +226,7 @@ def agree(programme: Programme, pair_ids: Iterable[str], today: date) -> Edit:
     if not pairs:
         raise BadInput(f"There is no proposed pair to agree. {SAFE}")
     steps = [set_state(programme, pair.id, "agreed", today) for pair in pairs]
-    label = steps[0].label if len(steps) == 1 else f"Agreed {len(steps)} pairs"
+    label = f"Agreed {counted(len(steps), 'pair')}" if len(steps) > 1 else steps[0].label
     return Edit(EditKind.PAIR_STATE, label, tuple(change for step in steps for change in step.changes))
 
 
@@ -334,10 +336,6 @@ def _pair(programme: Programme, pair_id: str) -> Pair:
     if pair is None:
         raise BadInput(f"There is no such pair in this programme. {SAFE}")
     return pair
-
-
-def _count(pairs: int) -> str:
-    return f"{pairs} pair{'s' * (pairs != 1)}"
 
 
 def _both(board: Board, one: str, other: str, word: str = "and") -> str:

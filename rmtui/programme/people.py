@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from rmtui.counts import plural
 from rmtui.errors import BadInput
 from rmtui.programme.catalogue.person import PERSON
 from rmtui.programme.cleaning import clean_line, clean_name, clean_text, key, loose_key, name_words
@@ -130,7 +131,7 @@ def sides_look_swapped(people: Sequence[Person], ladder: Sequence[str]) -> bool:
 def add_people(programme: Programme, people: Sequence[Person]) -> Edit:
     """Add new people; raises BadInput when one has no usable name."""
     tidy = [tidied(person) for person in people]
-    label = f"Added {tidy[0].name}" if len(tidy) == 1 else f"Added {len(tidy)} people"
+    label = f"Added {plural(len(tidy), tidy[0].name if tidy else '', f'{len(tidy)} people')}"
     return Edit(EditKind.PERSON_ADD, label, tuple(map(programme.put, tidy)))
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal, get_args
 
+from rmtui.counts import counted
 from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line, clean_text
 from rmtui.programme.days.words import date_words, moment_words, plain_date
@@ -228,7 +229,7 @@ def remove_session(programme: Programme, session_id: str) -> Edit:
         raise BadInput("An idea in the credits came up in this meeting, so it stays. Nothing was changed.")
     texts = [text for text in programme.texts.all() if text.session == session_id]
     others = _renumbered([one for one in sessions_of(programme, session.pair) if one.id != session_id])
-    with_texts = f" with {len(texts)} text{'s' * (len(texts) != 1)}" if texts else ""
+    with_texts = f" with {counted(len(texts), 'text')}" if texts else ""
     changes = [programme.remove(one) for one in (*texts, session)] + [programme.put(one) for one in others]
     return Edit(EditKind.SESSION_REMOVE, f"Removed {named(programme, session)}{with_texts}", tuple(changes))
 

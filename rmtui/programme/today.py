@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from rmtui.counts import counted
 from rmtui.programme.contacts import Aside, lasting
 from rmtui.programme.credit import Credit
 from rmtui.programme.days.words import WEEKDAYS, day_of_month, day_words
@@ -130,9 +131,9 @@ def headline(programme: Programme, found: Sorted, today: date) -> str:
     pairs = len(under_way(programme))
     amber = sum(item.kind == "call" for item in (*found.now, *found.later))
     health = f"{pairs - amber} fine, {amber} to look at" if amber else "all fine"
-    words = [day, f"{_count(pairs, 'pair', 'pairs')}: {health}." if pairs else "No pair is under way yet."]
+    words = [day, f"{counted(pairs, 'pair', 'pairs')}: {health}." if pairs else "No pair is under way yet."]
     minutes = len(found.now)
-    words.append(f"About {_count(minutes, 'minute', 'minutes')}." if minutes else "Nothing needs doing today.")
+    words.append(f"About {counted(minutes, 'minute', 'minutes')}." if minutes else "Nothing needs doing today.")
     return " ".join(words)
 
 
@@ -255,9 +256,9 @@ def _setup(view: _View) -> Iterator[Item]:
     if not people:
         yield Item("setup", "Nobody is in the list yet: add people, or bring in a list", topic="people")
     elif not view.programme.pairs.all():
-        yield Item("setup", f"{_count(people, 'person', 'people')} and no pair yet: suggest pairs", topic="pairs")
+        yield Item("setup", f"{counted(people, 'person', 'people')} and no pair yet: suggest pairs", topic="pairs")
     if proposed:
-        wait = _count(proposed, "suggested pair waits", "suggested pairs wait")
+        wait = counted(proposed, "suggested pair waits", "suggested pairs wait")
         yield Item("setup", f"{wait} for both to say yes", topic="proposed")
     if not view.about.brand:
         yield Item("setup", "The programme has no name yet", topic="name")
@@ -285,7 +286,3 @@ def _short(text: str) -> str:
 
 def _day_month(day: date | None) -> str:
     return day_of_month(day) if day else ""
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rmtui.counts import plural
 from rmtui.desk import Desk
 from rmtui.errors import Damaged
 from rmtui.programme.edit_kind import EditKind
@@ -47,6 +48,5 @@ def bringing_back(desk: Desk, found: Return) -> Reversal:
     entry = Entry(0, 0, found.backup.at.isoformat(), "", gone)
     back = reverse(desk.store.tables, entry, EditKind.RECORDS_BACK, "", only_removed=True)
     count = sum(change.before is None for change in back.edit.changes)
-    what = "1 record" if count == 1 else f"{count} records"
-    label = f"Brought back {what} from the backup of {moment_words(found.backup.at)}"
+    label = f"Brought back {count} {plural(count, 'record')} from the backup of {moment_words(found.backup.at)}"
     return replace(back, edit=replace(back.edit, label=label))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from rmtui.clock import Clock
+from rmtui.counts import counted
 from rmtui.desk import DOCUMENTS, Desk
 from rmtui.errors import ReadOnly, RmtuiError
 from rmtui.programme.days.words import plain_date
@@ -247,7 +248,7 @@ def words_on(folder: str) -> str:
         return ""
     if not kept:
         return "There is no backup in its folder." if Medium().is_folder(folder) else ""
-    many = "1 backup is" if len(kept) == 1 else f"{len(kept)} backups are"
+    many = counted(len(kept), "backup is", "backups are")
     return f"{many} in its folder, the newest: {title_of(kept[0])}."
 
 

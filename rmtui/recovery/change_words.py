@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from rmtui.counts import counted
 from rmtui.programme.catalogue.fields import LINKS, label_of
 from rmtui.programme.days.words import plain_date
 from rmtui.programme.levels import SHOWN
@@ -59,7 +60,7 @@ def explained(entry: Entry, programme: Programme, beside: Iterable[Entry] = ()) 
     then = _then((entry, *beside), programme)
     told = [_told(table, key, both, then) for (table, key), both in list(net.items())[:MOST_RECORDS]]
     if len(net) > len(told):
-        told.append(Told("changed", f"{len(net) - len(told)} more records", ()))
+        told.append(Told("changed", counted(len(net) - len(told), "more record"), ()))
     return told
 
 

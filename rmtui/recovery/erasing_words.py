@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rmtui.counts import counted, plural
 from rmtui.recovery.erasing import Reach, Report
 from rmtui.sentences import sentence
 
@@ -19,25 +20,26 @@ def before(reach: Reach, second_copy: bool) -> list[str]:
     name = reach.person.called
     said = [f"The record of {reach.person.name} goes from the programme, its history, drafts and backups."]
     if reach.sessions:
-        said.append(f"{_count(reach.sessions, 'meeting')} of {name} and others: kept for them, without the name.")
+        said.append(f"{counted(reach.sessions, 'meeting')} of {name} and others: kept for them, without the name.")
     if reach.own_texts:
-        said.append(f"{_count(reach.own_texts, 'text')} in the words of {name}: deleted.")
+        said.append(f"{counted(reach.own_texts, 'text')} in the words of {name}: deleted.")
     if reach.ideas:
         said.append(
-            f"{_count(reach.ideas, 'idea')} of {name}: kept without the name, and withdrawn unless somebody else's too."
+            f"{counted(reach.ideas, 'idea')} of {name}: kept without the name, and withdrawn unless "
+            "somebody else's too."
         )
     said.append("What was done until now can no longer be looked up or taken back: the history starts anew.")
     if reach.backups:
-        said.append(f"{_count(reach.backups, 'backup')}: written anew without {name}.")
+        said.append(f"{counted(reach.backups, 'backup')}: written anew without {name}.")
     if reach.unreadable:
-        said.append(f"{_count(reach.unreadable, 'backup')} that cannot be read: deleted.")
+        said.append(f"{counted(reach.unreadable, 'backup')} that cannot be read: deleted.")
     if reach.damaged:
-        said.append(f"{_count(reach.damaged, 'file')} kept aside as damaged: deleted.")
+        said.append(f"{counted(reach.damaged, 'file')} kept aside as damaged: deleted.")
     if reach.drafts:
-        said.append(f"{_count(reach.drafts, 'unfinished text')} that {_names(reach.drafts)} {name}: deleted.")
+        said.append(f"{counted(reach.drafts, 'unfinished text')} that {_names(reach.drafts)} {name}: deleted.")
     if reach.exports.own:
         said.append(
-            f"{_count(len(reach.exports.own), 'export')} that {_names(len(reach.exports.own))} {name}: deleted."
+            f"{counted(len(reach.exports.own), 'export')} that {_names(len(reach.exports.own))} {name}: deleted."
         )
     if reach.exports.others:
         said.append(f"Left alone, look at them yourself: {_listed(reach.exports.others)}.")
@@ -62,8 +64,8 @@ def texts_left(reach: Reach | Report) -> str:
     if not reach.naming:
         return ""
     name = reach.person.called if isinstance(reach, Reach) else "the one who left"
-    parts = [f"{_count(sure, 'text')} in people's own words still {_names(sure)} {name}"] if sure else []
-    parts += [f"{_count(perhaps, 'text')} may name {name}"] if perhaps else []
+    parts = [f"{counted(sure, 'text')} in people's own words still {_names(sure)} {name}"] if sure else []
+    parts += [f"{counted(perhaps, 'text')} may name {name}"] if perhaps else []
     return f"{', '.join(parts)}."
 
 
@@ -71,12 +73,8 @@ def _beyond(name: str, second_copy: bool) -> list[str]:
     return [*([sentence(SECOND_COPY, name=name)] if second_copy else []), ELSEWHERE, TRACES]
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"
-
-
 def _names(number: int) -> str:
-    return "names" if number == 1 else "name"
+    return plural(number, "names", "name")
 
 
 def _listed(names: tuple[str, ...]) -> str:

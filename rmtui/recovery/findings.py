@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Sized
 
+from rmtui.counts import counted
 from rmtui.programme.catalogue.records import COUNTED
 from rmtui.store.findings import Finding
 
@@ -18,9 +19,7 @@ def page_of(findings: Sequence[Finding], tables: Mapping[str, Sized]) -> tuple[s
     """Return how grave the gravest is, and all of them with what is here now, by kind of record."""
     parts = [f"{finding.where}\n  {finding.text}" for finding in findings]
     here = ", ".join(
-        f"{count} {record.one if count == 1 else record.several}"
-        for record in COUNTED
-        if (count := len(tables.get(record.table, ())))
+        counted(count, record.one, record.several) for record in COUNTED if (count := len(tables.get(record.table, ())))
     )
     return _title(findings), "\n\n".join([*parts, f"Here now: {here or 'nobody yet'}."])
 

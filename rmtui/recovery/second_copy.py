@@ -14,6 +14,7 @@ import os
 import sys
 from dataclasses import dataclass
 
+from rmtui.counts import counted
 from rmtui.desk import Desk
 from rmtui.errors import BadInput, Damaged, InUse, NotSaved, RmtuiError
 from rmtui.exchange.documents.filenames import safe_name
@@ -67,8 +68,8 @@ class Copied:
     @property
     def sentence(self) -> str:
         """What is said about it."""
-        people = f"{self.people} {'person' if self.people == 1 else 'people'}"
-        said = f"Copied and checked: {people}, {self.sessions} meeting{'s' * (self.sessions != 1)}."
+        people, meetings = counted(self.people, "person", "people"), counted(self.sessions, "meeting")
+        said = f"Copied and checked: {people}, {meetings}."
         if not self.beside:
             return said
         more = " and more" if len(self.beside) > MOST_NAMED else ""
@@ -141,7 +142,7 @@ class Copying:
         """Bring the copy that is there up to date, or make one under a name nothing else has; return its folder."""
         name = safe_name(self._name)
         for number in range(1, MOST + 1):
-            folder = os.path.join(self.place, f"{name} (copy)" if number == 1 else f"{name} (copy {number})")
+            folder = os.path.join(self.place, f"{name} (copy {number})" if number > 1 else f"{name} (copy)")
             if not self._medium.exists(folder):
                 self._remember(folder)
                 Desk.copy_of(self._tables, folder, LABEL, self._clock, self._medium).close()

@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
+from rmtui.counts import counted
 from rmtui.errors import BadInput, Damaged, NewerFormat
 from rmtui.store.folder import BACKUPS, path
 from rmtui.store.format import SCHEMA, Document, Snapshot, Unreadable, read_snapshot, snapshot_bytes
@@ -196,7 +197,7 @@ def _described(medium: Medium, place: str, name: str) -> Backup | None:
 
 def _stem(at: datetime, counts: tuple[int, int], why: str) -> str:
     people, sessions = counts
-    made_of = f"{people} {'person' if people == 1 else 'people'}, {sessions} meeting{'s' * (sessions != 1)}"
+    made_of = f"{counted(people, 'person', 'people')}, {counted(sessions, 'meeting')}"
     return f"{at.isoformat(' ', 'minutes').replace(':', '.')} ({made_of}){f' before {why}' if why else ''}"
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from rmtui.counts import counted
 from rmtui.store.folder import DAMAGED, MAIN, PREVIOUS, path
 from rmtui.store.format import (
     FORMAT,
@@ -77,7 +78,7 @@ class HandEdited:
         number = len(self.records)
         tables = Counter(table for table, _, _, _ in self.records)
         where = ", ".join(f"{count} in {table}" for table, count in sorted(tables.items()))
-        return f"{number} {'record differs' if number == 1 else 'records differ'} from what was saved ({where})"
+        return f"{counted(number, 'record differs', 'records differ')} from what was saved ({where})"
 
 
 def read_edited(data: bytes, newest: int) -> Snapshot:

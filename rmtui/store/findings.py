@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from rmtui.counts import counted, plural
 from rmtui.store.folder import DAMAGED, MAIN
 
 _MONTHS = (
@@ -87,13 +88,13 @@ def unplaced(name: str) -> Finding:
 
 def gap(name: str, count: int, after: str, before: str) -> Finding:
     """Acknowledged saves cannot be read; `after` and `before` are the moments of those around them, in UTC, ISO."""
-    saves = "One saved change" if count == 1 else f"{count} saved changes"
+    saves = counted(count, "saved change")
     first, last = said(after), said(before)
     when = f" of {last}" if last and first in ("", last) else f", made between {first} and {last}," if last else ""
     return Finding(
         "damage",
         name,
-        f"{saves}{when} cannot be read and {'is' if count == 1 else 'are'} missing; all later ones are here. The "
+        f"{saves}{when} cannot be read and {plural(count, 'is', 'are')} missing; all later ones are here. The "
         f"damaged file is kept in {DAMAGED}/.",
     )
 

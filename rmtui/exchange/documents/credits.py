@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from rmtui.counts import counted
 from rmtui.exchange.documents.exports import Export, ExportFile, Request, full_name
 from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
 from rmtui.exchange.documents.markdown import escape, front_matter
@@ -162,7 +163,7 @@ def _item(programme: Programme, credit: Credit) -> str:
 
 def _stayed_in(staying: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(
-        f"1 idea stays in: {one}" if staying[why] == 1 else f"{staying[why]} ideas stay in: {several}"
+        counted(staying[why], f"idea stays in: {one}", f"ideas stay in: {several}")
         for why, (one, several) in REASONS.items()
         if staying.get(why)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
+from rmtui.counts import counted
 from rmtui.exchange.documents.letter_facts import Facts, receivers
 from rmtui.programme.credits import is_named, may_be_told, may_leave_named
 from rmtui.programme.days.words import date_words, day_of_month, day_words, long_date
@@ -84,19 +85,19 @@ def _reply_by(facts: Facts) -> str:
 
 def _rhythm(facts: Facts) -> str:
     weeks = facts.programme.about.rhythm_weeks
-    return "every week" if weeks == 1 else f"every {weeks} weeks"
+    return f"every {weeks} weeks" if weeks > 1 else "every week"
 
 
 def _months(facts: Facts) -> str:
     about = facts.programme.about
-    return _counted(max(1, round(about.planned_sessions * about.rhythm_weeks * 7 / DAYS_OF_A_MONTH)), "month", "months")
+    return counted(max(1, round(about.planned_sessions * about.rhythm_weeks * 7 / DAYS_OF_A_MONTH)), "month", "months")
 
 
 def _delete_on(facts: Facts) -> str:
     after = facts.answer("delete-after").partition(" ")[0]
     if not after:
         return ""
-    months = _counted(int(after), "month", "months")
+    months = counted(int(after), "month", "months")
     return f"{months} after the programme ends" if int(after) else "at the end of the programme"
 
 
@@ -171,7 +172,7 @@ def _actions(facts: Facts) -> str:
 def _meetings(facts: Facts) -> str:
     labels = facts.programme.about.labels
     held = sum(session.took_place for session in _sessions(facts))
-    return _counted(held, labels.session, labels.sessions) if held else ""
+    return counted(held, labels.session, labels.sessions) if held else ""
 
 
 def _end_date(facts: Facts) -> str:
@@ -224,10 +225,6 @@ def _listed(lines: Iterable[str]) -> str:
 def _joined(names: Iterable[str]) -> str:
     *most, last = [name for name in names if name] or [""]
     return f"{', '.join(most)} and {last}" if most else last
-
-
-def _counted(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
 
 
 WORDS: Mapping[str, Callable[[Facts], str]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from rmtui.counts import counted, plural
 from rmtui.programme.levels import Level, may_leave
 from rmtui.programme.programme import Programme
 
@@ -32,14 +33,14 @@ def what_stayed_in(programme: Programme, level: Level) -> tuple[str, ...]:
     if not may_leave(ACTIONS_LEVEL, level):
         counts[ACTIONS_LEVEL, "action"] = sum(len(session.actions) for session in programme.sessions.all())
     said = [
-        f"{_stays(counts[at, word], word)}: {why.format(they='it belongs' if counts[at, word] == 1 else 'they belong')}"
+        f"{_stays(counts[at, word], word)}: {why.format(they=plural(counts[at, word], 'it belongs', 'they belong'))}"
         for at, why in BELONGS.items()
         for word in ("takeaway", "action", "note")
         if counts[at, word]
     ]
     if lost:
-        said.append(f"{_stays(lost, 'note')}: no meeting it belongs to is left" if lost == 1 else
-                    f"{_stays(lost, 'note')}: no meeting they belong to is left")  # fmt: skip
+        they = plural(lost, "it belongs", "they belong")
+        said.append(f"{_stays(lost, 'note')}: no meeting {they} to is left")
     return tuple(said)
 
 
@@ -54,4 +55,4 @@ def sessions_stayed_in(number: int, *, further: bool) -> tuple[str, ...]:
 
 
 def _stays(number: int, word: str) -> str:
-    return f"1 {word} stays in" if number == 1 else f"{number} {word}s stay in"
+    return counted(number, f"{word} stays in", f"{word}s stay in")

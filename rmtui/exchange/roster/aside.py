@@ -41,7 +41,7 @@ def write_not_imported(medium: Medium, folder: str, lines: Sequence[Line]) -> st
     medium.make_folder(folder)
     number = 1
     while True:
-        name = f"{FILE}.csv" if number == 1 else f"{FILE}-{number}.csv"
+        name = f"{FILE}-{number}.csv" if number > 1 else f"{FILE}.csv"
         try:
             medium.write_new(os.path.join(folder, name), data)
         except FileExistsError:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from rmtui.counts import counted, plural
 from rmtui.errors import BadInput
 from rmtui.exchange.roster.columns import remarks_on_columns, settle_roles
 from rmtui.exchange.roster.headings import Column, check_mapping, columns_of
@@ -116,9 +117,12 @@ def plan_import(
     added, changed, updated = make_people(match.targets, programme, ranks, today, remarks, _places(tables))
     review(programme, (*added, *changed), ranks, remarks)
     if match.added_like:
-        remarks.say(f"{match.added_like} lines are like somebody already in the list and were added all the same.")
+        remarks.say(
+            f"{counted(match.added_like, 'line is', 'lines are')} like somebody already in the list and "
+            f"{plural(match.added_like, 'was', 'were')} added all the same."
+        )
     if both := len(match.on_both_sides):
-        who = "1 person is" if both == 1 else f"{both} people are"
+        who = counted(both, "person is", "people are")
         labels = programme.about.labels
         remarks.say(f"{who} listed as {labels.mentor} and as {labels.mentee} and may now be either.")
     return ImportPlan(
@@ -194,7 +198,7 @@ def _edits(programme: Programme, added: Sequence[Person], changed: Sequence[Pers
 
 
 def _label(added: Sequence[Person], updated: int) -> str:
-    who = "1 person" if len(added) == 1 else f"{len(added)} people"
+    who = counted(len(added), "person", "people")
     return f"Imported {who}" + (f", updated {updated}" if updated else "")
 
 

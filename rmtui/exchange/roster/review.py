@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rmtui.counts import counted
 from rmtui.exchange.roster.people import circles
 from rmtui.exchange.roster.remarks import Remarks, quoted, some
 from rmtui.programme.about import Labels
@@ -38,7 +39,8 @@ def _review_ranks(people: Sequence[Person], ladder: Sequence[str], remarks: Rema
     steps = set(ladder)
     strange = [person.rank for person in people if person.rank and person.rank not in steps]
     if strange and ladder:
-        remarks.say(f"Not on the ladder, and so unknown when pairing: {quoted(strange)} ({len(strange)} people).")
+        many = counted(len(strange), "person", "people")
+        remarks.say(f"Not on the ladder, and so unknown when pairing: {quoted(strange)} ({many}).")
     elif strange:
         remarks.say(f"The order of these ranks is not known yet: {quoted(strange)}. Give the ladder, lowest first.")
 

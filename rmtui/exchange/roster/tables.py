@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rmtui.counts import plural
 from rmtui.errors import BadInput
 from rmtui.exchange.roster.bytes import Decoded, decode
 from rmtui.exchange.roster.headings import guess
@@ -130,7 +131,7 @@ def _notes_on(decoded: Decoded) -> list[str]:
             "accents look."
         )
     if decoded.broken:
-        one = "letter was" if decoded.broken == 1 else "letters were"
+        one = plural(decoded.broken, "letter was", "letters were")
         notes.append(
             f"{decoded.broken} damaged {one} replaced by {REPLACEMENT}; correct the names that hold one where they "
             "come from."

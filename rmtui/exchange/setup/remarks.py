@@ -17,7 +17,8 @@ from rmtui.content.library import (
     starters,
     word_sets,
 )
-from rmtui.exchange.setup.words import PURPOSES, plural
+from rmtui.counts import counted
+from rmtui.exchange.setup.words import PURPOSES
 from rmtui.programme.programme import Programme
 from rmtui.programme.setup import preset_of
 
@@ -70,7 +71,7 @@ def _objective(programme: Programme, _words: Mapping[str, str]) -> Remark:
     count = len(programme.about.objectives)
     if not count:
         return Remark("", f"Start from one of {len(proposed_objectives(programme))}")
-    also = f"and {plural(count - 1, 'more objective')}" if count > 1 else ""
+    also = f"and {counted(count - 1, 'more objective')}" if count > 1 else ""
     return Remark(also, "All objectives" if also else "More objectives")
 
 
@@ -92,7 +93,7 @@ def _people(programme: Programme, words: Mapping[str, str]) -> Remark:
         return Remark("Nobody yet.", "Go to People")
     sides = {side: sum(person.role in (side, "both") for person in people) for side in ("mentor", "mentee")}
     listed = ", ".join(f"{sides[side]} could be {words[side + 's']}" for side in sides)
-    return Remark(f"{plural(len(people), 'person', 'people')}: {listed}.", "Go to People")
+    return Remark(f"{counted(len(people), 'person', 'people')}: {listed}.", "Go to People")
 
 
 def _kick_off(_programme: Programme, _words: Mapping[str, str]) -> Remark:
@@ -111,7 +112,7 @@ def _rhythm(programme: Programme, _words: Mapping[str, str]) -> Remark:
     about = programme.about
     months = round((about.planned_sessions - 1) * about.rhythm_weeks / WEEKS_A_MONTH) or 1
     hours = about.planned_sessions * about.session_minutes / 60
-    return Remark(f"About {plural(months, 'month')}, {hours:g} hours for each of the two.", "See how it runs")
+    return Remark(f"About {counted(months, 'month')}, {hours:g} hours for each of the two.", "See how it runs")
 
 
 def _culture(programme: Programme, _words: Mapping[str, str]) -> Remark:

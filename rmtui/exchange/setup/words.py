@@ -15,11 +15,6 @@ PURPOSES: Mapping[str, str] = {str(choice.value): choice.text for choice in _TIC
 """What each purpose is called."""
 
 
-def plural(count: int, one: str, several: str = "") -> str:
-    """Return a count with its noun."""
-    return f"{count} {one if count == 1 else several or one + 's'}"
-
-
 def words_for_setup(about: About) -> dict[str, str]:
     """Return the words that stand in braces in the texts of the setup."""
     framework = {

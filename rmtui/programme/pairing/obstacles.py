@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rmtui.counts import counted, plural
 from rmtui.programme.pairing.ground import Ground
 from rmtui.programme.person import Person
 
@@ -91,7 +92,7 @@ def _seniority(ground: Ground, mentor: Person, mentee: Person) -> Said:
     if ground.by_expertise:
         return names, f"{learner} wants to learn nothing that {teacher} knows better"
     steps = ground.about.rank_gap
-    apart = "one step" if steps == 1 else f"{steps} steps"
+    apart = counted(steps, "step")
     upper, lower = (teacher, learner) if ground.about.direction == "traditional" else (learner, teacher)
     ranks = {teacher: mentor.rank, learner: mentee.rank}
     return names, (
@@ -151,7 +152,7 @@ def _full(ground: Ground, mentor: Person, mentee: Person) -> Said:
         for person, room in ((mentor, ground.mentor_room), (mentee, ground.mentee_room))
         if not room[person.id]
     )
-    return names, f"{' and '.join(names)} {'has' if len(names) == 1 else 'have'} no room for one more at present"
+    return names, f"{' and '.join(names)} {plural(len(names), 'has', 'have')} no room for one more at present"
 
 
 _SAID: dict[str, Callable[[Ground, Person, Person], Said]] = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rmtui.counts import counted, plural
 from rmtui.programme.pairing.ground import Ground
 from rmtui.programme.pairing.likeness import folded, how_far, likeness, words_of
 from rmtui.programme.pairing.terms import Points
@@ -80,7 +81,7 @@ def _topic(ground: Ground, mentor: Person, mentee: Person) -> str:
         also = f", and {listed(taught[1:])}" if taught[1:] else ""
         return f"{learner} wants to learn {taught[0]} most of all, and {teacher} can teach it{also}"
     if taught:
-        what = "it" if len(taught) == 1 else "them"
+        what = plural(len(taught), "it", "them")
         return f"{learner} wants to learn {listed(taught)}, and {teacher} can teach {what}"
     return f"{teacher} offers {listed([o.topic for o in mentor.offers])}; {learner} asked for something else"
 
@@ -168,7 +169,7 @@ def _wish(ground: Ground, mentor: Person, mentee: Person) -> str:
 
 def _waiting(ground: Ground, mentor: Person, mentee: Person) -> str:
     longest = mentee if mentee.waited >= mentor.waited else mentor
-    rounds = "one round" if longest.waited == 1 else f"{longest.waited} rounds"
+    rounds = counted(longest.waited, "round")
     return f"{ground.name(longest.id)} has waited {rounds}"
 
 
@@ -195,4 +196,4 @@ def listed(words: list[str]) -> str:
     """Return words as they are listed in a sentence."""
     if not words:
         return "nothing yet"
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Label, Static
 
+from rmtui.counts import counted
 from rmtui.recovery.backups import moment_words
 from rmtui.recovery.restore import Differing, Return
 from rmtui.screens.kit.bindings import binding
@@ -48,8 +49,7 @@ class ReturnPage(Dialog[bool]):
 
 def _title(found: Return) -> str:
     backup = found.backup
-    people = f"{backup.people} {'person' if backup.people == 1 else 'people'}"
-    made_of = f"{people}, {backup.sessions} meeting{'s' * (backup.sessions != 1)}"
+    made_of = f"{counted(backup.people, 'person', 'people')}, {counted(backup.sessions, 'meeting')}"
     return f"The backup of {moment_words(backup.at)}: {made_of}"
 
 
@@ -73,8 +73,8 @@ def _lines(found: Return) -> Iterator[str]:
 
 def _words(one: Differing) -> str:
     parts = [
-        f"{one.come_back} come back" if one.come_back > 1 else "1 comes back" if one.come_back else "",
-        f"{one.go} go" if one.go > 1 else "1 goes" if one.go else "",
-        f"{one.change} become as they were" if one.change > 1 else "1 becomes as it was" if one.change else "",
+        counted(one.come_back, "comes back", "come back") if one.come_back else "",
+        counted(one.go, "goes", "go") if one.go else "",
+        counted(one.change, "becomes as it was", "become as they were") if one.change else "",
     ]
     return ", ".join(filter(None, parts))

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Label
 
+from rmtui.counts import counted
 from rmtui.errors import Damaged, RmtuiError
 from rmtui.programme.days.words import day_words
 from rmtui.recovery.backups import (
@@ -90,8 +91,8 @@ class Backups(Dialog[None]):
     def _cells(self, backup: Backup, now: datetime) -> tuple[tuple[str, int], ...]:
         return (
             (_when(backup.at, now), WHEN),
-            (f"{backup.people} {'person' if backup.people == 1 else 'people'}", PEOPLE),
-            (f"{backup.sessions} meeting{'s' * (backup.sessions != 1)}", SESSIONS),
+            (counted(backup.people, "person", "people"), PEOPLE),
+            (counted(backup.sessions, "meeting"), SESSIONS),
             (f"before {backup.why}" if backup.why else "", WHY),
             (STATES[self._whole.get(backup.name)], STATE),
         )

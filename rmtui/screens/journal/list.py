@@ -7,6 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
+from rmtui.counts import counted
 from rmtui.programme.days.words import day_words
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
@@ -81,7 +82,7 @@ def _session(programme: Programme, session: Session, today: date, width: int) ->
     if width < ROOMY:
         return head + state
     still_open = session.open_actions
-    open_words = f"{still_open} action{'s' * (still_open != 1)} open" if still_open else ""
+    open_words = f"{counted(still_open, 'action')} open" if still_open else ""
     rest = width - 20 - STATE_WIDTH - 2 - 17
     about = line(session.goal or session.place)
     about = about.truncate(rest, ellipsis=True) if about.cell_length > rest else about

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from rmtui.counts import counted
 from rmtui.errors import RmtuiError
 from rmtui.exchange.documents.registry import Kind, offered_in
 from rmtui.exporting import Exported, export, remarks
@@ -50,7 +51,7 @@ def _in_short(exported: Exported, level: Level) -> str:
     if not count:
         return f"Nothing was written: there is nothing that {SHOWN[level]} may read."
     where = os.path.join(exported.folder, *exported.made.folders[:1])
-    return f"{count} file{'s' * (count != 1)} for {SHOWN[level]} written to {where}"
+    return f"{counted(count, 'file')} for {SHOWN[level]} written to {where}"
 
 
 def _page(exported: Exported, level: Level) -> list[str]:

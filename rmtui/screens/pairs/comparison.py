@@ -11,6 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label, Static
 
+from rmtui.counts import counted
 from rmtui.errors import BadInput
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.board import Verdict
@@ -107,4 +108,4 @@ def _new(verdict: Verdict) -> str:
 
 
 def _pairs(count: int) -> str:
-    return f"{count} pair{'s' * (count != 1)}"
+    return counted(count, "pair")

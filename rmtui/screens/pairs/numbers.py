@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from rmtui.counts import counted
 from rmtui.programme.days.words import day_words
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.board_view import BoardView
@@ -45,4 +46,4 @@ def _plan(price: Price) -> list[str]:
 
 
 def _pairs(count: int) -> str:
-    return f"{count} pair{'s' * (count != 1)}"
+    return counted(count, "pair")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rmtui.counts import counted, plural
 from rmtui.errors import BadInput
 from rmtui.programme.pairing.suggest import suggest
 from rmtui.programme.pairs import propose_pairs
@@ -28,8 +29,8 @@ def suggest_the_rest(place: PairsBoard) -> None:
     if not place.attempt(lambda: propose_pairs(place.programme, found, clock.today(), clock.new_id)):
         return
     count = len(found.pairs)
-    wait = f", {waiting} wait{'s' * (waiting == 1)}" if waiting else ""
-    said = f"Suggested {count} pair{'s' * (count != 1)}{wait}"
+    wait = f", {counted(waiting, 'waits', 'wait')}" if waiting else ""
+    said = f"Suggested {counted(count, 'pair')}{wait}"
     place.host.tell(sentence("{said}. Nothing is agreed yet. Saved. {undo: takes it back}", said=said))
     place.renew()
     place.who.move_to(next((x.key for x in place.view.lines if x.pair is not None and x.pair.id not in before), ""))
@@ -41,5 +42,5 @@ def _nothing_new(waiting: int, anybody: bool) -> str:
         return sentence("Nobody is here yet: {place.people: brings people in}.")
     if not waiting:
         return "Everybody who can be is in a pair. Nothing was changed."
-    wait = "waits. Select that line" if waiting == 1 else "wait. Select one of them"
+    wait = plural(waiting, "waits. Select that line", "wait. Select one of them")
     return f"No new pair is possible now, {waiting} {wait} to see why. Nothing was changed."

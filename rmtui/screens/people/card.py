@@ -11,6 +11,7 @@ from datetime import date
 
 from textual.content import Content
 
+from rmtui.counts import counted, plural
 from rmtui.programme.catalogue.contents import is_empty
 from rmtui.programme.catalogue.field import Field
 from rmtui.programme.catalogue.fields import filled
@@ -97,14 +98,14 @@ def _pairs(found: Everything, words: Words) -> Iterator[Entry]:
         yield "Pairs", "none yet"
     yield "Wished by", _names(person.name for person in found.wished_by)
     rounds = found.person.waited
-    yield "Waited", f"{_counted(rounds, 'round', 'rounds')} of suggestions" if rounds else ""
+    yield "Waited", f"{counted(rounds, 'round', 'rounds')} of suggestions" if rounds else ""
 
 
 def _pair(one: PairOf, person: Person) -> str:
     other = one.other.name if one.other else "somebody no longer in the list"
     sides = f"{other} learns from {person.called}" if one.pair.mentor == person.id else f"learns from {other}"
     met = sum(session.state in ("met", "written up") for session in one.sessions)
-    often = f", met {'once' if met == 1 else f'{met} times'}" if met else ""
+    often = f", met {plural(met, 'once', f'{met} times')}" if met else ""
     return f"{sides}, {one.pair.state}{often}"
 
 
@@ -156,7 +157,7 @@ def _agreed(found: Everything, words: Words, programme: Programme) -> Iterator[E
 def _kept(found: Everything) -> Iterator[Entry]:
     counts = [f"{found.texts[level]} {SHOWN[level]}" for level in LEVELS if found.texts.get(level)]
     yield "Texts", f"of these meetings, by who may know: {', '.join(counts)}" if counts else ""
-    yield "Own words", _counted(len(found.own_texts), "text", "texts") if found.own_texts else ""
+    yield "Own words", counted(len(found.own_texts), "text", "texts") if found.own_texts else ""
     shown = [f"{credit.what} ({credit.state})" for credit in found.credits[:MOST_IDEAS]]
     more = len(found.credits) - len(shown)
     yield "Ideas", "\n".join([*shown, *([f"and {more} more"] if more > 0 else [])])
@@ -178,7 +179,7 @@ def _private(found: Everything, programme: Programme) -> Iterator[Entry]:
     shown = sentence("only whoever runs rmtui; {people.private: hides it again}")
     yield "Private", shown if kept or apart else "nothing more is kept"
     yield from kept
-    yield "Kept apart", f"from {_counted(apart, 'person', 'people')}" if apart else ""
+    yield "Kept apart", f"from {counted(apart, 'person', 'people')}" if apart else ""
 
 
 def _style(style: Style) -> str:
@@ -193,10 +194,6 @@ def _style(style: Style) -> str:
 
 def _on(day: date | None) -> str:
     return f" on {date_words(day)}" if day else ""
-
-
-def _counted(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
 
 
 def _names(names: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rmtui.counts import counted
 from rmtui.exchange.roster.headings import Column
 from rmtui.exchange.roster.plan import Duplicates, ImportPlan
 from rmtui.exchange.roster.tables import Table
@@ -165,4 +166,4 @@ def _lines(plan: ImportPlan | None, programme: Programme) -> Iterator[Row]:
         yield Row(line(f"line {at}: {why}"), f"line:{number}")
     more = len(told) - MOST_LINES
     if more > 0:
-        yield Row(line(f"and {more} more lines"), "line:more")
+        yield Row(line(f"and {counted(more, 'more line')}"), "line:more")

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static, TextArea
 
+from rmtui.counts import counted, plural
 from rmtui.errors import RmtuiError
 from rmtui.exchange.roster.plan import ImportPlan, plan_import
 from rmtui.exchange.roster.tables import Table, read_table
@@ -145,7 +146,7 @@ class PasteNames(ModalScreen[Pasted]):
         told = [f"{sides(plan.people, words_of(self._place.programme.about))}."]
         left = len(plan.duplicates)
         if left:
-            told.append(f"{left} {'is' if left == 1 else 'are'} here already and will be left out.")
+            told.append(f"{counted(left, 'is', 'are')} here already and will be left out.")
         told += [f"Line {line.line} is kept aside: {line.reason}." for line in plan.kept_aside[:1]]
         told += plan.on_roles[:1]
         return " ".join(told)
@@ -167,7 +168,7 @@ class PasteNames(ModalScreen[Pasted]):
             self.query_one("#count", Static).update("There is nobody to add yet. Type a name.")
             return
         people = plan.added
-        label = f"Added {plan.people[0].name}" if people == 1 else f"Added {people} people"
+        label = f"Added {plural(people, plan.people[0].name, f'{people} people')}"
         self.dismiss(Pasted(text, plan=replace(plan, edit=replace(plan.edit, label=label))))
 
     def action_leave(self) -> None:

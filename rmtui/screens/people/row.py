@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from textual.content import Content
 
+from rmtui.counts import counted
 from rmtui.programme.catalogue.contents import value_of
 from rmtui.programme.catalogue.field import Field
 from rmtui.programme.catalogue.person import PERSON
@@ -118,7 +119,7 @@ def marks(person: Person, open_pairs: int) -> tuple[str, ...]:
     if is_little_known(person):
         told.append("know little")
     if open_pairs:
-        told.append("in 1 pair" if open_pairs == 1 else f"in {open_pairs} pairs")
+        told.append(f"in {counted(open_pairs, 'pair')}")
     if person.consent == "unknown":
         told.append("no yes yet")
     return tuple(told)
@@ -149,13 +150,13 @@ def sides(people: Sequence[Person], words: Words) -> str:
     there = [person for person in people if not is_erased(person)]
     roles = Counter(person.role for person in there)
     parts = [
-        _counted(roles["mentor"], words["mentor"], words["mentors"]) if roles["mentor"] else "",
-        _counted(roles["mentee"], words["mentee"], words["mentees"]) if roles["mentee"] else "",
+        counted(roles["mentor"], words["mentor"], words["mentors"]) if roles["mentor"] else "",
+        counted(roles["mentee"], words["mentee"], words["mentees"]) if roles["mentee"] else "",
         f"{roles['both']} both" if roles["both"] else "",
         f"{roles['']} without a role yet" if roles[""] else "",
     ]
     told = ", ".join(filter(None, parts))
-    return f"{_counted(len(there), 'person', 'people')}{': ' if told else ''}{told}"
+    return f"{counted(len(there), 'person', 'people')}{': ' if told else ''}{told}"
 
 
 _SEARCHED = tuple(field for field in PERSON if field.searched)
@@ -180,10 +181,6 @@ def finder(typed: str) -> Callable[[str], bool]:
     """Return what says whether a `search_text` holds every word that was typed."""
     wanted = loose_key(typed).split()
     return lambda text: all(word in text for word in wanted)
-
-
-def _counted(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
 
 
 def _as_many_as_fit(words: Iterable[str], width: int) -> str:

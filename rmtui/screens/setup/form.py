@@ -13,8 +13,9 @@ from textual.widgets import Input, Static, TextArea
 
 from rmtui.content.kinds import SetupQuestion, SetupStep
 from rmtui.content.library import culture_check, fill
+from rmtui.counts import counted
 from rmtui.exchange.setup.remarks import remark_of, set_of
-from rmtui.exchange.setup.words import choice_texts, plural, words_for_setup
+from rmtui.exchange.setup.words import choice_texts, words_for_setup
 from rmtui.programme.programme import Programme
 from rmtui.programme.setup import open_questions, value_of
 from rmtui.screens.setup.question import Press, QuestionBox, Shown
@@ -125,7 +126,7 @@ class StepForm(VerticalScroll):
         if self._laying_out.locked() or not self._more:
             return
         left = sum(question in self._more for question in open_questions(programme, self.step))
-        count = plural(len(self._more), "more question")
+        count = counted(len(self._more), "more question")
         fold = self.query_one("#fold", Press)
         fold.say(f"{count}{f', {left} open' if left else ''}" if self._is_folded else "Hide the further questions")
         fold.display = self._is_folded or not self._is_roomy

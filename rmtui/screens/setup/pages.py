@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rmtui.content.library import setup_steps
-from rmtui.exchange.setup.words import plural
+from rmtui.counts import counted
 from rmtui.programme.programme import Programme
 from rmtui.programme.setup import ENOUGH_PEOPLE, open_questions, step_state
 from rmtui.sentences import sentence
@@ -19,7 +19,7 @@ def finished(programme: Programme) -> tuple[str, str]:
     left = sum(len(open_questions(programme, step)) for step in steps)
     title = "Setup is as far as it needs to be."
     if left:
-        title = f"All seven steps are seen; {plural(left, 'answer')} may still come."
+        title = f"All seven steps are seen; {counted(left, 'answer')} may still come."
     if len(programme.people) < ENOUGH_PEOPLE:
         return title, sentence("{place.people: goes to People}: type names there, or bring in a list.")
     if not programme.pairs.all():

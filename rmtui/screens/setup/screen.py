@@ -13,8 +13,9 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static, TextArea
 
 from rmtui.content.library import fill, setup_steps
+from rmtui.counts import counted
 from rmtui.exchange.setup.remarks import proposed_steps
-from rmtui.exchange.setup.words import plural, words_for_setup
+from rmtui.exchange.setup.words import words_for_setup
 from rmtui.keys import KEYS, Key
 from rmtui.programme.setup import (
     accept_step,
@@ -102,7 +103,7 @@ class Setup(Place):
         left = len(open_questions(self.programme, self._step))
         title = Content.styled(f"Step {self._step.number} of 7: {self._step.title}", "bold")
         title += Content.styled(f"  ! {left} open, may wait" if left else "", "$alert-text")
-        return title + Content.styled(f"  {plural(self._step.minutes, 'minute')}", "$quiet-text")
+        return title + Content.styled(f"  {counted(self._step.minutes, 'minute')}", "$quiet-text")
 
     def _advise(self) -> None:
         """Show the advice for the question that has the focus, else for the step."""
