@@ -20,9 +20,17 @@ def own_plurals(tree: ast.Module) -> Iterator[int]:
     for node in ast.walk(tree):
         if isinstance(node, ast.IfExp) and is_about_one(node.test) and (is_words(node.body) or is_words(node.orelse)):
             yield node.lineno
-        sides = (node.left, node.right) if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) else ()
-        if any(isinstance(side, ast.Constant) and side.value == "s" for side in sides):
+        if (
+            isinstance(node, ast.BinOp)
+            and isinstance(node.op, ast.Mult)
+            and "s" in map(constant, (node.left, node.right))
+        ):
             yield node.lineno
+
+
+def constant(value: ast.expr) -> object:
+    """Return what a constant holds; None for anything else."""
+    return value.value if isinstance(value, ast.Constant) else None
 
 
 def is_about_one(test: ast.expr) -> bool:
