@@ -27,12 +27,11 @@ from rmtui.screens.kit.bindings import binding_of, give
 from rmtui.screens.kit.keyboard import apart, expect_quick_escapes
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import SharedStylesheet, sheet
+from rmtui.screens.writing.key_order import KeyOrder
 from rmtui.themes import DARK, LIGHT
 from rmtui.widgets.frame import LOOK_ONLY
 
 FAULT = 70
-BETWEEN_KEYS = 0.05
-"""Seconds between an escape and the key that arrived with it."""
 LOG_PLACE = "in the folder where programmes live; `rmtui where` prints it"
 FAULT_SENTENCE = (
     "Something went wrong inside rmtui. What was saved is safe, and what you were writing is kept as a draft."
@@ -62,6 +61,8 @@ class RmtuiApp(HostingApp):
         self._unopened = unopened
         self._first_place, self._preloads = place, preloads
         self._key_at = 0.0
+        self._key_order = KeyOrder(self, super().on_event)
+        self._keys: asyncio.Task[None] | None = None
         for name in PLACES:
             self.add_mode(name.lower(), partial(self._place, name.lower(), name))
         self.add_mode("welcome", partial(self._place, "welcome", "Welcome"))
@@ -90,18 +91,17 @@ class RmtuiApp(HostingApp):
     # Life
 
     async def on_event(self, event: events.Event) -> None:
-        """Take keys apart that arrived together (see `keyboard`); the second waits for the first to do its work."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
-            await super().on_event(event)
+        """Let keys and pastes wait for those before them, and take keys apart that arrived as one (see `keyboard`)."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._key_at = time.monotonic()
+            for typed in apart(event) if isinstance(event, events.Key) else (event,):
+                self._key_order.put(typed)
             return
-        self._key_at = time.monotonic()
-        first, *later = apart(event)
-        await super().on_event(first)
-        for key in later:
-            self.set_timer(BETWEEN_KEYS, partial(self.post_message, key))
+        await super().on_event(event)
 
     async def on_mount(self) -> None:
         """Show the first place."""
+        self._keys = asyncio.create_task(self._take_keys())
         self._catch_signals()
         self.set_interval(1.0, self._every_second)
         if self.desk is None:
@@ -114,6 +114,17 @@ class RmtuiApp(HostingApp):
         self._moves = 0
         if may_ask_at_start(self.desk):
             self.run_worker(self._ask_at_start())
+
+    async def _take_keys(self) -> None:
+        try:
+            await self._key_order.run()
+        except Exception as error:
+            self._handle_exception(error)
+
+    def on_unmount(self) -> None:
+        """Take no keys any more."""
+        if self._keys is not None:
+            self._keys.cancel()
 
     async def _ask_at_start(self) -> None:
         """Tell what was found on opening, then offer what was being written."""
