@@ -185,7 +185,7 @@ class RmtuiApp(HostingApp):
                     loop.add_signal_handler(number, self._told_to_end, int(number))
 
     def _told_to_end(self, number: int) -> None:
-        self.drafting.keep()
+        self.drafting.keep_all()
         self.exit(return_code=128 + number)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -198,7 +198,7 @@ class RmtuiApp(HostingApp):
             return
         if self._exception is not None:
             return  # what follows the first fault is its echo
-        self.drafting.keep()
+        self.drafting.keep_all()
         name = write_log(error)
         self._exception = error
         where = f" Where it happened is written in {name}, {LOG_PLACE}." if name else ""

@@ -1,7 +1,8 @@
-"""How does text that is being written survive whatever happens before it is saved?
+"""Drafting: how does text that is being written survive whatever happens before it is saved?
 
-Editors say what they hold after every key; once a second what changed is kept as a draft. Leaving the editor, the
-place or the program, or a minute without a key, makes an edit of it, and then the draft goes.
+Editors say what they hold after every key; once a second what changed is kept as a draft, beside the thread that takes
+keys, because a slow stick must not be felt while typing. Leaving the editor, the place or the program, or a minute
+without a key, makes an edit of it, and then the draft goes.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from rmtui.background import Background
 from rmtui.desk import Desk
 from rmtui.store.drafts import Draft as Draft
 
@@ -25,6 +27,8 @@ class _Writing:
     about: dict[str, Any]
     save: Callable[[], bool]
     typed_at: float
+    asked: bool = False
+    """Whether its draft is being kept, or is kept."""
     kept: bool = False
     failed: bool = False
 
@@ -45,6 +49,7 @@ class Drafting:
         self.looking = desk is not None and bool(desk.store.refuses)
         """Whether the programme was opened only to look at, so that nothing typed is kept."""
         self._writing: dict[str, _Writing] = {}
+        self._background = Background("drafts")
 
     @property
     def failed(self) -> bool:
@@ -87,27 +92,45 @@ class Drafting:
         """Forget a text: it is saved, or was emptied by its owner."""
         self._writing.pop(key, None)
         if self._desk is not None and not self.looking:
-            self._desk.drafts.drop(key)
+            drafts = self._desk.drafts
+            self._background.do(key, lambda: drafts.drop(key))
+
+    def left(self) -> list[Draft]:
+        """Return every draft there is, oldest first, once all that waits is written."""
+        self._background.finish()
+        return self._desk.drafts.all() if self._desk is not None else []
 
     def keep(self) -> None:
-        """Keep every text typed since the last time; save those nobody has touched for a minute."""
+        """Have every text kept that was typed since the last time; save those nobody has touched for a minute."""
         now = self._monotonic()
         for key, writing in list(self._writing.items()):
-            if not writing.kept:
+            if not writing.asked:
                 self._keep(key, writing)
             if now - writing.typed_at > QUIET_SECONDS and writing.save():
                 self.saved(key)
 
     def keep_all(self) -> None:
-        """Keep every text that is not kept yet, without saving any."""
+        """Keep every text that is not kept yet, without saving any, and wait until that is done."""
         for key, writing in list(self._writing.items()):
-            if not writing.kept:
+            if not writing.asked:
                 self._keep(key, writing)
+        self._finish()
 
     def let_go(self) -> None:
         """Keep every text as a draft and forget who was writing it: its place in the programme is gone."""
         self.keep_all()
         self._writing = {key: writing for key, writing in self._writing.items() if not writing.kept}
+
+    def leave(self, key: str) -> None:
+        """Keep one text as a draft and forget who was writing it; where it cannot be kept, it stays in hand."""
+        writing = self._writing.get(key)
+        if writing is None:
+            return
+        if not writing.asked:
+            self._keep(key, writing)
+        self._finish()
+        if writing.kept:
+            del self._writing[key]
 
     def settle(self) -> bool:
         """Save everything being written; what cannot be saved stays as a draft. Returns whether all is saved."""
@@ -120,6 +143,7 @@ class Drafting:
                     self.saved(key)
                 else:
                     self._keep(key, writing)
+        self._finish()
         return not self._writing
 
     def state(self) -> str:
@@ -135,10 +159,21 @@ class Drafting:
     def _keep(self, key: str, writing: _Writing) -> None:
         if self._desk is None:
             return
-        try:
-            at = self._desk.clock.now().isoformat()
-            self._desk.drafts.keep(Draft(key, writing.text, writing.about, at))
-        except OSError:
-            writing.kept, writing.failed = False, True
-            return
-        writing.kept, writing.failed = True, False
+        drafts, draft = self._desk.drafts, Draft(key, writing.text, writing.about, self._desk.clock.now().isoformat())
+
+        def keep() -> None:
+            try:
+                drafts.keep(draft)
+            except OSError:
+                writing.asked, writing.kept, writing.failed = False, False, True
+            else:
+                writing.kept, writing.failed = True, False
+
+        writing.asked = True
+        self._background.do(key, keep)
+
+    def _finish(self) -> None:
+        """Wait until every draft is written; what a medium that hangs has not taken by then is not kept."""
+        if not self._background.finish():
+            for writing in self._writing.values():
+                writing.failed = not writing.kept

@@ -64,7 +64,7 @@ class Saving:
         """How many edits were made in this run, taken back ones included."""
         self.asked_to_leave = False
         """Whether somebody asked to leave since the last edit."""
-        self._leaving = False
+        self._leaving = self._draft_failed = False
         self._backing: Backing | None = None
         self._saved_at = 0.0
 
@@ -126,10 +126,10 @@ class Saving:
     # From time to time
 
     def keep_drafts(self) -> None:
-        """Keep what was typed; says so at once when that fails, because the text is then only on the screen."""
-        failed_before = self._drafting.failed
+        """Keep what was typed; says so once where that failed, because the text is then only on the screen."""
         self._drafting.keep()
-        if self._drafting.failed and not failed_before:
+        failed, self._draft_failed = self._draft_failed, self._drafting.failed
+        if self._draft_failed and not failed:
             self._front.tell(self._drafting.state(), alert=True)
 
     def tidy(self) -> None:

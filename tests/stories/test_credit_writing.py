@@ -120,7 +120,7 @@ async def test_what_was_typed_before_a_crash_is_there_again(desk: Desk) -> None:
         await to_idea(stage, "Exit talk")
         await stage.press("e", "tab")
         await stage.type("; three now")
-        stage.app.drafting.keep()  # as once a second; then the power goes
+        stage.app.drafting.keep_all()  # as once a second; then the power goes
     with Desk.look(desk.folder) as found:
         assert [draft.text for draft in found.drafts.all()] == ["HR changed its form; two talks so far; three now"]
     assert idea(desk, "Exit talk").outcome == "HR changed its form; two talks so far"

@@ -48,7 +48,7 @@ async def test_each_can_have_a_day_of_her_own_and_a_wrong_one_is_said(tmp_path: 
             await stage.press("escape")
             assert 'No day is called "never"' in stage.words
             assert "what they settle" in stage.words
-            stage.app.drafting.keep()
+            stage.app.drafting.keep_all()
             assert [draft.about["pair"] for draft in desk.drafts.all()] == ["12"]
 
 

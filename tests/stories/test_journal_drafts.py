@@ -24,7 +24,7 @@ async def test_what_is_being_typed_is_a_draft_until_it_is_saved(tmp_path: Path) 
         async with on_stage(desk) as stage:
             await stage.press("n")
             await stage.type("Half a sent")
-            stage.app.drafting.keep()
+            stage.app.drafting.keep_all()
             found = desk.drafts.all()
             assert [draft.text for draft in found] == ["Half a sent"]
             assert found[0].about["kind"] == "takeaway"

@@ -47,7 +47,7 @@ async def test_every_line_of_after_is_a_draft_while_it_is_typed(tmp_path: Path) 
                 await stage.type(typed)
                 assert "Draft kept" in stage.screen
                 assert "Saved" not in stage.screen
-                stage.app.drafting.keep()
+                stage.app.drafting.keep_all()
                 (draft,) = desk.drafts.all()
                 assert typed in draft.text
                 assert draft.about["kind"] == kind
@@ -62,7 +62,7 @@ async def test_the_aim_on_before_is_a_draft_and_then_saved_under_its_own_name(tm
         async with on_stage(desk) as stage:
             await stage.press("n", "f2", "shift+tab")
             await stage.type("Judge a proposal")
-            stage.app.drafting.keep()
+            stage.app.drafting.keep_all()
             assert [draft.about["kind"] for draft in desk.drafts.all()] == ["aim"]
             await stage.press("escape")
             assert "Set the aim of session 2 of Martin and Asha. Saved." in stage.screen
@@ -89,7 +89,7 @@ async def test_a_day_that_is_none_stays_typed_after_escape_and_when_one_comes_ba
             stage.app.screen.query_one("#next-on").focus()
             await stage.wait()
             assert "someday soon" in stage.screen
-            stage.app.drafting.keep()
+            stage.app.drafting.keep_all()
             assert [draft.text for draft in desk.drafts.all()] == ["someday soon"]
             assert len(desk.programme.sessions) == 2
 
@@ -168,7 +168,7 @@ async def test_an_action_changed_in_its_window_is_a_draft_and_escape_keeps_it(tm
             await at_field(stage, "action")
             await stage.press("shift+tab", "e")
             await stage.type(" and Lee")
-            stage.app.drafting.keep()
+            stage.app.drafting.keep_all()
             assert [draft.text for draft in desk.drafts.all()] == ["Martin: ask two drivers and Lee"]
             await stage.press("escape")
             assert "Changed an action" in stage.screen

@@ -47,7 +47,7 @@ async def test_what_is_typed_is_said_not_to_be_kept(folder: Path, keys: tuple[st
         async with on_stage(desk) as stage:
             await stage.press(*keys)
             await stage.press("x", "y")
-            stage.app.drafting.keep()
+            stage.app.drafting.keep_all()
             await stage.press("z")
             assert stage.status == "This window can only look; what you type is not kept."
             assert desk.drafts.all() == []

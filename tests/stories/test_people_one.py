@@ -106,7 +106,7 @@ async def test_a_draft_of_the_form_comes_back_after_the_program_was_killed(tmp_p
         await stage.press("e")
         stage.app.screen.query_one("#field-team", Input).focus()
         await stage.type("Blue")
-        stage.app.drafting.keep()
+        stage.app.drafting.keep_all()
         kept = desk.drafts.all()
         assert [draft.about["fields"] for draft in kept] == [{"team": "Blue"}]
         await stage.press("escape")

@@ -135,7 +135,7 @@ async def test_text_from_a_run_that_was_cut_off_is_back_in_its_field(tmp_path: P
     async with at_setup(tmp_path / "p") as (pilot, desk):
         await pilot.press("tab", "tab")
         await type_text(pilot, "half a sen")
-        pilot.app.drafting.keep()  # type: ignore[attr-defined]
+        pilot.app.drafting.keep_all()  # type: ignore[attr-defined]
         held = desk.drafts.all()
         assert [draft.text for draft in held] == ["half a sen"]
         await pilot.press("ctrl+u", "tab")  # so that this run leaves nothing of its own

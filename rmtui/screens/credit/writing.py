@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from rmtui.desk import Desk
-from rmtui.drafting import Draft, Drafting
+from rmtui.drafting import Drafting
 from rmtui.errors import BadInput
 from rmtui.programme.credits import add_credit, change_credit, find_credit, thank
 from rmtui.programme.edit import NOTHING_DIFFERENT, Edit
@@ -48,7 +48,7 @@ class IdeaWriting:
     def take_up(self) -> str:
         """Take up drafts an earlier run left behind; returns the id of an idea that has one, or nothing."""
         found = ""
-        for draft in self._desk.drafts.all():
+        for draft in self._drafting.left():
             idea, field = draft.about.get("credit"), draft.about.get("field")
             if isinstance(idea, str) and field in _EDITS and self._desk.programme.credits.get(idea):
                 self.typed(idea, field, draft.text)
@@ -57,7 +57,7 @@ class IdeaWriting:
 
     def left_new(self) -> str:
         """Return the words of a new idea an earlier run left behind."""
-        return next((draft.text for draft in self._desk.drafts.all() if draft.key == NEW), "")
+        return next((draft.text for draft in self._drafting.left() if draft.key == NEW), "")
 
     def new_typed(self, text: str) -> None:
         """Keep a draft of an idea that is not in the list yet; only its writer makes a line of it."""
@@ -72,11 +72,7 @@ class IdeaWriting:
         text, self._new = self._new, ""
         if not text.strip():
             return bool(self.left_new())
-        self._drafting.saved(NEW)  # nobody is writing any more, so that nothing waits to be saved
-        try:
-            self._desk.drafts.keep(Draft(NEW, text, {}, self._desk.clock.now().isoformat()))
-        except OSError:
-            self._drafting.typed(NEW, text, {}, lambda: False)  # tried again every second, and said while it fails
+        self._drafting.leave(NEW)
         return True
 
     def save_new(self, whose: tuple[str, ...], text: str, level: Level) -> str:

@@ -126,7 +126,7 @@ class SessionForm(Vertical):
         drafting = self.keeper.host.drafting
         if taken is not None and taken.key != draft:
             drafting.keep()
-            self.keeper.host.opened_desk.drafts.drop(draft)
+            drafting.saved(draft)
         return taken is not None
 
     def save_all(self) -> bool:

@@ -121,7 +121,7 @@ class PersonForm(ModalScreen[str]):
     def on_mount(self) -> None:
         """Show what was being typed when the program ended, if there is such a draft."""
         self.set_class(self._private, "-shows-private")
-        for draft in self._place.desk.drafts.all():
+        for draft in self._place.host.drafting.left():
             if draft.key == self._draft:
                 self._restore(draft.about.get("fields"))
 

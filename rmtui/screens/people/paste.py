@@ -83,7 +83,7 @@ class PasteNames(ModalScreen[Pasted]):
             yield Label(Content.from_markup(HINT), classes="hint")
 
     def _drafted(self) -> str:
-        return next((draft.text for draft in self._place.desk.drafts.all() if draft.key == DRAFT), "")
+        return next((draft.text for draft in self._place.host.drafting.left() if draft.key == DRAFT), "")
 
     def on_mount(self) -> None:
         """Say what the text would add."""

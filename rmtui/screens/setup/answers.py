@@ -35,7 +35,7 @@ class Answers:
 
     def bring_back_drafts(self) -> None:
         """Find what was being written when the program ended without being asked to."""
-        for draft in self._place.desk.drafts.all():
+        for draft in self._place.host.drafting.left():
             if draft.key.startswith(DRAFT):
                 question = draft.key.removeprefix(DRAFT)
                 self._waiting[question] = draft.text

@@ -42,12 +42,12 @@ async def offer_drafts(host: Host) -> None:
     desk = host.opened_desk
     if desk.store.refuses:
         return
-    for draft in desk.drafts.all():
+    for draft in host.drafting.left():
         writing = writing_of(draft.about)
         if writing is None:
             continue
         if not draft.text.strip() and writing.is_text:
-            desk.drafts.drop(draft.key)
+            host.drafting.saved(draft.key)
         elif not await _settled(host, draft):
             return
 
@@ -78,7 +78,7 @@ async def _settled(host: Host, draft: Draft) -> bool:
         await host.push_screen_wait(Page("What was being written", draft.text, copies=True))
         return await _settled(host, draft)
     if answer == "drop":
-        desk.drafts.drop(draft.key)
+        host.drafting.saved(draft.key)
         host.tell("The draft was thrown away.")
     return True
 
@@ -123,7 +123,7 @@ def _keep(host: Host, draft: Draft, writing: Writing, *, as_note: bool) -> bool:
         host.tell(error.sentence, alert=True)
         return False
     if host.saving.commit(edit):
-        desk.drafts.drop(draft.key)
+        host.drafting.saved(draft.key)
         return True
     return False
 
