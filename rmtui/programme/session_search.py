@@ -12,7 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from rmtui.programme.catalogue.field import Field
+from rmtui.programme.catalogue.fields import SESSION
+from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
+from rmtui.programme.session import Action, Session
 from rmtui.programme.session_actions import action_words
 from rmtui.programme.sessions import spoken
 
@@ -20,6 +24,7 @@ MOST_FOUND = 40
 """Sessions found after which the search stops; a word in so many is no word to find one by."""
 PORTION = 200
 """Texts taken in at a time, a few milliseconds' worth."""
+_SEARCHED = tuple(field for field in SESSION if field.searched)
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 
 
@@ -115,11 +120,16 @@ def _entries(programme: Programme) -> Iterator[_Entry]:
         pair = programme.pairs.get(session.pair)
         if pair is None:
             continue
-        lines = [("aim", session.goal), ("place", session.place), *(("agenda", point) for point in session.agenda)]
-        lines += [("action", action_words(programme, pair, action)) for action in session.actions]
+        lines = [(field.label, one) for field in _SEARCHED for one in _texts_of(programme, pair, session, field)]
         for what, text in (*texts.get(session.id, ()), *lines):
             if text:
                 yield _Entry(pair.id, session.id, what, text, folded(text))
+
+
+def _texts_of(programme: Programme, pair: Pair, session: Session, field: Field) -> Iterator[str]:
+    value = getattr(session, field.name)
+    for one in value if isinstance(value, tuple) else (value,):
+        yield action_words(programme, pair, one) if isinstance(one, Action) else one
 
 
 def _shown(entry: _Entry, wanted: str) -> Found:

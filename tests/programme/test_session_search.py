@@ -48,7 +48,7 @@ def where(found: list[Found]) -> list[tuple[str, str]]:
         ("两", []),
         ("视频", [("21", "note")]),
         ("decides", [("20", "agenda")]),
-        ("ask two", [("20", "action")]),
+        ("ask two", [("20", "actions")]),
         ("captions", [("20", "aim")]),
         ("depot", [("20", "place")]),
         ("zoe", [("", "")]),
