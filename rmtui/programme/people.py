@@ -34,7 +34,8 @@ _CLEAN: Mapping[str, Callable[[str], str]] = {
 _ONE_TEXT = tuple((field.name, _CLEAN[field.kind]) for field in PERSON if field.kind in _CLEAN)
 _LISTS = tuple(field.name for field in PERSON if field.kind in ("list", "slots"))
 _TOPICS = tuple(field.name for field in PERSON if field.kind in ("offers", "wants"))
-_GAPS = (("rank", "rank"), ("kind of work", "function"), ("times to meet", "slots"), ("languages", "languages"))
+_BY_NAME = {field.name: field for field in PERSON}
+_GAPS = tuple(_BY_NAME[name] for name in ("rank", "function", "slots", "languages"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,7 @@ def gaps(person: Person) -> tuple[str, ...]:
         *(() if person.role else ("role",)),
         *(name for name in topics[person.role] if not getattr(person, name)),
         *(() if person.unit or person.team else ("unit or team",)),
-        *(word for word, known in _GAPS if not getattr(person, known)),
+        *(field.label for field in _GAPS if not getattr(person, field.name)),
     )
 
 

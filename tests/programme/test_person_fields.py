@@ -16,9 +16,9 @@ from rmtui.programme.catalogue.editing import EDITABLE, changed, shown
 from rmtui.programme.catalogue.field import Field
 from rmtui.programme.catalogue.person import PERSON
 from rmtui.programme.catalogue.readers import NotUnderstood
-from rmtui.programme.catalogue.values import read, words
+from rmtui.programme.catalogue.values import lines, read, words
 from rmtui.programme.people import tidied
-from rmtui.programme.person import Offer, Person, Want
+from rmtui.programme.person import Offer, Person, Style, Want
 from rmtui.programme.programme import Programme, tables_of
 
 TODAY = date(2026, 5, 8)
@@ -177,6 +177,26 @@ def test_what_a_field_says_reads_as_what_it_holds(name: str, data: st.DataObject
     if field.group:
         held = {name: shown(person, field, PLACE)}
         assert changed(Person(id="1", name="Ann"), [field], held, PLACE, TODAY)[1] == ""
+
+
+def test_everything_known_of_somebody_is_told_in_the_words_of_the_form_with_names_for_ids() -> None:
+    ann = Person(
+        id="1", name="Ann", serves=("o4", "o3"), reviewers=("2", "5"), time_zone="UTC", external=True, mentor_room=2,
+        style=Style(talk=1, gentle=4), manager_named="Ruth", consent="no", waited=2,
+    )  # fmt: skip
+    assert list(lines(ann, PLACE)) == [
+        ("name", "Ann"),
+        ("consent", "no"),
+        ("places as mentee", "2"),
+        ("rounds waited", "2"),
+        ("serves", "Fewer people leave, or none; o3"),
+        ("reports to", "Ruth"),
+        ("appraised by", "lee@x.example; dash@x.example"),
+        ("time zone", "UTC"),
+        ("from outside", "yes"),
+        ("talking", "1 (1 listens first, 5 talks first)"),
+        ("manner", "4 (1 direct, 5 gentle)"),
+    ], "the programme calls its mentors mentees"
 
 
 def test_a_time_zone_is_one_the_world_knows() -> None:

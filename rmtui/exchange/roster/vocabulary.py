@@ -59,7 +59,7 @@ _WORDS: dict[str, str] = {
     "function": "function | profession | discipline | job family | occupation | field | kind of work | job function | "
     "funktion | beruf | fonction | metier | funcion | profesion | specialism",
     "languages": "languages | language | spoken languages | sprache | sprachen | langue | langues | idioma | idiomas",
-    "slots": "slots | free | slot | availability | available | times | time slots | free times | when free | "
+    "slots": "slots | times to meet | slot | availability | available | times | time slots | free times | when free | "
     "preferred times | verfugbarkeit | disponibilite | disponibilites | disponibilidad | meeting times | "
     "preferred days",
     "time_zone": "time zone | timezone | tz | zeitzone | fuseau horaire | zona horaria",

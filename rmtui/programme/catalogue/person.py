@@ -53,7 +53,7 @@ PERSON: tuple[Field, ...] = (
           fixed="typed as whom somebody reports to", free=True, names=True),
     Field("reviewers", "appraised by", "people", WHERE, hint=_PEOPLE, importable=True, links="people", loose=True),
     Field("languages", "languages", "list", WHERE, hint="such as English; Urdu", importable=True),
-    Field("slots", "free", "slots", WHERE, hint="such as Tue am; Thu pm", importable=True),
+    Field("slots", "times to meet", "slots", WHERE, hint="such as Tue am; Thu pm", importable=True),
     Field("time_zone", "time zone", "zone", WHERE, hint="such as Europe/London or +02:00", importable=True),
     Field("leads", "leads", "list", WHERE, hint="the teams", importable=True, free=True),
     Field("wishes", "would meet", "people", WHERE, hint=_PEOPLE, importable=True, links="people", loose=True),

@@ -28,7 +28,7 @@ from rmtui.sentences import sentence
 from rmtui.widgets.text import line, plain, styled
 from rmtui.words import words_of
 
-LABEL = 13
+LABEL = 14
 """Cells of the column of labels."""
 
 MOST_IDEAS = 5
