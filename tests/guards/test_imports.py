@@ -54,8 +54,10 @@ def modules_after(rmtui: CommandLine, *words: str) -> set[str]:
     ],
 )  # fmt: skip
 def test_a_command_loads_no_screen_library(paired: CommandLine, words: str) -> None:
-    loaded = {name.partition(".")[0] for name in modules_after(paired, *words.split())}
+    modules = modules_after(paired, *words.split())
+    loaded = {name.partition(".")[0] for name in modules}
     assert not loaded & SCREEN_LIBRARIES
+    assert words != "people list" or "rmtui.programme.catalogue.person" not in modules, "a list needs no fields"
     assert "asyncio" not in loaded
 
 
