@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from rmtui.keys import Key, keys_of
+from rmtui.keys import Key
 from rmtui.programme.days.words import plain_date
 from rmtui.programme.edit import Edit
 from rmtui.recovery.change_words import explained, moment_of
@@ -21,9 +20,9 @@ from rmtui.recovery.history import Entry, Removal, bin_of, history, needed_first
 from rmtui.screens.history.page import ChangePage, body_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
+from rmtui.screens.kit.framed import Framed
 from rmtui.screens.kit.styles import sheet
 from rmtui.sentences import sentence
-from rmtui.widgets.frame import KeyLine, StatusLine
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.text import line, styled
 
@@ -36,49 +35,41 @@ NOTHING_FITS = sentence("Nothing fits what was typed. {history.back: ends the se
 TITLES = {False: "History: what was done when", True: "The bin: what was removed within the last 30 days"}
 IN_BIN = sentence("{history.show: shows what was removed}; {history.take: puts it back}.")
 LINES = sentence("{history.show: shows a line}.")
-FOR = sentence(
-    "Every save stands here, newest first. {history.show} shows what it changed; {window.take_back} there takes just "
-    "that back and leaves what was done since. The bin holds for 30 days what was removed. Whoever runs rmtui reads "
-    "this, nobody else."
-)
 
 
-class HistoryScreen(Screen[None]):
+class HistoryScreen(Framed):
     """The list of saves and, behind `d`, the bin."""
 
-    CSS = sheet("kit/place") + sheet("history/screen")
+    PLACE = "History"
+    FOR = sentence(
+        "Every save stands here, newest first. {history.show} shows what it changed; {window.take_back} there takes "
+        "just that back and leaves what was done since. The bin holds for 30 days what was removed. Whoever runs "
+        "rmtui reads this, nobody else."
+    )
+    CSS = Framed.CSS + sheet("history/screen")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("History")
 
     def __init__(self, host: Host) -> None:
-        super().__init__()
-        self._host = host
+        super().__init__(host)
         self._in_bin = False
         self._entries: tuple[Entry, ...] = ()
         self._removals: list[Removal] = []
 
-    def compose(self) -> ComposeResult:
-        """Lay out the title, the field to search in, the list and the keys."""
-        yield Static(id="title", markup=False)
+    def body(self) -> ComposeResult:
+        """Lay out the field to search in and the list."""
         yield Input(placeholder="words of a line", id="wanted", compact=True)
         yield LineList(id="lines")
-        yield StatusLine()
-        yield KeyLine()
 
     @property
     def desk(self) -> Desk:
         """The open programme's desk."""
-        return self._host.opened_desk
+        return self.host.opened_desk
 
     def on_mount(self) -> None:
         """Show the newest saves."""
         self._read()
         self.set_focus(self._list)
         self.say(sentence("{history.show: shows a line}; {history.take: takes it back after showing it}."))
-
-    def say(self, text: str, *, alert: bool = False) -> None:
-        """Show a sentence in the status line."""
-        for status in self.query(StatusLine):  # none is left while the program ends
-            status.show(text, alert=alert)
 
     @property
     def _list(self) -> LineList:
@@ -94,7 +85,7 @@ class HistoryScreen(Screen[None]):
     def _show(self) -> None:
         title = styled(TITLES[self._in_bin], "bold")
         self.query_one("#title", Static).update(title if self._in_bin else title + styled(self._reach(), "$quiet-text"))
-        self.query_one(KeyLine).show(self._keys())
+        self.show_keys()
         self._list.show(self._bin_rows() if self._in_bin else self._rows())
         if self._list.highlighted is None:
             self._list.action_first()
@@ -110,9 +101,10 @@ class HistoryScreen(Screen[None]):
         first = moment_of(self._past.reaches)
         return f"   back to {plain_date(first.date())}" if first else ""
 
-    def _keys(self) -> Iterable[Key]:
+    def footer_keys(self) -> Iterable[Key]:
+        """Return the keys the last line shows; in the bin some do something else."""
         words = {"history.take": "put back", "history.bin": "history"} if self._in_bin else {}
-        return [replace(key, label=words.get(key.id, key.label)) for key in keys_of("History") if key.footer]
+        return [replace(key, label=words.get(key.id, key.label)) for key in super().footer_keys()]
 
     # Lines
 
@@ -221,21 +213,14 @@ class HistoryScreen(Screen[None]):
         else:
             self.dismiss(None)
 
-    def action_help(self) -> None:
-        """Say what this is for, with its keys."""
-        from rmtui.screens.kit.dialogs import Page  # loaded when first shown
-
-        rows = [f"  {key.shown:8}{key.help}" for key in keys_of("History")]
-        self.app.push_screen(Page("Help: History", "\n".join([FOR, "", *rows])))
-
     def action_undo(self) -> None:
         """Take back the last change of this run."""
-        self._host.saving.undo()
+        self.host.saving.undo()
         self._after()
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._host.saving.redo()
+        self.host.saving.redo()
         self._after()
 
     @work
@@ -243,19 +228,19 @@ class HistoryScreen(Screen[None]):
         """Go to the backups."""
         from rmtui.screens.history.backups import Backups  # loaded when first asked for
 
-        await self.app.push_screen_wait(Backups(self._host))
+        await self.app.push_screen_wait(Backups(self.host))
         self._after()
 
     # How it is done
 
     def _commit(self, edit: Edit) -> None:
-        self._host.saving.commit(edit)
+        self.host.saving.commit(edit)
         self._after()
 
     def _after(self) -> None:
         """Show what the history holds now, and what the app said."""
         self._read()
-        self.say(self._host.status, alert=self._host.status_alert)
+        self.say(self.host.status, alert=self.host.status_alert)
 
     def _end_search(self) -> bool:
         """Hide the field to search in; returns whether it was in use."""

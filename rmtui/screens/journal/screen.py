@@ -26,7 +26,6 @@ from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
 from rmtui.sentences import sentence
-from rmtui.widgets.frame import KeyLine
 from rmtui.widgets.line_list import LineList
 
 PREVIEW_AFTER = 0.12
@@ -92,7 +91,7 @@ class Journal(FormKeys, Place):
         """Show list and form beside each other where there is room, else one of them."""
         self.set_class(bool(self._form.session_id), "-form")
         self.refresh_bindings()
-        self._show_keys()
+        self.show_keys()
 
     @property
     def _narrow(self) -> bool:
@@ -149,14 +148,11 @@ class Journal(FormKeys, Place):
 
     def on_descendant_focus(self) -> None:
         """Show the keys that work where the focus is now."""
-        self._show_keys()
+        self.show_keys()
 
     def on_descendant_blur(self) -> None:
         """Show the keys that work without a text field."""
-        self._show_keys()
-
-    def _show_keys(self) -> None:
-        self.query_one(KeyLine).show(self.footer_keys())
+        self.show_keys()
 
     # The list
 

@@ -1,4 +1,4 @@
-"""What do all places share? The frame, the keys that work everywhere, and being shown anew after every change."""
+"""Place: one of the main screens, with the keys that work in all of them, shown anew after every change."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from datetime import date
 from typing import ClassVar
 
 from textual import events, work
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.screen import Screen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from rmtui.desk import Desk
 from rmtui.errors import RmtuiError
@@ -22,55 +19,29 @@ from rmtui.programme.edit import Edit
 from rmtui.programme.programme import Programme
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
-from rmtui.screens.kit.styles import sheet
-from rmtui.widgets.frame import KeyLine, PlaceBar, StatusLine
+from rmtui.screens.kit.framed import Framed
+from rmtui.widgets.frame import PlaceBar
 from rmtui.widgets.line_list import LineList
 
 EditMaker = Callable[[], Edit]
 
-TOO_SMALL = "Make the window a little larger: 60 columns and 18 lines are enough.\nNothing is lost."
 
-
-class Place(Screen[None]):
+class Place(Framed):
     """One of the places. A subclass says its `PLACE`, composes `body` and fills it in `renew`."""
 
-    PLACE: ClassVar[str] = ""
-    """Its name, as in keys.PLACES."""
-    FOR: ClassVar[str] = ""
-    """Three sentences for help: what the place is for."""
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(EVERYWHERE)
-    CSS = sheet("kit/place")
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
-        (0, "-tiny"),
-        (60, "-narrow"),
-        (100, "-wide"),
-        (120, "-broad"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (18, "-tall")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, host: Host) -> None:
-        super().__init__()
-        self.host = host
-        """The program around the place."""
+        super().__init__(host)
         self.styles_are_current = False
         """Whether every widget has its style at the next resume, so that none need be worked out anew then."""
 
     _place_shown: tuple[int, date] | None = None
     """How many edits there were, and the day, when the place was shown last."""
 
-    def compose(self) -> ComposeResult:
-        """Lay out the frame around the body."""
-        yield Static(TOO_SMALL, id="too-small")
-        with Vertical(id="frame"):
-            yield PlaceBar(self.PLACE)
-            with Vertical(id="body"):
-                yield from self.body()
-            yield StatusLine()
-            yield KeyLine()
-
-    def body(self) -> ComposeResult:
-        """Lay out what is the place's own."""
-        raise NotImplementedError
+    def heading(self) -> PlaceBar:
+        """Return the places, with this one in brackets."""
+        return PlaceBar(self.PLACE)
 
     def renew(self) -> None:
         """Show what the programme holds now; called when the place is shown and after every change."""
@@ -92,11 +63,6 @@ class Place(Screen[None]):
         """Save an edit and say so in the status line; says why not, and returns False, when it cannot be saved."""
         return self.host.saving.commit(edit)
 
-    def say(self, text: str, *, alert: bool = False) -> None:
-        """Show a sentence in the status line."""
-        for status in self.query(StatusLine):  # none is left while the program ends
-            status.show(text, alert=alert)
-
     def attempt(self, edit_of: EditMaker) -> bool:
         """Make an edit and save it; a BadInput becomes a sentence in the status line."""
         try:
@@ -108,16 +74,15 @@ class Place(Screen[None]):
 
     def footer_keys(self) -> Iterable[Key]:
         """Return the keys the last line shows; the last two stay whatever the width."""
-        own = [key for key in keys_of(self.PLACE) if key.footer]
-        return [*own, *(key for key in KEYS if key.id in ("help", "quit"))]
+        return [*super().footer_keys(), *(key for key in KEYS if key.id in ("help", "quit"))]
 
     # Keys that work in every place
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Switch off what this place cannot do."""
+        if super().check_action(action, parameters) is False:
+            return False
         known = action.partition("(")[0]
-        if (self.has_class("-tiny") or self.has_class("-flat")) and known != "quit":
-            return False  # nothing of the place can be seen, so letters typed into it must not be commands
         return self._does(known) or hasattr(self.app, f"action_{known}")
 
     def _does(self, action: str) -> bool:
@@ -126,7 +91,7 @@ class Place(Screen[None]):
 
     def stopped(self, action: str) -> str:
         """Return in a sentence why a command can do nothing here; empty where it can."""
-        if self.has_class("-tiny") or self.has_class("-flat"):
+        if self.is_too_small:
             return ""
         if not self._does(action) and any(key.runs == action for key in keys_of(EVERYWHERE)):
             from rmtui.screens.kit.unavailable import instead  # loaded when first needed
@@ -137,10 +102,6 @@ class Place(Screen[None]):
 
             return self.desk.store.refuses if changes(action, self.PLACE) else ""
         return ""
-
-    def runner(self, key: Key) -> Callable[[], None]:
-        """Return what runs a command from the palette."""
-        return lambda: self.call_next(self.run_action, key.runs)
 
     async def action_go(self, place: str) -> None:
         """Go to another place."""
@@ -154,16 +115,9 @@ class Place(Screen[None]):
         """Do again what was taken back."""
         self.host.saving.redo()
 
-    def purpose(self) -> str:
-        """Return what the place is for; one that speaks in the programme's own words says it anew."""
-        return self.FOR
-
-    def action_help(self) -> None:
-        """Say what this place is for."""
-        from rmtui.screens.kit.dialogs import Help  # loaded when first shown
-
-        parts = [(f"Keys in {self.PLACE}", keys_of(self.PLACE)), ("Keys here and elsewhere", self._common_keys())]
-        self.app.push_screen(Help(self.PLACE, self.purpose(), parts, lambda key: self.runner(key)()))
+    def help_parts(self) -> list[tuple[str, Iterable[Key]]]:
+        """Return the keys of this place, and those of every place."""
+        return [(f"Keys in {self.PLACE}", self.own_keys()), ("Keys here and elsewhere", self._common_keys())]
 
     def _common_keys(self) -> Iterable[Key]:
         """Yield the keys of every place that do something in this one; the digits are one line."""
@@ -240,6 +194,6 @@ class Place(Screen[None]):
     def _show_all(self) -> None:
         self._place_shown = self._place_now()
         self.query_one(PlaceBar).show(self.programme.about.brand)
-        self.query_one(KeyLine).show(self.footer_keys())
+        self.show_keys()
         self.say(self.host.status, alert=self.host.status_alert)
         self.renew()

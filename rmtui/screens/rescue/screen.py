@@ -13,19 +13,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from rmtui.desk import Desk
 from rmtui.errors import RmtuiError
-from rmtui.keys import key_of, keys_of
+from rmtui.keys import key_of
 from rmtui.recovery.backups import backups_in, title_of, words_on
 from rmtui.recovery.opening import Unopened
 from rmtui.recovery.refusals import what_is_safe
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
+from rmtui.screens.kit.framed import Framed
 from rmtui.screens.kit.styles import sheet
-from rmtui.widgets.frame import KeyLine, StatusLine
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.text import fitted, line, plain
 
@@ -41,24 +40,22 @@ CHOICES = (
 TITLE_WIDTH = 22
 
 
-class Rescue(Screen[None]):
+class Rescue(Framed):
     """The ways on from a programme that cannot be opened."""
 
-    CSS = sheet("kit/place") + sheet("rescue/screen")
+    PLACE = "Rescue"
+    CSS = Framed.CSS + sheet("rescue/screen")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("Rescue")
 
     def __init__(self, host: Host, unopened: Unopened) -> None:
-        super().__init__()
-        self._host, self._unopened = host, unopened
+        super().__init__(host)
+        self._unopened = unopened
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Lay out what happened, what is safe, and the choices."""
-        yield Static(id="title", markup=False)
         with VerticalScroll(id="words", can_focus=False):
             yield Static(id="told", markup=False)
         yield LineList(id="choices")
-        yield StatusLine()
-        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what happened."""
@@ -70,7 +67,7 @@ class Rescue(Screen[None]):
             Row(_shown(key_of(command).shown, title, words), key_of(command).runs) for command, title, words in CHOICES
         )
         self.query_one(LineList).focus()
-        self.query_one(KeyLine).show([key for key in keys_of("Rescue") if key.footer])
+        self.show_keys()
         self.say("The programme was not opened. Nothing was changed.", alert=True)
 
     @property
@@ -81,11 +78,6 @@ class Rescue(Screen[None]):
     def _error(self) -> RmtuiError:
         return self._unopened.error
 
-    def say(self, text: str, *, alert: bool = False) -> None:
-        """Show a sentence in the status line."""
-        for status in self.query(StatusLine):  # none is left while the program ends
-            status.show(text, alert=alert)
-
     @on(LineList.Chosen)
     async def _chosen(self, event: LineList.Chosen) -> None:
         await self.run_action(event.key)
@@ -94,7 +86,7 @@ class Rescue(Screen[None]):
 
     def action_again(self) -> None:
         """Try to open it once more."""
-        self._host.open_next(self._folder)
+        self.host.open_next(self._folder)
 
     def action_look(self) -> None:
         """Open it only to look at, where that works."""
@@ -103,7 +95,7 @@ class Rescue(Screen[None]):
         except RmtuiError as error:
             self.say(error.sentence, alert=True)
             return
-        self._host.open_next(self._folder, looks=True)
+        self.host.open_next(self._folder, looks=True)
 
     @work(exclusive=True, group="restore")
     async def action_restore(self) -> None:
@@ -133,30 +125,27 @@ class Rescue(Screen[None]):
             except RmtuiError as error:
                 hint = error.sentence
                 continue
-            self._host.open_next(target)
+            self.host.open_next(target)
             return
 
     def action_other(self) -> None:
         """Go to the welcome, where other programmes are."""
-        self._host.open_next("")
+        self.host.open_next("")
 
     @work(exclusive=True, group="files")
     async def action_files(self) -> None:
         """Show where the files lie."""
         from rmtui.screens.rescue.findings import show_files
 
-        await show_files(self._host, self._folder)
+        await show_files(self.host, self._folder)
 
-    def action_help(self) -> None:
-        """Say what this screen is for."""
-        from rmtui.screens.kit.dialogs import Page
-
-        keys = "\n".join(f"  {key.shown:6}{key.help}" for key in keys_of("Rescue"))
-        self.app.push_screen(Page("Help: Rescue", f"{what_is_safe(self._error)[1]}\n\n{keys}"))
+    def purpose(self) -> str:
+        """Return what is safe."""
+        return what_is_safe(self._error)[1]
 
     def action_leave(self) -> None:
         """Leave, with the exit status of what happened."""
-        self._host.exit(return_code=self._error.status)
+        self.host.exit(return_code=self._error.status)
 
 
 def _shown(key: str, title: str, words: str) -> Content:

@@ -33,7 +33,6 @@ from rmtui.screens.setup.answers import Answers
 from rmtui.screens.setup.form import StepForm
 from rmtui.screens.setup.question import Press, QuestionBox
 from rmtui.screens.setup.rail import Rail, Stop
-from rmtui.widgets.frame import KeyLine
 from rmtui.widgets.text import line
 
 WHILE_TYPING = ("setup.next", "setup.put_off", "back", "quit.now")
@@ -122,7 +121,7 @@ class Setup(Place):
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
         """Show the advice that belongs to the question, and the keys that work there."""
         self._advise()
-        self.query_one(KeyLine).show(self.footer_keys())
+        self.show_keys()
 
     def footer_keys(self) -> Iterable[Key]:
         """Return the keys of the last line; while somebody types only those that work then."""

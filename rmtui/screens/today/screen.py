@@ -26,7 +26,6 @@ from rmtui.screens.today.keys import actions_of, fitting_hints, hints_of, target
 from rmtui.screens.today.line import today_line
 from rmtui.screens.today.rhythm_row import LEGEND, SHORT_LEGEND, Measures, heading, measures, rhythm_row
 from rmtui.sentences import sentence
-from rmtui.widgets.frame import KeyLine
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pick_list import PickList
 from rmtui.widgets.text import line, plain, styled
@@ -188,7 +187,7 @@ class Today(Place):
 
     @on(LineList.Moved)
     def _moved(self) -> None:
-        self.query_one(KeyLine).show(self.footer_keys())
+        self.show_keys()
 
     # Keys
 

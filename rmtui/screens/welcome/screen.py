@@ -10,26 +10,24 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from rmtui.clock import Clock
 from rmtui.desk import Desk
 from rmtui.errors import ReadOnly, RmtuiError
 from rmtui.folders import brand_of, first_folder, folder_for, known_programmes, texts_waiting
-from rmtui.keys import key_of, keys_of
+from rmtui.keys import key_of
 from rmtui.paths import home, programme_folder
 from rmtui.programme.about import About
 from rmtui.programme.cleaning import clean_name
 from rmtui.recovery.second_copy import likely_places
 from rmtui.sample_copy import copy_sample, sample_folder
-from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
-from rmtui.screens.kit.dialogs import AskLine, Choose, Help, Page
+from rmtui.screens.kit.dialogs import AskLine, Choose, Page
+from rmtui.screens.kit.framed import Framed
 from rmtui.screens.kit.styles import sheet
 from rmtui.sentences import sentence
 from rmtui.themes import DARK, LIGHT
-from rmtui.widgets.frame import KeyLine, StatusLine
 from rmtui.widgets.line_list import Row
 from rmtui.widgets.pick_list import PickList
 from rmtui.widgets.text import fitted, line, plain
@@ -61,28 +59,25 @@ FOR = (
 )
 
 
-class Welcome(Screen[None]):
+class Welcome(Framed):
     """The ways to begin."""
 
-    CSS = sheet("kit/place") + sheet("welcome/screen")
+    PLACE = "Welcome"
+    CSS = Framed.CSS + sheet("welcome/screen")
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("Welcome")
-
-    def __init__(self, host: Host) -> None:
-        super().__init__()
-        self._host = host
 
     _sample_words = _other_words = ""
     """What the lines of the sample and of the others say where a text waits there."""
 
-    def compose(self) -> ComposeResult:
-        """Lay out the title, the choices, and what is said about reading along."""
+    def heading(self) -> Static:
+        """Return what this program is."""
         title = "Reverse mentoring programmes, in plain files that are yours"
-        yield Static(Content.styled("rmtui", "bold") + Content(f"   {title}"), id="title", markup=False)
+        return Static(Content.styled("rmtui", "bold") + Content(f"   {title}"), id="title", markup=False)
+
+    def body(self) -> ComposeResult:
+        """Lay out the choices, and what is said about reading along."""
         yield PickList(id="choices")
         yield Static(plain(f"{FINDER[home().why != 'user']}\n{LOCKING}"), id="found", markup=False)
-        yield Static(id="space", markup=False)
-        yield StatusLine()
-        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the choices."""
@@ -92,7 +87,7 @@ class Welcome(Screen[None]):
         if any(texts_waiting(folder) for folder in known_programmes() if folder != sample):
             self._other_words = "in one of them a text is waiting"
         self._show_choices()
-        self.query_one(KeyLine).show([key for key in keys_of("Welcome") if key.footer])
+        self.show_keys()
         self.say("No programme is open.")
 
     def on_resize(self) -> None:
@@ -109,11 +104,6 @@ class Welcome(Screen[None]):
     def _said(self, words: str, action: str) -> str:
         """Return what a line says, and that a text waits where it leads; no name of a programme is shown here."""
         return {"sample": self._sample_words, "others": self._other_words}.get(action) or words
-
-    def say(self, text: str, *, alert: bool = False) -> None:
-        """Show a sentence in the status line."""
-        for status in self.query(StatusLine):  # none is left while the program ends
-            status.show(text, alert=alert)
 
     @on(PickList.Chosen)
     async def _chosen(self, event: PickList.Chosen) -> None:
@@ -172,17 +162,15 @@ class Welcome(Screen[None]):
 
     def action_colours(self) -> None:
         """Change between dark and light, and remember it."""
-        self._host.use_theme(LIGHT.name if self._host.theme == DARK.name else DARK.name)
+        self.host.use_theme(LIGHT.name if self.host.theme == DARK.name else DARK.name)
 
-    def action_help(self) -> None:
-        """Say what this screen is for."""
-        parts = [("Keys here", keys_of("Welcome"))]
-        words = f"{FOR}\n\n{FINDER[home().why != 'user']} {LOCKING}"
-        self.app.push_screen(Help("Welcome", words, parts, lambda key: self.call_next(self.run_action, key.runs)))
+    def purpose(self) -> str:
+        """Return what this screen is for, and who can read along."""
+        return f"{FOR}\n\n{FINDER[home().why != 'user']} {LOCKING}"
 
     def action_leave(self) -> None:
         """Leave."""
-        self._host.leave()
+        self.host.leave()
 
     # How it is done
 
@@ -222,7 +210,7 @@ class Welcome(Screen[None]):
         if sentence:
             self.say(sentence, alert=True)
         else:
-            self._host.open_next(folder, place)
+            self.host.open_next(folder, place)
 
 
 def refusal(folder: str) -> str:

@@ -1,0 +1,107 @@
+"""Framed screen: a line that says where one is, what is shown, the status line, and the keys that matter here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from rmtui.keys import Key, keys_of
+from rmtui.screens.host import Host
+from rmtui.screens.kit.styles import sheet
+from rmtui.widgets.frame import KeyLine, StatusLine
+
+TOO_SMALL = "Make the window a little larger: 60 columns and 18 lines are enough.\nNothing is lost."
+LEAVING = ("quit", "leave")
+"""Actions that work in whatever window."""
+
+
+class Framed(Screen[None]):
+    """A whole screen. A subclass says its `PLACE` and what it is `FOR`, and composes `heading` and `body`."""
+
+    PLACE: ClassVar[str] = ""
+    """Its name, as in keys.py."""
+    FOR: ClassVar[str] = ""
+    """What it is for, for help."""
+    CSS = sheet("kit/framed")
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
+        (0, "-tiny"),
+        (60, "-narrow"),
+        (100, "-wide"),
+        (120, "-broad"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (18, "-tall")]  # noqa: RUF012 - Textual declares it so
+
+    def __init__(self, host: Host) -> None:
+        super().__init__()
+        self.host = host
+        """The program around the screen."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the frame around the body."""
+        yield Static(TOO_SMALL, id="too-small")
+        with Vertical(id="frame"):
+            yield self.heading()
+            with Vertical(id="body"):
+                yield from self.body()
+            yield StatusLine()
+            yield KeyLine()
+
+    def heading(self) -> Widget:
+        """Return the line above; `title` fills it."""
+        return Static(id="title", markup=False)
+
+    def body(self) -> ComposeResult:
+        """Lay out what is the screen's own."""
+        raise NotImplementedError
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the window has no room for the screen, so that only a remark is seen."""
+        return self.has_class("-tiny") or self.has_class("-flat")
+
+    def say(self, text: str, *, alert: bool = False) -> None:
+        """Show a sentence in the status line."""
+        for status in self.query(StatusLine):  # none is left while the program ends
+            status.show(text, alert=alert)
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Switch off everything while nothing can be seen: letters typed then must not be commands."""
+        return not self.is_too_small or action.partition("(")[0] in LEAVING
+
+    def own_keys(self) -> list[Key]:
+        """Return the keys of this screen."""
+        return list(keys_of(self.PLACE))
+
+    def footer_keys(self) -> Iterable[Key]:
+        """Return the keys the last line shows; the last two stay whatever the width."""
+        return [key for key in self.own_keys() if key.footer]
+
+    def show_keys(self) -> None:
+        """Show the keys of the last line as they are now."""
+        self.query_one(KeyLine).show(self.footer_keys())
+
+    def runner(self, key: Key) -> Callable[[], None]:
+        """Return what runs a command, for the palette and for help."""
+        return lambda: self.call_next(self.run_action, key.runs)
+
+    def purpose(self) -> str:
+        """Return what the screen is for; one that speaks in the programme's own words says it anew."""
+        return self.FOR
+
+    def help_parts(self) -> list[tuple[str, Iterable[Key]]]:
+        """Return the keys that help lists, below their headings."""
+        return [("Keys here", self.own_keys())]
+
+    def action_help(self) -> None:
+        """Say what this is for, with its keys."""
+        from rmtui.screens.kit.dialogs import Help  # loaded when first shown
+
+        self.app.push_screen(Help(self.PLACE, self.purpose(), self.help_parts(), lambda key: self.runner(key)()))
