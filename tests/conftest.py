@@ -10,17 +10,24 @@ from hypothesis import settings
 
 from tests.proof.tally import PROPERTY, Tally
 from tests.proof.toll import Toll
+from tests.settling import wait_by_looking
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start counting."""
     config.addinivalue_line("markers", "suite(name): the row of the proof's table a test belongs to")
     config.pluginmanager.register(Tally(), "tally of the proof")
+    wait_by_looking()
     # Looking for garbage among everything a screen loads takes a tenth of the whole run, and finds next to nothing.
     gc.set_threshold(50_000, 10, 10)
     # No test is timed: how long an example takes says what else this computer does.
     settings.register_profile("untimed", deadline=None)
     settings.load_profile("untimed")
+
+
+def pytest_runtest_teardown() -> None:
+    """Let go of what an app froze when it was ready: each would keep all earlier ones in memory for ever."""
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from textual.pilot import Pilot
-
-from rmtui.app import RmtuiApp
 from rmtui.clock import Clock
 from rmtui.desk import Desk
 from rmtui.programme.about import About
@@ -21,6 +16,7 @@ from rmtui.programme.person import Person
 from rmtui.programme.programme import tables_of
 from rmtui.programme.session import Action, Session
 from rmtui.programme.text import Text
+from tests.stories.stage import Stage, run
 
 TODAY = date(2026, 5, 8)
 ABOUT = About(brand="Northwind Pairs", purposes=("digital",))
@@ -68,51 +64,8 @@ def opened(folder: Path) -> Desk:
     return Desk.look(str(folder), clock())
 
 
-class Stage:
-    """The running program, as somebody at the keyboard sees it."""
-
-    def __init__(self, app: RmtuiApp, pilot: Pilot[None]) -> None:
-        self.app, self._pilot = app, pilot
-        self.pressed = 0
-        """Keys pressed so far, free text not counted."""
-
-    async def press(self, *keys: str) -> None:
-        """Press keys and wait until all is shown."""
-        for key in keys:
-            self.pressed += 1
-            await self._pilot.press(key)
-            await self._pilot.pause()
-
-    async def type(self, text: str) -> None:
-        """Type free text into what has the focus."""
-        names = {" ": "space", "\n": "enter"}
-        await self._pilot.press(*(names.get(sign, sign) for sign in text))
-        await self._pilot.pause()
-
-    async def wait(self) -> None:
-        """Wait until nothing is left to do."""
-        await self._pilot.pause()
-        await self._pilot.pause()
-
-    @property
-    def screen(self) -> str:
-        """Everything on the screen, line by line, runs of blanks folded."""
-        drawn = self.app.export_screenshot(simplify=True)
-        lines: dict[float, str] = {}
-        for y, text in re.findall(r'<text[^>]*y="([\d.]+)"[^>]*>([^<]*)</text>', drawn):
-            lines[float(y)] = lines.get(float(y), "") + html.unescape(text)
-        return "\n".join(" ".join(lines[y].replace("\xa0", " ").split()) for y in sorted(lines))
-
-    @property
-    def words(self) -> str:
-        """The same as one line, without borders: sentences that were wrapped can be found in it."""
-        return " ".join(self.screen.replace("│", " ").split())
-
-
 @asynccontextmanager
 async def on_stage(desk: Desk, size: tuple[int, int] = (80, 24), place: str = "journal") -> AsyncIterator[Stage]:
     """Run the program, the Journal in front."""
-    app = RmtuiApp(desk, place=place)
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        await pilot.pause()
-        yield Stage(app, pilot)
+    async with run(Stage, desk, place, size) as stage:
+        yield stage

@@ -8,10 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from textual.pilot import Pilot
-from textual.widgets import Label, Static
+from textual.widgets import Static
 
-from rmtui.app import RmtuiApp
 from rmtui.clock import Clock
 from rmtui.content.sample_programme import sample_tables
 from rmtui.desk import Desk
@@ -20,8 +18,7 @@ from rmtui.programme.pair import Pair
 from rmtui.programme.person import Offer, Person, Want
 from rmtui.programme.programme import tables_of
 from rmtui.screens.pairs.why import WhyPane
-from rmtui.widgets.frame import StatusLine
-from rmtui.widgets.line_list import LineList
+from tests.stories import stage
 
 TODAY = date(2026, 5, 8)
 
@@ -64,33 +61,10 @@ def four() -> list[Person]:
     ]
 
 
-class Board:
-    """The board, as somebody at the keyboard sees it."""
+class Board(stage.Stage):
+    """The board: who learns on the left, whom from on the right."""
 
-    def __init__(self, app: RmtuiApp, pilot: Pilot[None]) -> None:
-        self.app, self.pilot = app, pilot
-
-    async def press(self, *keys: str) -> None:
-        """Press keys and wait until all is shown."""
-        for key in keys:
-            await self.pilot.press(key)
-            await self.pilot.pause()
-        await self.pilot.pause()
-
-    @property
-    def status(self) -> str:
-        """What the status line says."""
-        return next(screen for screen in self.app.screen_stack if screen.query(StatusLine)).query_one(StatusLine).text
-
-    def rows(self, which: str = "#who") -> list[str]:
-        """Return the lines of a list, blanks folded."""
-        options = self.app.screen.query_one(which, LineList).options
-        return [" ".join(str(option.prompt).split()) for option in options]
-
-    def at(self, which: str = "#who") -> str:
-        """Return the line the cursor stands on."""
-        found = self.app.screen.query_one(which, LineList).highlighted
-        return self.rows(which)[found] if found is not None else ""
+    LIST = "#who"
 
     @property
     def why(self) -> str:
@@ -98,40 +72,16 @@ class Board:
         pane = self.app.screen.query_one(WhyPane)
         return " ".join(f"{pane.why.title} {pane.why.word}: {pane.query_one(Static).content}".split())
 
-    @property
-    def dialog(self) -> str:
-        """What the window in front says, line ends folded."""
-        parts = [str(static.content) for static in self.app.screen.query(Static)]
-        parts += [str(option.prompt) for lines in self.app.screen.query(LineList) for option in lines.options]
-        parts += [str(label.content) for label in self.app.screen.query(Label)]
-        return " ".join(" ".join(parts).split())
-
-    async def go_to(self, words: str, which: str = "#who") -> None:
-        """Walk to the line with these words."""
-        await self.press("left" if which == "#who" else "right", "home")
-        for _ in self.rows(which):
-            if words in self.at(which):
-                return
-            await self.press("down")
-        raise AssertionError(f"no line with {words!r}: {self.rows(which)}")
-
-    async def choose(self, words: str) -> None:
-        """Choose a line of the window in front."""
-        lines = self.app.screen.query_one(LineList)
-        for _ in lines.options:
-            option = lines.highlighted_option
-            if option is not None and words in str(option.prompt):
-                break
-            await self.press("down")
-        await self.press("enter")
+    async def go_to(self, words: str, which: str = "") -> None:
+        """Walk to the line with these words, on this side of the board or in the window in front."""
+        if which != "LineList":
+            await self.press("right" if which == "#whom" else "left", "home")
+        await super().go_to(words, which)
 
 
 @asynccontextmanager
 async def at_pairs(desk: Desk, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Board]:
-    """Run the program and go to Pairs."""
+    """Run the program at Pairs."""
     with desk:
-        app = RmtuiApp(desk)
-        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-            board = Board(app, pilot)
-            await board.press("4")
+        async with stage.run(Board, desk, "pairs", size) as board:
             yield board

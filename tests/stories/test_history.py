@@ -16,7 +16,8 @@ from rmtui.programme.person import Person
 from rmtui.programme.session_edits import remove_session
 from rmtui.programme.session_texts import change_text
 from rmtui.programme.text import Text
-from tests.stories.journal_stage import PEOPLE, Stage, desk_in, on_stage, opened
+from tests.stories.journal_stage import PEOPLE, desk_in, on_stage, opened
+from tests.stories.stage import Stage
 
 NOTE = "He was nervous about the audit"
 PAYLOADS = ("[Alice] hi", "a [/b] z", "[@click=app.bell]hi[/]", "un [bold", r"c:\x[b]", "[red]x[/red]")

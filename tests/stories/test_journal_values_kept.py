@@ -11,7 +11,8 @@ from rmtui.desk import Desk
 from rmtui.programme.session import Session
 from rmtui.programme.writing import Writing
 from rmtui.store.drafts import Draft
-from tests.stories.journal_stage import Stage, clock, desk_in, on_stage, opened
+from tests.stories.journal_stage import clock, desk_in, on_stage, opened
+from tests.stories.stage import Stage
 
 PLANNED = Session(id="21", pair="10", number=2, on=date(2026, 6, 2))
 

@@ -21,7 +21,7 @@ class Mouse:
     """A hand on the mouse: it clicks on words that are seen, or beside everything."""
 
     def __init__(self, stage: Stage, pilot: Pilot[None]) -> None:
-        self._stage, self._pilot = stage, pilot
+        self._stage, self.pilot = stage, pilot
 
     def seen(self) -> list[str]:
         """Return the lines on the screen."""
@@ -41,13 +41,13 @@ class Mouse:
         await self._at(0, 0)
 
     async def _at(self, x: int, y: int) -> None:
-        await self._pilot.click(offset=(x, y))
+        await self.pilot.click(offset=(x, y))
         for _ in range(4):  # a key from a click, then what waits for it, then what it saves
-            await self._pilot.pause()
+            await self.pilot.pause()
 
 
 def hand(stage: Stage) -> Mouse:
-    return Mouse(stage, stage._pilot)
+    return Mouse(stage, stage.pilot)
 
 
 async def test_a_line_is_settled_and_taken_back(tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ from rmtui.recovery.hand_edits import LABEL
 from rmtui.recovery.opening import open_to_write_or_look
 from rmtui.screens.kit.choice_page import Ways
 from tests.stories import today_stage
-from tests.stories.journal_stage import PEOPLE, Stage, clock, desk_in, on_stage
+from tests.stories.journal_stage import PEOPLE, clock, desk_in, on_stage
+from tests.stories.stage import Stage
 
 
 def tidied(folder: Path) -> dict[str, dict[str, object]]:

@@ -18,7 +18,8 @@ from rmtui.programme.edit_kind import EditKind
 from rmtui.screens.kit.choice_page import Ways
 from rmtui.screens.rescue.refusal import SAVED
 from rmtui.store.medium import Medium
-from tests.stories.journal_stage import Stage, clock, desk_in, on_stage, opened
+from tests.stories.journal_stage import clock, desk_in, on_stage, opened
+from tests.stories.stage import Stage
 
 TEXT = "Half a sentence"
 

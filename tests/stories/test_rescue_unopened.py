@@ -18,7 +18,8 @@ from rmtui.recovery.backups import back_up
 from rmtui.recovery.opening import Unopened, open_to_write_or_look
 from rmtui.settings import remember_programme
 from rmtui.store.format import snapshot_bytes
-from tests.stories.journal_stage import Stage, clock, desk_in
+from tests.stories.journal_stage import clock, desk_in
+from tests.stories.stage import Stage
 from tests.stories.test_welcome_open import everything
 
 
