@@ -76,6 +76,10 @@ def test_nothing_is_left_to_do() -> None:
     assert [f"{file}: {match[0]}" for file, (text, _) in sources().items() for match in left.finditer(text)] == []
 
 
+def test_the_mouse_runs_actions_and_simulates_no_key() -> None:
+    assert [str(file) for file, (text, _) in sources().items() if "simulate_key" in text] == []
+
+
 def test_every_folder_is_shipped() -> None:
     for folder in {path.parent for path in FILES}:
         assert (folder / "__init__.py").exists(), folder

@@ -126,3 +126,21 @@ async def test_the_program_is_left_with_the_mouse(tmp_path: Path) -> None:
 def desk_of_closed(folder: Path) -> Path:
     desk_of(folder).close()
     return folder
+
+
+async def test_a_list_is_chosen_with_the_mouse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "two.txt").write_text("Zog One\nZog Two\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with desk_of(tmp_path / "p") as desk:
+        async with on_stage(desk) as stage:
+            mouse = hand(stage)
+            await mouse.click("3 People")
+            await mouse.click("b from a file")
+            await mouse.click("lists/")
+            await mouse.click("two.txt")
+            assert "2 would be added" in stage.text("#counts")
+            await mouse.click("leaves it")
+            await mouse.click("b from a file")
+            await mouse.click("[ Leave it ]")
+            assert len(stage.app.screen_stack) == 1
