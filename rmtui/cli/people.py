@@ -75,7 +75,8 @@ def import_people(arguments: Arguments, named: str | None) -> int:
             if plan.edit.changes and (trouble := back_up_before(desk, "import")):
                 speech.talk(trouble)
             desk.commit(plan.edit)
-        _report(arguments, plan, keep_aside(desk, () if arguments.dry_run else plan.kept_aside))
+        aside = keep_aside(desk, () if arguments.dry_run else plan.kept_aside)
+        _report(arguments, plan, aside, desk.programme.about)
         if not arguments.dry_run:
             _show_in_snapshot(desk)
     return KEPT_ASIDE if plan.kept_aside else 0
@@ -133,7 +134,7 @@ def _row(person: Person) -> dict[str, Any]:
     }
 
 
-def _report(arguments: Arguments, plan: ImportPlan, aside: KeptAside) -> None:
+def _report(arguments: Arguments, plan: ImportPlan, aside: KeptAside, about: About) -> None:
     """Say what was read, kept aside and stored."""
     if arguments.json:
         extra = {"would_store": [write(person) for person in plan.people]} if arguments.dry_run else {}
@@ -141,7 +142,10 @@ def _report(arguments: Arguments, plan: ImportPlan, aside: KeptAside) -> None:
         return
     if arguments.dry_run:
         for person in plan.people:
-            speech.tell(", ".join(f"{name}: {_shown(value)}" for name, value in write(person).items() if name != "id"))
+            stored = {name: value for name, value in write(person).items() if name != "id"}
+            if person.role:
+                stored["role"] = _role(person.role, about)
+            speech.tell(", ".join(f"{name}: {_shown(value)}" for name, value in stored.items()))
     for heading, field in plan.columns.items():
         speech.talk(f"  {heading}: {field or 'dropped'}")
     for line in plan.duplicates:
