@@ -15,6 +15,7 @@ from textual.widgets import Input, Label
 from rmtui.programme.cleaning import loose_key
 from rmtui.programme.programme import Programme
 from rmtui.screens.kit.dialogs import ESCAPE, LEAVE, AskLine, Choose, Dialog
+from rmtui.widgets.fields import LineField
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import columns, fitted
@@ -44,7 +45,7 @@ class ChooseWhose(Dialog[tuple[str, ...]]):
         """Lay out the filter, the people and how to go on."""
         with Vertical(classes="dialog tall"):
             yield Label("Whose idea was it?", classes="question", markup=False)
-            yield Input(placeholder="type to find a name", compact=True)
+            yield LineField(hint="type to find a name", whole=True)
             yield LineList()
             yield Label("+ or a click ticks several.", classes="hint", markup=False)
             yield Presses([Press("Take them", "window.enter"), LEAVE])

@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, Static
 
 from rmtui.programme.credit_view import IdeaView
 from rmtui.widgets.choice import Choice
+from rmtui.widgets.fields import LineField
 from rmtui.widgets.text import fitted, line
 
 LABEL = 15
@@ -35,7 +36,7 @@ class _Shortened(Highlighter):
             text.truncate(room, overflow="ellipsis")
 
 
-class IdeaField(Input):
+class IdeaField(LineField):
     """One typed part of an idea; it knows which idea it shows, so that no key is ever put down to another one."""
 
     @dataclass
@@ -52,7 +53,7 @@ class IdeaField(Input):
     def __init__(self, field: str, placeholder: str) -> None:
         self._field = field
         self._idea = ""  # before the field exists, because its first value is watched too
-        super().__init__(id=f"credit-{field}", placeholder=placeholder, compact=True, select_on_focus=False)
+        super().__init__(f"credit-{field}", hint=placeholder)
         self.highlighter = _Shortened(self)
 
     def show(self, idea: str, text: str) -> None:

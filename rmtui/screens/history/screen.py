@@ -23,6 +23,7 @@ from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.framed import Framed
 from rmtui.screens.kit.styles import sheet
 from rmtui.sentences import sentence
+from rmtui.widgets.fields import LineField
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.text import line, styled
 
@@ -57,7 +58,7 @@ class HistoryScreen(Framed):
 
     def body(self) -> ComposeResult:
         """Lay out the field to search in and the list."""
-        yield Input(placeholder="words of a line", id="wanted", compact=True)
+        yield LineField("wanted", hint="words of a line", whole=True)
         yield LineList(id="lines")
 
     @property

@@ -23,8 +23,7 @@ from rmtui.screens.journal.fields import ASIDE, PRIVATE_MEANS, label, row, with_
 from rmtui.screens.journal.page import SessionPage
 from rmtui.sentences import sentence
 from rmtui.widgets.choice import Choice
-from rmtui.widgets.fields import AreaField, Field, LineField
-from rmtui.widgets.long_field import LongField
+from rmtui.widgets.fields import AreaField, Field, LineField, LongField
 from rmtui.widgets.press_line import LevelChip, PressLine, PressStack
 from rmtui.widgets.rating import NONE_TO_FOUR, ONE_TO_FIVE, Rating
 from rmtui.widgets.text import line, styled

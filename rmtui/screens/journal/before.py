@@ -21,8 +21,7 @@ from rmtui.screens.journal.fields import label, row
 from rmtui.screens.journal.page import SessionPage
 from rmtui.sentences import sentence
 from rmtui.widgets.choice import Choice
-from rmtui.widgets.fields import AreaField, LineField
-from rmtui.widgets.long_field import LongField
+from rmtui.widgets.fields import AreaField, LineField, LongField
 from rmtui.widgets.press_line import PressLine
 from rmtui.widgets.text import line, plain, styled
 

@@ -16,8 +16,7 @@ from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import Dialog
 from rmtui.screens.kit.styles import sheet
 from rmtui.sentences import sentence
-from rmtui.widgets.fields import AreaField, Field
-from rmtui.widgets.long_field import LongField
+from rmtui.widgets.fields import AreaField, Field, LongField
 from rmtui.widgets.pressable import pressable
 from rmtui.widgets.text import plain
 

@@ -19,8 +19,7 @@ from rmtui.programme.levels import Level
 from rmtui.programme.session_texts import change_text
 from rmtui.programme.writing import Writing
 from rmtui.screens.journal.keeper import Keeper
-from rmtui.widgets.fields import AreaField, Field, LineField
-from rmtui.widgets.long_field import LongField
+from rmtui.widgets.fields import AreaField, Field, LineField, LongField
 from rmtui.widgets.press_line import LevelChip, PressLine
 from rmtui.widgets.text import line
 

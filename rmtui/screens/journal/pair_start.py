@@ -35,8 +35,7 @@ from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import Dialog
 from rmtui.screens.kit.styles import sheet
 from rmtui.widgets.choice import Choice
-from rmtui.widgets.fields import LineField
-from rmtui.widgets.long_field import LongField
+from rmtui.widgets.fields import ITEMS, LineField, LongField
 from rmtui.widgets.press_line import LevelChip, PressLine
 from rmtui.widgets.pressable import Press, Presses, pressable
 from rmtui.widgets.text import line
@@ -61,7 +60,7 @@ class BeginningPage(FieldPage):
         for side in ("mentee", "mentor"):
             day = LineField(f"{side}-agreed", hint="not yet", whole=True)
             yield row(label("", "lead"), Static(id=f"{side}-name", classes="side", markup=False), day)
-        yield row(label("Off limits", "lead"), LongField("off-limits", hint="topics, with commas between"))
+        yield row(label("Off limits", "lead"), LongField("off-limits", hint="topics, with commas between", joint=ITEMS))
         with Vertical(id="fit-part"):
             yield row(label("Fit check", "lead"), Choice(at_once=True, clears=True, id="fit"), classes="scales")
             yield row(

@@ -19,8 +19,8 @@ from rmtui.programme.sessions import spoken
 from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import Dialog
 from rmtui.screens.kit.styles import sheet
+from rmtui.widgets.fields import LineField
 from rmtui.widgets.line_list import LineList, Row
-from rmtui.widgets.one_line import OneLine
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import fitted, line, styled
 
@@ -46,7 +46,7 @@ class Search(Dialog[tuple[str, str]]):
         with Vertical(classes="dialog tall search"):
             question = "Find a name, or a word in texts, takeaways, actions, agendas"
             yield Label(question, classes="question", markup=False)
-            yield OneLine(placeholder="type a few letters", compact=True)
+            yield LineField(hint="type a few letters")
             yield LineList()
             yield Label("", classes="hint", markup=False)
             yield Presses([Press("Go there", "window.enter"), Press("Leave it", "window.leave")])

@@ -11,14 +11,14 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, Static, TextArea
+from textual.widgets import Input, Label, Static
 
 from rmtui.keys import Key
 from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.styles import sheet
+from rmtui.widgets.fields import AreaField, LineField
 from rmtui.widgets.hanging_indent import hanging
 from rmtui.widgets.line_list import LineList, Row
-from rmtui.widgets.one_line import OneLine
 from rmtui.widgets.pressable import Press, Presses, pressable
 from rmtui.widgets.text import line, plain
 
@@ -60,7 +60,7 @@ class AskLine(Dialog[str]):
         """Lay out the question and its field."""
         with Vertical(classes="dialog"):
             yield Label(plain(self._question), classes="question", markup=False)
-            yield OneLine(self._value, compact=True, select_on_focus=False)
+            yield LineField(value=self._value)
             if self._hint:
                 yield Label(pressable(self._hint), classes="hint", markup=False)
             yield Presses([Press(self._keep, "window.enter"), LEAVE])
@@ -68,7 +68,7 @@ class AskLine(Dialog[str]):
     @property
     def is_begun(self) -> bool:
         """Whether the line was changed."""
-        return self.query_one(Input).value != self._value
+        return self.query_one(LineField).dirty
 
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
@@ -89,7 +89,7 @@ class AskText(Dialog[str]):
         """Lay out the question and its field."""
         with Vertical(classes="dialog tall"):
             yield Label(plain(self._question), classes="question", markup=False)
-            yield TextArea(self._value, compact=True)
+            yield AreaField(value=self._value)
             if self._hint:
                 yield Label(pressable(self._hint), classes="hint", markup=False)
             yield Presses([Press("Keep it", "window.save"), LEAVE])
@@ -97,11 +97,11 @@ class AskText(Dialog[str]):
     @property
     def is_begun(self) -> bool:
         """Whether the text was changed."""
-        return self.query_one(TextArea).text != self._value
+        return self.query_one(AreaField).dirty
 
     def action_done(self) -> None:
         """Return what was written."""
-        self.dismiss(self.query_one(TextArea).text)
+        self.dismiss(self.query_one(AreaField).typed)
 
 
 class Choose(Dialog[str]):
@@ -119,7 +119,7 @@ class Choose(Dialog[str]):
         with Vertical(classes="dialog tall" if len(self._choices) > 8 else "dialog"):
             yield Label(plain(self._question), classes="question", markup=False)
             if len(self._choices) > 8:
-                yield Input(placeholder="type to find", compact=True)
+                yield LineField(hint="type to find", whole=True)
             yield LineList()
             yield Presses([Press("Choose", "window.enter"), LEAVE])
 

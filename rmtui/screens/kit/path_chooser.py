@@ -22,6 +22,7 @@ from rmtui.errors import BadInput
 from rmtui.folders import Entry, EntryKind, entries_in, short_path
 from rmtui.screens.kit.dialogs import ESCAPE, LEAVE, Dialog
 from rmtui.screens.kit.styles import sheet
+from rmtui.widgets.fields import LineField
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import line, plain, styled
@@ -77,7 +78,7 @@ class PathChooser(Dialog[str]):
         """Lay out the field, the folder being looked through, and what is in it."""
         with Vertical(classes="dialog tall"):
             yield Label(plain(self._asked.question), classes="question", markup=False)
-            yield Input(placeholder="type where it is, or pick it below", compact=True, select_on_focus=False)
+            yield LineField(hint="type where it is, or pick it below")
             yield Label("", id="folder", markup=False)
             yield LineList()
             yield Static("", id="wrong", markup=False)

@@ -23,8 +23,8 @@ from rmtui.screens.kit.dialogs import ESCAPE, LEAVE, Dialog
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.place import PeoplePlace
 from rmtui.settings import second_copy
+from rmtui.widgets.fields import LineField
 from rmtui.widgets.line_list import LineList, Row
-from rmtui.widgets.one_line import OneLine
 from rmtui.widgets.press_line import PressLine
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import line, plain
@@ -135,7 +135,7 @@ class AskErase(Dialog[str]):
             if any(text.surely for text in self._reach.naming):
                 yield PressLine(id="tick")
             yield Label(plain(self._ask()), id="ask", markup=False)
-            yield OneLine("", compact=True, select_on_focus=False)
+            yield LineField()
             yield Presses([Press("Erase for good", "window.enter"), LEAVE])
 
     def _ask(self) -> str:

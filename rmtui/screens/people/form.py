@@ -19,7 +19,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from rmtui.keys import key_of
 from rmtui.programme.catalogue.choices import options
 from rmtui.programme.catalogue.editing import EDITABLE, changed, is_chosen, shown, values_known
-from rmtui.programme.catalogue.field import Field
+from rmtui.programme.catalogue.field import LISTS, Field
 from rmtui.programme.catalogue.fields import FIELDS, filled
 from rmtui.programme.person import Person
 from rmtui.screens.kit.bindings import binding
@@ -28,6 +28,7 @@ from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.held import Scale, Several
 from rmtui.screens.people.place import PeoplePlace
 from rmtui.widgets.choice import Choice
+from rmtui.widgets.fields import BLANK, ITEMS, AreaField, LineField
 from rmtui.widgets.rating import Rating
 from rmtui.widgets.text import line, plain
 
@@ -103,7 +104,7 @@ class PersonForm(ModalScreen[str]):
                     yield Label(line(label[:1].upper() + label[1:]), classes="label", markup=False)
                     yield self._widget(field)
 
-    def _widget(self, field: Field) -> Input | TextArea | Choice | Scale:
+    def _widget(self, field: Field) -> LineField | AreaField | Choice | Scale:
         programme = self._place.programme
         value, name = shown(self._person, field, programme), _id_of(field)
         if field.kind == "scale":
@@ -113,10 +114,11 @@ class PersonForm(ModalScreen[str]):
         if is_chosen(field):
             return Choice(options(field, programme.about), value, at_once=True, id=name)
         if field.kind == "text":
-            return TextArea(value, compact=True, id=name)
+            return AreaField(name, value=value)
         known = values_known(programme, field) if field.suggests else []
         suggester = SuggestFromList(known, case_sensitive=False) if known else None
-        return Input(value, field.hint, compact=True, select_on_focus=False, suggester=suggester, id=name)
+        joint = ITEMS if field.kind in LISTS else BLANK
+        return LineField(name, value=value, hint=field.hint, joint=joint, suggester=suggester)
 
     def on_mount(self) -> None:
         """Show what was being typed when the program ended, if there is such a draft."""

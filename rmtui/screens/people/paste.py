@@ -26,6 +26,7 @@ from rmtui.screens.people.place import PeoplePlace
 from rmtui.screens.people.readings import readings
 from rmtui.screens.people.row import sides
 from rmtui.sentences import sentence
+from rmtui.widgets.fields import AreaField
 from rmtui.widgets.line_list import LineList
 from rmtui.widgets.text import plain
 from rmtui.words import words_of
@@ -75,7 +76,7 @@ class PasteNames(ModalScreen[Pasted]):
             yield Label(plain(question), classes="question", markup=False)
             yield Label(plain(example), classes="example", markup=False)
             with Vertical(id="sides"):
-                yield TextArea(self._text or self._drafted(), compact=True)
+                yield AreaField(value=self._text or self._drafted())
                 with Vertical(id="read"):
                     yield Label("Read as   (Tab goes there, Enter back to the line)", classes="hint", markup=False)
                     yield LineList(id="readings")

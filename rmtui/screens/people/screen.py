@@ -27,6 +27,7 @@ from rmtui.screens.people.pane import PersonPane
 from rmtui.screens.people.place import PeoplePlace
 from rmtui.screens.people.row import headings_line, headline
 from rmtui.sentences import sentence
+from rmtui.widgets.fields import LineField
 from rmtui.widgets.line_list import LineList
 from rmtui.widgets.text import plain
 from rmtui.words import words_of
@@ -75,7 +76,7 @@ class People(PeoplePlace):
         yield Static("", id="headline", markup=False)
         with Horizontal(id="search"):
             yield Label("Find: ", markup=False)
-            yield Input("", SEARCH_HINT, compact=True, select_on_focus=False, disabled=True)
+            yield LineField(hint=SEARCH_HINT, disabled=True)
         yield Static(EMPTY, id="empty", markup=False)
         with Horizontal(id="panes"):
             with Vertical(id="list"):

@@ -20,6 +20,7 @@ from rmtui.programme.days.words import date_words
 from rmtui.programme.setup_values import Value
 from rmtui.screens.setup.marks import MARK_KEYS
 from rmtui.widgets.choice import Choice
+from rmtui.widgets.fields import AreaField, LineField
 from rmtui.widgets.rating import NO_TO_YES, Rating, Sentence
 from rmtui.widgets.text import line
 
@@ -49,7 +50,7 @@ class Shown:
     """Words on a button beside the remark."""
 
 
-class Line(Input):
+class Line(LineField):
     """A line of text; up and down go on to the neighbours."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -140,7 +141,7 @@ class QuestionBox(Vertical):
         if question.kind == "scale":
             yield Rating(NO_TO_YES, classes="answer")
         elif question.kind == "list":
-            yield TextArea("", compact=True, classes="answer typed")
+            yield AreaField(classes="answer typed")
         elif question.kind in ("ticks", "choice"):
             yield self._choice("answer")
         else:
@@ -152,7 +153,7 @@ class QuestionBox(Vertical):
     def _line(self) -> ComposeResult:
         question = self.question
         with Horizontal(classes="line"):
-            yield Line(compact=True, select_on_focus=False, classes="answer typed")
+            yield Line(classes="answer typed")
             if question.kind == "number":
                 yield Static(f"{question.unit}, {question.least} to {question.most}", markup=False, classes="unit")
             elif question.kind == "date":
