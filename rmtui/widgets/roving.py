@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer
 from textual.content import Content
@@ -68,14 +69,12 @@ class Roving(Widget, can_focus=True):
         return max(1, len(self.lines(width)))
 
     def action_walk(self, by: int) -> None:
-        """Move the cursor; at either end the focus goes on to what is before or behind."""
+        """Move the cursor; at either end the key is for what holds this, which leads before it or behind."""
         place = self.beyond(by)
         if 0 <= place < self.count:
             self.go(place)
-        elif by < 0:
-            self.screen.focus_previous()
         else:
-            self.screen.focus_next()
+            raise SkipAction
 
     def on_resize(self) -> None:
         """Break the lines anew."""

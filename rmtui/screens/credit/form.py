@@ -8,12 +8,13 @@ from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label, Static
 
 from rmtui.programme.credit_view import IdeaView
 from rmtui.widgets.choice import Choice
+from rmtui.widgets.field_scroll import FieldScroll
 from rmtui.widgets.fields import LineField
 from rmtui.widgets.text import fitted, line
 
@@ -80,7 +81,7 @@ class IdeaField(LineField):
             self.post_message(self.Typed(self._idea, self._field, value))
 
 
-class CreditForm(VerticalScroll, can_focus=False):
+class CreditForm(FieldScroll):
     """The form of one idea; says what was typed and picked, and changes nothing itself."""
 
     @dataclass

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, Label, TextArea
@@ -19,6 +19,7 @@ from rmtui.programme.levels import Level
 from rmtui.programme.session_texts import change_text
 from rmtui.programme.writing import Writing
 from rmtui.screens.journal.keeper import Keeper
+from rmtui.widgets.field_scroll import FieldScroll
 from rmtui.widgets.fields import AreaField, Field, LineField, LongField
 from rmtui.widgets.press_line import LevelChip, PressLine
 from rmtui.widgets.text import line
@@ -31,7 +32,7 @@ ASIDE = "aside"
 """The class of what the arrows pass over, as they pass over levels: Tab and the mouse reach it."""
 
 
-class FieldPage(VerticalScroll, can_focus=False):
+class FieldPage(FieldScroll):
     """Fields one below the other. A subclass composes them and fills them by `fill`."""
 
     PASSED: ClassVar[type[Widget]] = PressLine
@@ -39,8 +40,6 @@ class FieldPage(VerticalScroll, can_focus=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "tab(1)", show=False),
         Binding("shift+tab", "tab(-1)", show=False),
-        Binding("down", "field(1)", show=False),
-        Binding("up", "field(-1)", show=False),
     ]
 
     def __init__(self, keeper: Keeper, name: str) -> None:
@@ -204,11 +203,12 @@ class FieldPage(VerticalScroll, can_focus=False):
 
     def _step(self, start: Widget, by: int) -> None:
         """Move the focus over the fields and scales; levels and what stands aside are for Tab."""
-        own = [w for w in self.screen.focus_chain if self in w.ancestors and not isinstance(w, LevelChip)]
-        chain = [w for w in own if not w.has_class(ASIDE)]
-        place = chain.index(start) + by if start in chain else 0
-        if 0 <= place < len(chain):
-            self.screen.set_focus(chain[place])
+        own = [w for w in self.screen.focus_chain if self in w.ancestors]
+        place = own.index(start) if start in own else -1
+        ahead = own[place + 1 :] if by > 0 else own[: max(0, place)][::-1]
+        goal = next((w for w in ahead if not isinstance(w, LevelChip) and not w.has_class(ASIDE)), None)
+        if goal is not None:
+            self.screen.set_focus(goal)
 
     # Who may know
 

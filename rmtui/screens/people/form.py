@@ -9,9 +9,8 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
-from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static, TextArea
@@ -28,6 +27,7 @@ from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.held import Scale, Several
 from rmtui.screens.people.place import PeoplePlace
 from rmtui.widgets.choice import Choice
+from rmtui.widgets.field_scroll import FieldScroll
 from rmtui.widgets.fields import BLANK, ITEMS, AreaField, LineField
 from rmtui.widgets.rating import Rating
 from rmtui.widgets.text import line, plain
@@ -39,15 +39,6 @@ REFUSED = "could not be saved"
 """Stands where a field is named, once saving was refused."""
 SHORT = tuple(FIELDS["people"][name] for name in ("name", "role", "unit", "rank", "offers", "wants", "email"))
 """The few fields of somebody new; the rest can wait."""
-
-
-class FieldScroll(VerticalScroll, inherit_bindings=False):
-    """The fields of a form; up and down walk them, where a plain scroll would take these keys for itself."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("down", "app.focus_next", "Next field"),
-        ("up", "app.focus_previous", "Field before"),
-    ]
 
 
 class PersonForm(ModalScreen[str]):
@@ -79,7 +70,7 @@ class PersonForm(ModalScreen[str]):
         """Lay out the title, the fields by group and how to leave."""
         with Vertical(classes="dialog tall" if self.HEADINGS else "dialog"):
             yield Label(plain(self.title_text()), classes="question", markup=False)
-            with FieldScroll(id="fields", can_focus=False):
+            with FieldScroll(id="fields"):
                 for heading, fields in groupby(self._fields, lambda field: field.group if self.HEADINGS else ""):
                     yield from self._group(heading, tuple(fields))
             yield Static("", id="wrong", markup=False)
@@ -178,10 +169,6 @@ class PersonForm(ModalScreen[str]):
     def _shown(self) -> dict[str, str]:
         programme = self._place.programme
         return {field.name: shown(self._person, field, programme) for field in self._fields}
-
-    @on(DescendantFocus)
-    def _show_whole_field(self, event: DescendantFocus) -> None:
-        event.widget.scroll_visible(animate=False)
 
     # Leaving
 

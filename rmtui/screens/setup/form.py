@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 
-from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -19,18 +18,19 @@ from rmtui.exchange.setup.words import choice_texts, words_for_setup
 from rmtui.programme.programme import Programme
 from rmtui.programme.setup import open_questions, value_of
 from rmtui.screens.setup.question import Press, QuestionBox, Shown
+from rmtui.widgets.field_scroll import FieldScroll
 from rmtui.widgets.text import line
 
 ROOMY = (100, 34)
 """From so many columns and lines on, no question is folded away."""
 
 
-class StepForm(VerticalScroll):
+class StepForm(FieldScroll):
     """The questions of a step; those that can wait longest are folded away where there is little room."""
 
     def __init__(self, step: SetupStep, waiting: Callable[[str], str | None]) -> None:
         """Show `step`; `waiting` hands out a text that could not be saved when the field was left."""
-        super().__init__(id="form", can_focus=False)
+        super().__init__(id="form")
         self.step = step
         """The step on screen."""
         self._waiting = waiting
@@ -105,11 +105,11 @@ class StepForm(VerticalScroll):
         elif isinstance(editor, Input):
             editor.value = text
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+    def keep_in_view(self, field: Widget) -> None:
         """Bring the whole question into view where it fits, so that what follows from an answer is seen."""
-        box = next((box for box in self.boxes if box in event.widget.ancestors), None)
-        if box is not None and box.size.height <= self.size.height:
-            self.call_after_refresh(box.scroll_visible, animate=False)
+        box = next((box for box in self.boxes if box in field.ancestors), None)
+        fits = box is not None and box.size.height <= self.size.height
+        super().keep_in_view(box if box is not None and fits else field)
 
     # Folding
 

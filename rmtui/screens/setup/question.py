@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -48,15 +46,6 @@ class Shown:
     """What follows from the answer."""
     press: str = ""
     """Words on a button beside the remark."""
-
-
-class Line(LineField):
-    """A line of text; up and down go on to the neighbours."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "screen.focus_previous", "Up", show=False),
-        Binding("down", "screen.focus_next", "Down", show=False),
-    ]
 
 
 class Press(Button):
@@ -153,7 +142,7 @@ class QuestionBox(Vertical):
     def _line(self) -> ComposeResult:
         question = self.question
         with Horizontal(classes="line"):
-            yield Line(classes="answer typed")
+            yield LineField(classes="answer typed")
             if question.kind == "number":
                 yield Static(f"{question.unit}, {question.least} to {question.most}", markup=False, classes="unit")
             elif question.kind == "date":
