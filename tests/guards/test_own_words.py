@@ -25,6 +25,7 @@ from rmtui.screens.room.screen import Room
 from rmtui.widgets.line_list import LineList
 from tests.cli.running import CommandLine, roster
 from tests.guards.strange import BRAND, NOON, TODAY, faults, tables, unescaped
+from tests.stories.stage import Stage, lines_on, run
 
 PROGRAMME = Programme(tables())
 
@@ -95,27 +96,24 @@ def test_every_command(rmtui: CommandLine, tmp_path: Path) -> None:
     assert wrong == []
 
 
-class Walk:
+class Walk(Stage):
     """A walk through all places, on which everything that is shown is read."""
 
     def __init__(self, app: RmtuiApp, pilot: Pilot[None]) -> None:
-        self.app, self._pilot = app, pilot
+        super().__init__(app, pilot)
         self.wrong: dict[str, str] = {}
         """Lines in which something is wrong, each with where it was first seen."""
         self.windows: set[str] = set()
         """Kinds of windows that came up."""
 
-    async def press(self, *keys: str, at: str) -> str:
+    async def read(self, *keys: str, at: str) -> str:
         """Press keys and read what is then on the screen in front; of a window before another one, only the window."""
-        await self._pilot.press(*keys)
-        await self._pilot.pause()
+        await self.press(*keys)
         screen = self.app.screen
+        self.windows.add(type(screen).__name__)
         windows = screen.children if isinstance(screen, ModalScreen) else [screen]
         front = next(window for window in windows if not window.has_class("-textual-system"))
-        self.windows.add(type(screen).__name__)
-        seen = front.region
-        strips = screen._compositor.render_strips()[seen.y : seen.bottom]
-        shown = "\n".join(strip.crop(seen.x, seen.right).text for strip in strips)
+        shown = "\n".join(lines_on(self.app, front.region))
         assert shown.strip(), (at, keys)
         for line in faults(shown):
             self.wrong.setdefault(line, f"{at}, {' '.join(keys)}")
@@ -123,29 +121,29 @@ class Walk:
 
     async def look_around(self, place: str, digit: str) -> None:
         """Go to a place, down its list, and give every command of its own and those that are here for all places."""
-        assert BRAND in await self.press(digit, at=place)
+        assert BRAND in await self.read(digit, at=place)
         home = self.app.screen
-        await self.press("down", at=place)
+        await self.read("down", at=place)
         await self.leave(home, place)
         for key in (*keys_of(place), *(key for key in keys_of(EVERYWHERE) if key.id in HERE)):
-            await self.press(key.keys[0], at=place)
+            await self.read(key.keys[0], at=place)
             await self.leave(home, place)
             if self.app.screen is not home:
-                await self.press(digit, at=place)
+                await self.read(digit, at=place)
 
     async def look_at_pairs(self) -> None:
         """Look at every pair and everybody without one, with the points of the two."""
-        await self.press("4", "left", "home", at="Pairs")
+        await self.read("4", "left", "home", at="Pairs")
         for _ in range(8):
-            await self.press("w", at="Pairs")
-            await self.press("escape", "down", at="Pairs")
+            await self.read("w", at="Pairs")
+            await self.read("escape", "down", at="Pairs")
 
     async def leave(self, home: Screen[Any], place: str) -> None:
         """Go back to a place from whatever a key led to."""
         for _ in range(6):
             if self.app.screen is home and isinstance(self.app.focused, LineList | None):
                 return
-            await self.press("i" if isinstance(self.app.screen, Room) else "escape", at=place)
+            await self.read("i" if isinstance(self.app.screen, Room) else "escape", at=place)
 
 
 HERE = ("new", "edit", "search", "export", "room", "help")
@@ -155,20 +153,18 @@ HERE = ("new", "edit", "search", "export", "room", "help")
 async def test_every_place_and_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RMTUI_HOME", str(tmp_path / "home"))
     with Desk.copy_of(tables(), str(tmp_path / "p"), "Made", Clock(lambda: NOON.timestamp())) as desk:
-        app = RmtuiApp(desk)
-        async with app.run_test(size=(100, 30), notifications=True, tooltips=True) as pilot:
-            walk = Walk(app, pilot)
+        async with run(Walk, desk, "today", (100, 30)) as walk:
             await walk.look_at_pairs()
             for digit, place in enumerate(PLACES, 1):
                 await walk.look_around(place, str(digit))
-            await walk.press("2", "b", "b", "b", "b", "b", "b", at="Setup")
+            await walk.read("2", "b", "b", "b", "b", "b", "b", at="Setup")
             for step in setup_steps():
-                await walk.press("m", at=f"Setup, {step.id}")
-                await walk.press("ctrl+n", at=f"Setup, {step.id}")
-            await walk.press("escape", "escape", "1", "h", at="History")
-            home = app.screen
+                await walk.read("m", at=f"Setup, {step.id}")
+                await walk.read("ctrl+n", at=f"Setup, {step.id}")
+            await walk.read("escape", "escape", "1", "h", at="History")
+            home = walk.app.screen
             for key in keys_of("History"):
-                await walk.press(key.keys[0], at="History")
+                await walk.read(key.keys[0], at="History")
                 if key.id != "history.back":
                     await walk.leave(home, "History")
     assert walk.wrong == {}

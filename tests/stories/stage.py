@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any, ClassVar, TypeVar
 
 from textual.app import App
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widgets import Label, Static
 
@@ -16,12 +17,15 @@ from rmtui.widgets.frame import KeyLine, StatusLine
 from rmtui.widgets.line_list import LineList
 
 
-def lines_on(app: App[Any]) -> list[str]:
-    """Return everything on the screen, line by line, what lies behind a small window included.
+def lines_on(app: App[Any], part: Region | None = None) -> list[str]:
+    """Return everything on the screen, line by line, what lies behind a small window included, or only a part of it.
 
     Touches a name private to Textual 8.2.8; to be looked at again when the pin moves.
     """
-    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+    strips = app.screen._compositor.render_strips()
+    if part is not None:
+        strips = [strip.crop(part.x, part.right) for strip in strips[part.y : part.bottom]]
+    return [strip.text.rstrip() for strip in strips]
 
 
 class Stage:
