@@ -7,16 +7,20 @@ import contextlib
 import gc
 import importlib
 import signal
+import sys
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import events
 from textual.actions import ActionParseResult
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.screen import Screen
+from textual.worker import Worker
 
 from rmtui.desk import Desk
 from rmtui.faults import write_log
@@ -28,10 +32,15 @@ from rmtui.screens.kit.keyboard import apart, expect_quick_escapes
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import SharedStylesheet, sheet
 from rmtui.screens.writing.key_order import KeyOrder
+from rmtui.sentences import sentence
 from rmtui.themes import DARK, LIGHT
 from rmtui.widgets.frame import LOOK_ONLY
 
 FAULT = 70
+BESIDE = (
+    "Nothing was done: letters are commands here, and this was typed as a text. Go into a field first, by Tab, "
+    "{new: makes something new} or {edit: changes what is selected}; {help: shows the keys}."
+)
 LOG_PLACE = "in the folder where programmes live; `rmtui where` prints it"
 FAULT_SENTENCE = (
     "Something went wrong inside rmtui. What was saved is safe, and what you were writing is kept as a draft."
@@ -53,16 +62,23 @@ class RmtuiApp(HostingApp):
         unopened: Unopened | None = None,
         *,
         preloads: bool = False,
+        watches_letters: bool = False,
     ) -> None:
-        """Show a programme at a place, or the way to one; with `preloads` the other places are made ready when idle."""
+        """Show a programme at a place, or the way to one.
+
+        With `preloads` the other places are made ready when idle. With `watches_letters` letters that come as fast as a
+        text is typed are no commands; without, keys may come as fast as a test presses them.
+        """
         expect_quick_escapes()
         super().__init__(desk)
         self.stylesheet = SharedStylesheet(variables=self.get_css_variables())
         self._unopened = unopened
         self._first_place, self._preloads = place, preloads
         self._key_at = 0.0
-        self._key_order = KeyOrder(self, super().on_event)
+        changing = {name for key in KEYS if key.changes for name in key.keys} if watches_letters else ()
+        self._key_order = KeyOrder(self, super().on_event, changing=changing, typed_beside=self._typed_beside)
         self._keys: asyncio.Task[None] | None = None
+        self._preloading: Worker[None] | None = None
         for name in PLACES:
             self.add_mode(name.lower(), partial(self._place, name.lower(), name))
         self.add_mode("welcome", partial(self._place, "welcome", "Welcome"))
@@ -74,6 +90,19 @@ class RmtuiApp(HostingApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our own tokens, so that every theme Textual ships still works."""
         return DARK.variables
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return what reads the terminal."""
+        kind = super().get_driver_class()
+        if sys.platform == "win32" or kind.__module__ != "textual.drivers.linux_driver":
+            return kind
+        from rmtui.screens.writing.terminal import CarefulDriver  # lazy: it cannot be loaded on Windows
+
+        return CarefulDriver
+
+    def _typed_beside(self) -> None:
+        """Say where typing goes: letters came as fast as a text where nothing can be written."""
+        self.tell(sentence(BESIDE), alert=True)
 
     def _place(self, module: str, name: str) -> Screen[None]:
         """Make a screen; its module is loaded when it is first shown, which keeps the start short."""
@@ -121,6 +150,13 @@ class RmtuiApp(HostingApp):
         except Exception as error:
             self._handle_exception(error)
 
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End now; places that are being made ready behind the one in front are left as they are."""
+        self.is_ending = True
+        if self._preloading is not None:
+            self._preloading.cancel()
+        super().exit(result, return_code, message)
+
     def on_unmount(self) -> None:
         """Take no keys any more."""
         if self._keys is not None:
@@ -158,7 +194,7 @@ class RmtuiApp(HostingApp):
         gc.enable()
         if self._preloads and self.desk is not None:
             self._key_at = time.monotonic()
-            self.run_worker(self._preload())
+            self._preloading = self.run_worker(self._preload())
 
     async def _preload(self) -> None:
         from rmtui.screens.kit.preload import preload  # loaded after the first paint

@@ -44,6 +44,8 @@ class HostingApp(App[None]):
         """The small window in which somebody was told that nothing typed there is kept."""
         self.focus_on: tuple[str, str] | None = None
         """Table and id of what was opened from another place; the place in front shows it and forgets it."""
+        self.is_ending = False
+        """Whether this run is over."""
         self.next_folder: str | None = None
         """The programme to open once this run has ended; empty for the welcome."""
         self.next_place = "today"

@@ -30,7 +30,9 @@ def run(folder: str | None, *, remember: bool) -> int:
             unopened = Unopened(chosen, error)
         if desk is not None and remember and desk.programme.about.sample_day is None:
             remember_programme(desk.folder)
-        app = RmtuiApp(desk, theme=chosen_theme() or DARK.name, place=place, unopened=unopened, preloads=True)
+        app = RmtuiApp(
+            desk, theme=chosen_theme() or DARK.name, place=place, unopened=unopened, preloads=True, watches_letters=True
+        )
         try:
             app.run()
         finally:

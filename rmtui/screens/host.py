@@ -37,6 +37,8 @@ class Host(Protocol):
     """Table and id of what was opened from another place; the place in front shows it and forgets it."""
     theme: str
     """Name of the colours."""
+    is_ending: bool
+    """Whether this run is over, so that nothing need be shown any more."""
     use_command_palette: bool
     """Whether the list of commands can be opened."""
 

@@ -20,10 +20,18 @@ from rmtui.programme.programme import Programme
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.framed import Framed
+from rmtui.sentences import sentence
 from rmtui.widgets.frame import PlaceBar
 from rmtui.widgets.line_list import LineList
 
 EditMaker = Callable[[], Edit]
+
+
+NO_FIELD = (
+    "Nothing was pasted: no field has the cursor. Go into one first, by Tab, {new: makes something new} or "
+    "{edit: changes what is selected}."
+)
+NO_COMMAND = "{letter} is no command here. Is Caps Lock or another keyboard on? {help: shows the keys}."
 
 
 class Place(Framed):
@@ -166,10 +174,27 @@ class Place(Framed):
         self.set_focus(lists.first() if lists else None)
         return True
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Say that a text was pasted where there is no field for it."""
+        event.stop()
+        self.host.tell(sentence(NO_FIELD), alert=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer a letter that is no command here: another layout or Caps Lock may be on."""
+        letter = event.character or ""
+        if (
+            letter.isalpha()
+            and event.key not in self.active_bindings
+            and not isinstance(self.focused, Input | TextArea)
+        ):
+            self.host.tell(sentence(NO_COMMAND, letter=letter), alert=True)
+
     # Life
 
     def on_mount(self) -> None:
         """Show the place for the first time."""
+        if self.host.is_ending:
+            return
         self.host.edited.subscribe(self, self._edited)
         self._show_all()
 
@@ -177,7 +202,7 @@ class Place(Framed):
         """Show what changed while another place was in front, or what somebody wants to see here."""
         if self.styles_are_current:
             event.refresh_styles, self.styles_are_current = False, False
-        if not self.is_mounted:
+        if not self.is_mounted or self.host.is_ending:
             return
         if self._place_shown != self._place_now() or self.host.focus_on is not None:
             self._show_all()

@@ -8,11 +8,16 @@ Enter would reach the field it leaves. Here the next key waits for that, whateve
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable, Collection
 
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.widgets import Input, TextArea
+
+from rmtui.screens.writing.letters import A_TEXT, PACE, LetterPace, is_letter
 
 PATIENCE = 2.0
 """Seconds after which the next key goes on all the same: what was waited for has gone."""
@@ -23,23 +28,91 @@ Typed = events.Key | events.Paste
 class KeyOrder:
     """The keys and pastes that wait for those before them."""
 
-    def __init__(self, app: App[None], hand_on: Callable[[Typed], Awaitable[None]]) -> None:
-        """Hand each event on by `hand_on`, which is what the app does with it by itself."""
+    def __init__(
+        self,
+        app: App[None],
+        hand_on: Callable[[Typed], Awaitable[None]],
+        *,
+        changing: Collection[str] = (),
+        typed_beside: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Hand each event on by `hand_on`, which is what the app does with it by itself.
+
+        `changing` are the letters whose commands wait until it is clear that they are no text; `typed_beside` is called
+        when letters turn out to be one. Without any, every letter is a command.
+        """
         self._app, self._hand_on = app, hand_on
-        self._waiting: asyncio.Queue[Typed] = asyncio.Queue()
-        self._may_have_moved = False
+        self._changing, self._typed_beside = frozenset(changing), typed_beside
+        self._waiting: deque[tuple[Typed, float]] = deque()
+        self._arrived = asyncio.Event()
+        self._may_have_moved = self._working = False
+        self._pace = LetterPace()
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether every key that came has done its work."""
+        return not self._waiting and not self._working
 
     def put(self, event: Typed) -> None:
         """Take an event as the last one that waits."""
-        self._waiting.put_nowait(event)
+        self._waiting.append((event, time.monotonic()))
+        self._arrived.set()
 
     async def run(self) -> None:
         """Hand on whatever comes, for as long as the app runs."""
         while True:
-            event = await self._waiting.get()
+            self._working = False
+            if not self._waiting:
+                await self._another(None)
+            self._working = True
+            event, at = self._waiting.popleft()
             if self._may_have_moved and _is_text(event):
                 await self._come_to_rest()
+            if await self._is_typed_beside(event, at):
+                continue
             self._may_have_moved = not await self._done(event)
+
+    # Letters where nothing can be written
+
+    async def _is_typed_beside(self, event: Typed, at: float) -> bool:
+        """Say whether a key belongs to a text somebody types where there is no field; if so, it does nothing."""
+        if not self._changing or isinstance(self._app.focused, Input | TextArea) or not is_letter(event):
+            self._pace.broken()
+            return False
+        was_text, is_text = self._pace.is_text, self._pace.taken_for_text(at)
+        if not is_text and event.key in self._changing and await self._is_a_text_begun(at):
+            is_text = True
+        if is_text and not was_text:
+            self._typed_beside()
+        return is_text
+
+    async def _is_a_text_begun(self, at: float) -> bool:
+        """Wait whether letters at the pace of typing follow one that came at that moment; they go with it."""
+        seen = self._pace.run
+        for place in range(A_TEXT - seen):
+            while len(self._waiting) <= place:
+                left = at + PACE - time.monotonic()
+                if left <= 0 or not await self._another(left):
+                    return False
+            follower, then = self._waiting[place]
+            if not is_letter(follower) or then - at > PACE:
+                return False
+            at = then
+        for _ in range(A_TEXT - seen):
+            _, then = self._waiting.popleft()
+            self._pace.taken_for_text(then)
+        return True
+
+    async def _another(self, within: float | None) -> bool:
+        """Wait until one more event has come, at most so many seconds; returns whether one has."""
+        self._arrived.clear()
+        try:
+            await asyncio.wait_for(self._arrived.wait(), within)
+        except TimeoutError:
+            return False
+        return True
+
+    # Handing on
 
     async def _done(self, event: Typed) -> bool:
         """Hand an event on and wait until it has done its work; returns whether a field kept it for itself."""
@@ -62,7 +135,7 @@ class KeyOrder:
     async def _come_to_rest(self) -> None:
         """Wait until the focus is where the last key led: a window may be opening."""
         screen = None
-        while screen is not self._app.screen:
+        while self._app.screen_stack and screen is not self._app.screen:
             screen = self._app.screen
             rested = asyncio.Event()
             if screen.call_after_refresh(rested.set):
