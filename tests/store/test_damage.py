@@ -443,7 +443,7 @@ def test_a_line_changed_by_hand_to_another_length_costs_that_one_save() -> None:
     assert [finding.severity for finding in inspect(medium, FOLDER)] == ["damage"]
     with Store.open(medium, FOLDER) as again:
         assert sorted(again.tables["texts"]) == ["1", "2", "4", "5", "6"]
-        assert "One saved change" in again.findings[0].text
+        assert "1 saved change" in again.findings[0].text
         again.commit("Note 7", [("texts", "7", None, note(7))], AT)
     with Store.open(medium, FOLDER) as again:
         assert sorted(again.tables["texts"]) == ["1", "2", "4", "5", "6", "7"]
