@@ -61,7 +61,7 @@ async def test_a_packet_that_opens_a_window_fills_it_and_goes_on_behind_it(tmp_p
         assert app.current_mode == "journal"
 
 
-TEXTS = ("Show prices from outside", "next friday", "zum", "наша идея", "m m m")
+TEXTS = ("Show prices from outside", "next friday", "zumba", "наша идея", "moving on")
 
 
 async def test_a_text_typed_beside_a_field_changes_nothing_and_is_answered(tmp_path: Path) -> None:
@@ -78,6 +78,17 @@ async def test_a_text_typed_beside_a_field_changes_nothing_and_is_answered(tmp_p
                 assert app.opened_desk.store.tables == before, (place, typed)
                 assert "letters are commands here" in app.status or "no command" in app.status, (place, typed)
                 await pilot.pause(PAUSE)
+
+
+async def test_a_key_held_down_is_a_command_each_time(tmp_path: Path) -> None:
+    async with opened(tmp_path, watches_letters=True) as (app, pilot):
+        for name in ("One", "Two", "Three", "Four", "Five"):
+            await send(app, pilot, "3n")
+            await send(app, pilot, f"{name}\r")
+        before = len(app.opened_desk.programme.people)
+        app.set_focus(None)
+        await send(app, pilot, "uuuuu")
+        assert len(app.opened_desk.programme.people) == before - 5
 
 
 async def test_one_or_two_letters_are_commands_however_fast(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.widgets import Input, TextArea
 
-from rmtui.screens.writing.letters import A_TEXT, PACE, LetterPace, is_letter
+from rmtui.screens.writing.letters import PACE, LetterPace, is_letter
 
 PATIENCE = 2.0
 """Seconds after which the next key goes on all the same: what was waited for has gone."""
@@ -79,7 +79,7 @@ class KeyOrder:
         if not self._changing or isinstance(self._app.focused, Input | TextArea) or not is_letter(event):
             self._pace.broken()
             return False
-        was_text, is_text = self._pace.is_text, self._pace.taken_for_text(at)
+        was_text, is_text = self._pace.is_text, self._pace.taken_for_text(event.key, at)
         if not is_text and event.key in self._changing and await self._is_a_text_begun(at):
             is_text = True
         if is_text and not was_text:
@@ -87,20 +87,23 @@ class KeyOrder:
         return is_text
 
     async def _is_a_text_begun(self, at: float) -> bool:
-        """Wait whether letters at the pace of typing follow one that came at that moment; they go with it."""
-        seen = self._pace.run
-        for place in range(A_TEXT - seen):
+        """Wait whether letters at the pace of typing follow one that came at that moment; then they go with it."""
+        followers: list[tuple[str, float]] = []
+        for place in range(self._pace.missing):
             while len(self._waiting) <= place:
                 left = at + PACE - time.monotonic()
                 if left <= 0 or not await self._another(left):
                     return False
-            follower, then = self._waiting[place]
-            if not is_letter(follower) or then - at > PACE:
+            event, then = self._waiting[place]
+            if not is_letter(event) or then - at > PACE:
                 return False
+            followers.append((event.key, then))
             at = then
-        for _ in range(A_TEXT - seen):
-            _, then = self._waiting.popleft()
-            self._pace.taken_for_text(then)
+        if not self._pace.would_be_text([letter for letter, _ in followers]):
+            return False
+        for letter, then in followers:
+            self._waiting.popleft()
+            self._pace.taken_for_text(letter, then)
         return True
 
     async def _another(self, within: float | None) -> bool:
