@@ -12,7 +12,7 @@ from rmtui.programme.about import ABOUT_ID, About
 from rmtui.programme.catalogue.records import RECORDS
 from rmtui.programme.contact import Contact
 from rmtui.programme.credit import Credit
-from rmtui.programme.edit import Change, Tables
+from rmtui.programme.edit import Change, Edit, Tables, apply
 from rmtui.programme.pair import Pair
 from rmtui.programme.person import Person
 from rmtui.programme.records import Document, DoesNotFit, read, write
@@ -69,6 +69,10 @@ class Collection(Generic[T]):
         """Return how many documents there are."""
         return len(self._tables.get(self._table, {}))
 
+    def share(self, other: Collection[T]) -> None:
+        """Take over the values another view of the same documents has built."""
+        self._values = dict(other._values)
+
     def forget(self, key: str) -> None:
         """Build the value anew at its next use, because its document changed."""
         self._values.pop(key, None)
@@ -114,6 +118,16 @@ class Programme:
             collection = self._collections.get(change.table)
             if collection is not None:
                 collection.forget(change.id)
+
+    def after(self, edit: Edit) -> Programme:
+        """Return the programme as it would be after an edit; this one stays as it is."""
+        if not edit.changes:
+            return self
+        later = Programme(apply(self._tables, edit))
+        for table, collection in self._collections.items():
+            later._collections[table].share(collection)
+        later.renew(edit.changes)
+        return later
 
     def put(self, value: Any) -> Change:
         """Return the change that stores `value`, new or in place of what stands under its id."""

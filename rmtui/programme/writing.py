@@ -18,9 +18,10 @@ from rmtui.programme.programme import Programme
 from rmtui.programme.session_actions import add_action, change_action, read_action
 from rmtui.programme.session_edits import write_up
 from rmtui.programme.session_texts import add_takeaway, add_text, change_text
-from rmtui.programme.session_values import VALUE_KINDS, ValueKind, keep_value
+from rmtui.programme.session_values import VALUE_KINDS, ValueKind, keep_value, log_met
 from rmtui.programme.sessions import pair_at, session_at
 from rmtui.programme.text import TextKind
+from rmtui.programme.unwritten import Unwritten, in_one
 
 LineKind = Literal["agenda", "action", "idea"]
 """What is typed for a session and is no text of its own."""
@@ -55,7 +56,9 @@ class Writing:
     prompt: str = ""
     """Id of the prompt it answers."""
     met_on: date | None = None
-    """The day the form says they met, while that is not logged."""
+    """The day the form says they met, while that is not logged; what is written then says that they did."""
+    unwritten_on: date | None = None
+    """Of a session that does not exist before something is written, the day it bears; `pair` is then given too."""
 
     @property
     def key(self) -> str:
@@ -87,6 +90,7 @@ class Writing:
             "whose": self.whose,
             "prompt": self.prompt,
             "met_on": self.met_on.isoformat() if self.met_on else "",
+            "unwritten_on": self.unwritten_on.isoformat() if self.unwritten_on else "",
         }
 
 
@@ -101,10 +105,24 @@ def writing_of(about: Mapping[str, Any]) -> Writing | None:
         return None
     kind: Kind = next((known for known in KINDS if known == about.get("kind")), "note")
     level = next((known for known in LEVELS if known == about.get("level")), LEVELS[0])
-    met_on = _day(about.get("met_on"))
     return Writing(
-        session=session, pair=pair, kind=kind, level=level, text=text, whose=whose, prompt=prompt, met_on=met_on
+        session=session,
+        pair=pair,
+        kind=kind,
+        level=level,
+        text=text,
+        whose=whose,
+        prompt=prompt,
+        met_on=_day(about.get("met_on")),
+        unwritten_on=_day(about.get("unwritten_on")),
     )
+
+
+def unwritten_of(programme: Programme, writing: Writing) -> Unwritten | None:
+    """Return the session a text would make by being written; None where it exists, or nothing is known of it."""
+    if writing.unwritten_on is None or not writing.session or programme.sessions.get(writing.session) is not None:
+        return None
+    return Unwritten(writing.session, writing.pair, writing.unwritten_on)
 
 
 def keep(
@@ -112,8 +130,26 @@ def keep(
 ) -> Edit:
     """Return the edit that keeps what was typed: a new text, a changed one, or one that is gone because it is empty.
 
-    Raises BadInput when there is nothing to keep, or nothing it belongs to is left.
+    Where that makes the session, or says that they met, it is the same edit. Raises BadInput when there is nothing to
+    keep, or nothing it belongs to is left.
     """
+
+    def written(after: Programme) -> Edit:
+        return _written(after, writing, typed, new_id=new_id, now=now, today=today)
+
+    def met(after: Programme) -> Edit:
+        day = writing.met_on.isoformat() if writing.met_on and typed.strip() else ""
+        if not day or session_at(after, writing.session).took_place:
+            return written(after)
+        return in_one(after, lambda now_there: log_met(now_there, writing.session, day, now=now, today=today), written)
+
+    unwritten = unwritten_of(programme, writing)
+    return in_one(programme, unwritten.plan, met) if unwritten is not None else met(programme)
+
+
+def _written(
+    programme: Programme, writing: Writing, typed: str, *, new_id: Callable[[], str], now: datetime, today: date
+) -> Edit:
     kind = writing.kind
     for beginning in BEGINNING_KINDS:
         if beginning == kind:
@@ -158,7 +194,7 @@ def _action(programme: Programme, writing: Writing, typed: str, today: date) -> 
 def pair_of(programme: Programme, writing: Writing) -> Pair | None:
     """Return whose it is; None when the pair, or the session, is no longer there."""
     session = programme.sessions.get(writing.session) if writing.session else None
-    if writing.session and session is None:
+    if writing.session and session is None and unwritten_of(programme, writing) is None:
         return None
     return programme.pairs.get(session.pair if session else writing.pair)
 
@@ -171,7 +207,12 @@ def keep_as_note(
     text = programme.texts.get(writing.text) if writing.text else None
     if text is not None:
         level = text.level
-    return add_text(programme, writing.session, "note", typed, level=level, new_id=new_id, now=now)
+
+    def note(after: Programme) -> Edit:
+        return add_text(after, writing.session, "note", typed, level=level, new_id=new_id, now=now)
+
+    unwritten = unwritten_of(programme, writing)
+    return in_one(programme, unwritten.plan, note) if unwritten is not None else note(programme)
 
 
 def set_agenda(programme: Programme, session_id: str, typed: str) -> Edit:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.widget import Widget
 
+from rmtui.programme.session import Session
 from rmtui.screens.journal.form import SessionForm
+from rmtui.screens.kit.place import is_seen
 from rmtui.widgets.field_scroll import FieldScroll
 from rmtui.widgets.fields import AreaField, LineField
 from tests.stories.journal_stage import desk_in, on_stage
@@ -63,3 +66,32 @@ async def test_what_has_the_focus_stays_in_view(tmp_path: Path) -> None:
                 await stage.resize(*size)
                 assert _focused(stage) is field
                 assert _in_view(stage)
+
+
+async def test_nothing_that_cannot_be_seen_takes_letters(tmp_path: Path) -> None:
+    with desk_in(tmp_path / "p") as desk:
+        async with on_stage(desk) as stage:
+            await stage.press("n")
+            await stage.type("One")
+            await stage.press("escape", "h", "u", "escape")
+            await stage.wait()
+            assert [one.id for one in desk.programme.sessions.all()] == ["20", "30"]
+            assert is_seen(_focused(stage))
+            await stage.press("z")
+            assert not stage.app.drafting.writing
+
+
+async def test_a_field_says_nothing_of_another_session(tmp_path: Path) -> None:
+    with desk_in(tmp_path / "p", Session(id="21", pair="10", number=2, on=date(2026, 6, 2))) as desk:
+        async with on_stage(desk) as stage:
+            await stage.press("n", *["shift+tab"] * 3)
+            assert _focused(stage).id == "planned-on"
+            await stage.type("someday")
+            await stage.press("escape")
+            assert 'No day is called "someday"' in stage.words
+            await stage.press("escape", "up", "enter", "f3")
+            stage.app.screen.query_one("#gained").focus()
+            await stage.type("Kept here")
+            await stage.press("escape")
+            assert stage.status.startswith("Kept what was gained") or "gained" in stage.status
+            assert stage.app.drafting.writing == {"text-21-day": "someday"}

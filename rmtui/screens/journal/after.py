@@ -6,9 +6,11 @@ from textual import on
 from textual.widget import Widget
 
 from rmtui.programme.credits import credit_from_takeaway
-from rmtui.programme.session import Session
+from rmtui.programme.edit import Edit
+from rmtui.programme.programme import Programme
 from rmtui.programme.session_actions import change_action, set_action_done
 from rmtui.programme.session_edits import write_up
+from rmtui.programme.unwritten import Step, in_one
 from rmtui.programme.writing import Writing
 from rmtui.screens.journal.after_form import AfterForm
 from rmtui.screens.journal.answers import answered, minutes_shown
@@ -17,8 +19,8 @@ from rmtui.widgets.fields import Field
 from rmtui.widgets.press_line import PressLine, PressStack
 from rmtui.widgets.rating import Rating
 
-AHEAD = ("next-on", "next-question")
-"""Fields about the next session; everything else written here means that they met."""
+SAYS_NOTHING = ("next-on", "next-question", "note")
+"""Fields about the next session, and a note, which may prepare one; all else written here means that they met."""
 
 
 class AfterPage(AfterForm):
@@ -32,9 +34,10 @@ class AfterPage(AfterForm):
             return True
         if field.id == "met":
             return self._save_met(field)
-        if field.id not in AHEAD and field.typed.strip() and not self.they_met():
-            return False
-        saved = super().save(field)
+        says_met = field.id not in SAYS_NOTHING and field.typed.strip()
+        saved = self.keeper.keep_field(
+            field, self.writings[field.id or ""], field.typed, self._met() if says_met else None
+        )
         if saved and field.id in ("action", "idea") and field.typed:
             field.fill("", anew=True)
         if saved and field.id == "next-on":
@@ -43,19 +46,28 @@ class AfterPage(AfterForm):
 
     def _save_met(self, field: Field) -> bool:
         shown, field.shown = field.shown, field.typed
-        if self.they_met(field.typed):
+        if self.keeper.attempt(lambda: self.keeper.met(field.typed, self._minutes())(self.keeper.programme)):
             self.keeper.host.drafting.saved(self.writings["met"].key)
             return True
         field.shown = shown
         return False
 
-    def they_met(self, typed: str | None = None) -> bool:
-        """Say that they met on the day typed, or on the one the form shows; returns False where that cannot be."""
+    def _minutes(self) -> int | None:
+        """Return the minutes the form shows, while nobody said that they met."""
         view = self.keeper.view()
-        if view is None or (typed is None and view.session.took_place):
-            return True
-        minutes = None if view.session.took_place else minutes_shown(self.field("minutes").typed)
-        return self.keeper.log(self.field("met").typed if typed is None else typed, minutes)
+        return None if view is None or view.session.took_place else minutes_shown(self.field("minutes").typed)
+
+    def _met(self) -> Step | None:
+        """Return what says that they met on the day the form shows; None where that is known."""
+        view = self.keeper.view()
+        if view is None or view.session.took_place:
+            return None
+        return self.keeper.met(self.field("met").typed, self._minutes())
+
+    def they_met(self) -> bool:
+        """Say that they met on the day the form shows; returns False where that cannot be."""
+        met = self._met()
+        return met is None or self.keeper.attempt(lambda: met(self.keeper.programme))
 
     @on(Choice.Picked)
     def _picked(self, event: Choice.Picked) -> None:
@@ -74,9 +86,16 @@ class AfterPage(AfterForm):
             return
         if name == "idea-whose":
             self.aim_idea(view)
-        elif name == "brought" or self.they_met():
-            self.keeper.attempt(lambda: write_up(self.keeper.programme, answered(self._now(), name, answer)))
-        else:
+            return
+        met = self._met() if name != "brought" else None
+
+        def written(programme: Programme) -> Edit:
+            return write_up(programme, answered(programme.sessions[self.keeper.session_id], name, answer))
+
+        def edit_of() -> Edit:
+            return in_one(self.keeper.programme, met, written) if met else written(self.keeper.programme)
+
+        if not self.keeper.attempt(edit_of):
             self.show_scales(view)
 
     @on(PressLine.Pressed)
@@ -126,7 +145,3 @@ class AfterPage(AfterForm):
         return bool(text_id) and self.keeper.attempt(
             lambda: credit_from_takeaway(self.keeper.programme, text_id, (view.pair.mentor,), self.keeper.new_id)
         )
-
-    def _now(self) -> Session:
-        """Return the session shown, as it is now."""
-        return self.keeper.programme.sessions[self.keeper.session_id]

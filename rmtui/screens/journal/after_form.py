@@ -167,7 +167,7 @@ class AfterForm(SessionPage):
             text=text.id if text else "",
             level=level,
             whose=text.whose if text else whose,
-            met_on=self._met_on(view),
+            met_on=None if kind == "note" else self._met_on(view),
         )
 
     def _show_single(self, view: SessionView, name: str, kind: TextKind, whose: str, anew: bool) -> None:

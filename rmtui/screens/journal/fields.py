@@ -56,6 +56,9 @@ class FieldPage(FieldScroll):
         """Fill a field, and say what it is for; what was typed for it and refused stands in it again."""
         field, before = self.field(field_id), self.writings.get(field_id)
         if anew or before is None or not field.dirty:
+            unwritten = self.keeper.unwritten
+            if unwritten is not None and unwritten.id == writing.session:
+                writing.pair, writing.unwritten_on = unwritten.pair, unwritten.on
             if not writing.text:
                 writing.level = self._levels.get(field_id, writing.level)
             self.writings[field_id] = writing
@@ -85,6 +88,12 @@ class FieldPage(FieldScroll):
         """Something else is shown: levels chosen for texts not yet written no longer count."""
         self._levels.clear()
         self._last = ""
+
+    def let_go(self) -> None:
+        """Something else is shown: what could not be saved is no longer on the screen, and waits for its own place."""
+        for field in (*self.query(LineField), *self.query(AreaField)):
+            if field.dirty:
+                field.put(field.shown)
 
     def take_up(self, text: str, writing: Writing) -> Writing | None:
         """Put a draft into the field it was typed in; returns what that field is for, or None where there is none."""

@@ -14,7 +14,7 @@ from rmtui.programme.pair_beginnings import FIT_PROMPT
 from rmtui.programme.session_actions import action_words
 from rmtui.programme.session_texts import change_text
 from rmtui.programme.session_view import SessionView
-from rmtui.programme.writing import Writing
+from rmtui.programme.writing import Writing, unwritten_of
 from rmtui.screens.host import Host
 from rmtui.screens.journal.after import AfterPage
 from rmtui.screens.journal.before import BeforePage, template_of
@@ -68,9 +68,12 @@ class SessionForm(Vertical):
         self.save_all()
         anew = session_id != self.keeper.session_id
         self.keeper.session_id = session_id
+        if self.keeper.unwritten is not None and self.keeper.unwritten.id != session_id:
+            self.keeper.unwritten = None
         if anew:
             for one in (self.before, self.after, self.reflect):
                 one.forget_choices()
+                one.let_go()
         if page in PAGES:
             self.query_one(ContentSwitcher).current = page
         self.renew(anew=anew)
@@ -104,7 +107,7 @@ class SessionForm(Vertical):
 
     def write(self) -> None:
         """Put the cursor where writing starts."""
-        first = self.page.first()
+        first = self.page.first() if self.session_id else None
         if first is not None:
             self.screen.set_focus(first)
 
@@ -116,6 +119,7 @@ class SessionForm(Vertical):
         page: SessionPage = self.before if writing.kind in ("agenda", "aim", "day") else self.after
         if writing.kind == "reflection" and writing.prompt != FIT_PROMPT:
             page = self.reflect
+        self.keeper.unwritten = unwritten_of(self.keeper.programme, writing) or self.keeper.unwritten
         self.show(writing.session, page.id or "")
         view = self.keeper.view()
         if view is None:

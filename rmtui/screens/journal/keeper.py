@@ -10,11 +10,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rmtui.errors import BadInput, RmtuiError
-from rmtui.programme.edit import Edit
+from rmtui.programme.edit import NO_EDIT, Edit, joined
 from rmtui.programme.levels import Level
 from rmtui.programme.programme import Programme
 from rmtui.programme.session_values import log_met
 from rmtui.programme.session_view import SessionView, look_at
+from rmtui.programme.unwritten import Step, Unwritten, in_one
 from rmtui.programme.writing import Writing, keep
 from rmtui.screens.host import Host
 
@@ -36,13 +37,34 @@ class Keeper:
         """Whether other eyes look at the screen."""
         self.session_id = ""
         """Id of the session shown; empty for none."""
+        self.unwritten: Unwritten | None = None
+        """The session shown, where it does not exist before something is written in it."""
+        self._with_unwritten: tuple[tuple[int, Unwritten], Edit, Programme] | None = None
         self.refusal = ""
         """Why what was typed last cannot be kept; empty when it was kept, or when the disk refused."""
 
     @property
     def programme(self) -> Programme:
-        """Everything in the open programme."""
-        return self.host.opened_desk.programme
+        """Everything in the open programme, a session that is still unwritten included."""
+        return self._now()[1]
+
+    def _now(self) -> tuple[Edit, Programme]:
+        """Return the edit that makes the unwritten session, and the programme with it."""
+        programme = self.host.opened_desk.programme
+        if self.unwritten is None or programme.sessions.get(self.unwritten.id) is not None:
+            return NO_EDIT, programme
+        if programme.pairs.get(self.unwritten.pair) is None:
+            return NO_EDIT, programme
+        state = self.host.saving.edits, self.unwritten
+        if self._with_unwritten is None or self._with_unwritten[0] != state:
+            plan = self.unwritten.plan(programme)
+            self._with_unwritten = state, plan, programme.after(plan)
+        return self._with_unwritten[1:]
+
+    def make_session(self) -> bool:
+        """Make the session that is still unwritten, for something that needs it; returns whether it exists."""
+        plan, _ = self._now()
+        return not plan.changes or self.host.saving.commit(plan)
 
     @property
     def today(self) -> date:
@@ -80,40 +102,36 @@ class Keeper:
             return False
         if not edit.changes:
             return True
-        if not self.host.saving.commit(edit):
+        plan = self._now()[0]
+        new = plan.changes and not any(one.id == self.session_id and one.before is None for one in edit.changes)
+        if not self.host.saving.commit(joined(edit.kind, edit.label, (plan, edit)) if new else edit):
             self.say(self.host.status, alert=True)
             return False
         if self.room:
             self.say("Saved.")
         return True
 
-    def log(self, typed: str, minutes: int | None = None) -> bool:
-        """Say that the session shown took place on the day typed; nothing happens where that is known."""
-        return self._log(self.session_id, typed, minutes)
-
-    def _log(self, session_id: str, typed: str, minutes: int | None = None) -> bool:
+    def met(self, typed: str, minutes: int | None = None) -> Step:
+        """Return what says that the session shown took place on the day typed."""
         now, today = self.host.opened_desk.clock.now(), self.today
-        return self.attempt(lambda: log_met(self.programme, session_id, typed, minutes=minutes, now=now, today=today))
+        return lambda programme: log_met(programme, self.session_id, typed, minutes=minutes, now=now, today=today)
 
-    def _logged(self, writing: Writing) -> bool:
-        """Log the session a text belongs to, where the form says when they met and nobody logged it yet."""
-        session = self.programme.sessions.get(writing.session)
-        if writing.met_on is None or session is None or session.took_place:
-            return True
-        return self._log(writing.session, writing.met_on.isoformat())
+    def keep(self, writing: Writing, typed: str, first: Step | None = None) -> bool:
+        """Save what was typed in a field; an empty new text is nothing to save.
 
-    def keep(self, writing: Writing, typed: str) -> bool:
-        """Save what was typed in a field; an empty new text is nothing to save."""
+        What `first` does is part of the same edit.
+        """
         if not typed.strip() and not writing.means_something:
             self._forget(writing.key)
             return True
         desk = self.host.opened_desk
         made: list[str] = []
 
+        def written(programme: Programme) -> Edit:
+            return keep(programme, writing, typed, new_id=desk.clock.new_id, now=desk.clock.now(), today=self.today)
+
         def edit_of() -> Edit:
-            edit = keep(
-                self.programme, writing, typed, new_id=desk.clock.new_id, now=desk.clock.now(), today=self.today
-            )
+            edit = in_one(self.programme, first, written) if first else written(self.programme)
             made.extend(change.id for change in edit.changes if change.table == "texts" and change.before is None)
             return edit
 
@@ -145,14 +163,12 @@ class Keeper:
         else:
             self.say("Draft kept; it is saved when you leave the field.")
 
-    def keep_field(self, field: Field, writing: Writing, text: str) -> bool:
-        """Save what a field held; the field is clean afterwards, unless somebody typed on."""
-        if text.strip() and not self._logged(writing):
-            return False
+    def keep_field(self, field: Field, writing: Writing, text: str, first: Step | None = None) -> bool:
+        """Save what a field held, and what `first` does; the field is clean afterwards, unless somebody typed on."""
         shown, here = field.shown, field.typed == text
         if here:
             field.shown = text
-        if self.keep(writing, text):
+        if self.keep(writing, text, first):
             return True
         if here:
             field.shown = shown

@@ -11,10 +11,11 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static, TextArea
 
 from rmtui.keys import Key
-from rmtui.programme.session_edits import plan_session, remove_session
+from rmtui.programme.session_edits import remove_session
 from rmtui.programme.session_view import page_for
 from rmtui.programme.session_when import spoken_when
 from rmtui.programme.sessions import next_planned
+from rmtui.programme.unwritten import Unwritten
 from rmtui.programme.writing import Writing
 from rmtui.screens.host import Host
 from rmtui.screens.journal.footer import keys_shown
@@ -102,7 +103,7 @@ class Journal(FormKeys, Place):
 
         With `write` the cursor stands where writing starts.
         """
-        session = self.programme.sessions.get(session_id)
+        session = self._form.keeper.programme.sessions.get(session_id)
         self._form.show(session_id, page or page_for(session, self.desk.clock.today()))
         self._arrange()
         if session is not None:
@@ -178,7 +179,7 @@ class Journal(FormKeys, Place):
     @property
     def _pair_id(self) -> str:
         """The pair the cursor is in; empty for none."""
-        session = self.programme.sessions.get(self._form.session_id) if self._form.session_id else None
+        session = self._form.keeper.programme.sessions.get(self._form.session_id) if self._form.session_id else None
         if session is not None and (self._narrow or inside(self.focused, self._form)):
             return session.pair
         chosen = self.programme.sessions.get(self._session_at_cursor())
@@ -187,7 +188,8 @@ class Journal(FormKeys, Place):
     def record_in_front(self) -> tuple[str, str, str] | None:
         """The session that is open, or that the cursor stands on."""
         session_id = self.form.session_id or self._session_at_cursor()
-        return ("sessions", session_id, self.programme.about.labels.session) if session_id else None
+        known = self.programme.sessions.get(session_id) is not None
+        return ("sessions", session_id, self.programme.about.labels.session) if known else None
 
     def _session_at_cursor(self) -> str:
         key = self._sessions.key
@@ -214,16 +216,11 @@ class Journal(FormKeys, Place):
                 )
             )
             return
-        made: list[str] = []
-
-        def new_id() -> str:
-            made.append(self.desk.clock.new_id())
-            return made[-1]
-
-        if self.attempt(lambda: plan_session(self.programme, pair_id, on=today, new_id=new_id)):
-            self.open(made[0])
-            said = "A new {word}, dated today. It counts once you write here. {journal.before!t: prepares it}."
-            self.host.tell(sentence(said, word=word))
+        self._form.show("")
+        self._form.keeper.unwritten = unwritten = Unwritten(self.desk.clock.new_id(), pair_id, today)
+        self.open(unwritten.id)
+        said = "A new {word}, dated today. It counts once you write here. {journal.before!t: prepares it}."
+        self.host.tell(sentence(said, word=word))
 
     def turn(self, page: str) -> None:
         """Show another page of the session that is open, or under the cursor."""
@@ -277,6 +274,8 @@ class Journal(FormKeys, Place):
         session_id = self._form.session_id or self._session_at_cursor()
         if session_id:
             self._form.save_all()
+            if not self._form.keeper.make_session():
+                return
             self.host.enter_room(session_id, self._form.page_name)
         else:
             word = self.programme.about.labels.session

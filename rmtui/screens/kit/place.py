@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from rmtui.desk import Desk
@@ -170,9 +171,11 @@ class Place(Framed):
         """Move the focus from a text field to the first list of the place; returns whether there was one."""
         if not isinstance(self.focused, Input | TextArea):
             return False
-        lists = self.query(LineList)
-        self.set_focus(lists.first() if lists else None)
+        self.set_focus(self._first_list())
         return True
+
+    def _first_list(self) -> LineList | None:
+        return next((one for one in self.query(LineList) if one.focusable and is_seen(one)), None)
 
     def on_paste(self, event: events.Paste) -> None:
         """Say that a text was pasted where there is no field for it."""
@@ -221,4 +224,17 @@ class Place(Framed):
         self.query_one(PlaceBar).show(self.programme.about.brand)
         self.show_keys()
         self.say(self.host.status, alert=self.host.status_alert)
+        before = self.focused
         self.renew()
+        if before is not None:
+            self.call_after_refresh(self._mind_focus, before)
+
+    def _mind_focus(self, before: Widget) -> None:
+        """Bring the focus to the list where what had it is gone: nothing that cannot be seen may take letters."""
+        if self.focused in (None, before) and not is_seen(before):
+            self.set_focus(self._first_list())
+
+
+def is_seen(widget: Widget) -> bool:
+    """Say whether a widget is on the screen, or can be scrolled into view."""
+    return widget.is_attached and all(one.display for one in widget.ancestors_with_self if isinstance(one, Widget))
