@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -14,11 +15,13 @@ from rmtui.desk import Desk
 from rmtui.drafting import Drafting
 from rmtui.paths import home
 from rmtui.programme.edit import Edit
-from rmtui.programme.writing import Writing
 from rmtui.saving import Saving
 from rmtui.screens.kit.place import Place
 from rmtui.sentences import sentence
 from rmtui.settings import remember_theme
+
+if TYPE_CHECKING:
+    from rmtui.programme.writing import Writing
 
 
 class HostingApp(App[None]):

@@ -76,11 +76,6 @@ def set_action_done(programme: Programme, session_id: str, index: int, done: boo
     return Edit(EditKind.ACTION, label, (programme.put(after),))
 
 
-def due_actions(session: Session, today: date) -> list[int]:
-    """Return which actions (counted from 0) are due and not done."""
-    return [n for n, action in enumerate(session.actions) if not action.done and action.due and action.due <= today]
-
-
 def tick_actions(programme: Programme, session: Session, which: Sequence[int]) -> Edit:
     """Tick several actions of a session as done, in one edit."""
     if len(which) == 1:

@@ -174,3 +174,8 @@ def check_level(level: str) -> Level:
         if known == level:
             return known
     raise BadInput(f"{level!r} is no level. Use one of {', '.join(LEVELS)}. Nothing was changed.")
+
+
+def due_actions(session: Session, today: date) -> list[int]:
+    """Return which actions (counted from 0) are due and not done."""
+    return [n for n, action in enumerate(session.actions) if not action.done and action.due and action.due <= today]

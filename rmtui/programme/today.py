@@ -20,8 +20,7 @@ from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.rhythm import pair_names, passed, under_way
 from rmtui.programme.session import Session
-from rmtui.programme.session_actions import due_actions
-from rmtui.programme.sessions import by_pair, day_of, names_of, still_open
+from rmtui.programme.sessions import by_pair, day_of, due_actions, names_of, still_open
 
 Kind = Literal["did they meet", "call", "credit", "action", "no date", "setup", "copy"]
 

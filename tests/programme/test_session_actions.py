@@ -19,10 +19,10 @@ from rmtui.programme.session_actions import (
     action_words,
     add_action,
     change_action,
-    due_actions,
     read_action,
     tick_actions,
 )
+from rmtui.programme.sessions import due_actions
 
 TODAY = date(2026, 5, 8)
 PAIR = Pair(id="10", mentor="1", mentee="2")

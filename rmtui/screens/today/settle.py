@@ -13,9 +13,9 @@ from rmtui.programme.days.reading import WAYS, Context, Moment, Sense, read_day_
 from rmtui.programme.days.words import date_words
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
-from rmtui.programme.session_actions import action_words, due_actions, tick_actions
+from rmtui.programme.session_actions import action_words, tick_actions
 from rmtui.programme.session_edits import call_off, log_session, mark_met, move_session
-from rmtui.programme.sessions import called
+from rmtui.programme.sessions import called, due_actions
 from rmtui.programme.today import Item
 from rmtui.screens.kit.dialogs import AskLine, Choose, Page
 from rmtui.screens.kit.place import Place
