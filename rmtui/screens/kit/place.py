@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import events, work
 from textual.binding import BindingType
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from rmtui.desk import Desk
 from rmtui.errors import RmtuiError
@@ -24,6 +23,7 @@ from rmtui.screens.kit.framed import Framed
 from rmtui.sentences import sentence
 from rmtui.widgets.frame import PlaceBar
 from rmtui.widgets.line_list import LineList
+from rmtui.widgets.text_focus import takes_text
 
 EditMaker = Callable[[], Edit]
 
@@ -169,7 +169,7 @@ class Place(Framed):
 
     def leave_field(self) -> bool:
         """Move the focus from a text field to the first list of the place; returns whether there was one."""
-        if not isinstance(self.focused, Input | TextArea):
+        if not takes_text(self.focused):
             return False
         self.set_focus(self._first_list())
         return True
@@ -185,11 +185,7 @@ class Place(Framed):
     def on_key(self, event: events.Key) -> None:
         """Answer a letter that is no command here: another layout or Caps Lock may be on."""
         letter = event.character or ""
-        if (
-            letter.isalpha()
-            and event.key not in self.active_bindings
-            and not isinstance(self.focused, Input | TextArea)
-        ):
+        if letter.isalpha() and event.key not in self.active_bindings and not takes_text(self.focused):
             self.host.tell(sentence(NO_COMMAND, letter=letter), alert=True)
 
     # Life
