@@ -69,10 +69,9 @@ class Drafting:
         """
         if self.looking:
             self._refused()
-            return
         before = self._writing.get(key)
         failed = before is not None and before.failed
-        self._writing[key] = _Writing(text, about, save, self._monotonic(), failed=failed)
+        self._writing[key] = _Writing(text, about, save, self._monotonic(), asked=self.looking, failed=failed)
 
     def held(self, key: str) -> str | None:
         """Return a text that is not saved yet, such as one that was refused; None where there is none."""
@@ -106,7 +105,7 @@ class Drafting:
         for key, writing in list(self._writing.items()):
             if not writing.asked:
                 self._keep(key, writing)
-            if now - writing.typed_at > QUIET_SECONDS and writing.save():
+            if not self.looking and now - writing.typed_at > QUIET_SECONDS and writing.save():
                 self.saved(key)
 
     def keep_all(self) -> None:
@@ -157,7 +156,7 @@ class Drafting:
         return "Everything is saved."
 
     def _keep(self, key: str, writing: _Writing) -> None:
-        if self._desk is None:
+        if self._desk is None or self.looking:
             return
         drafts, draft = self._desk.drafts, Draft(key, writing.text, writing.about, self._desk.clock.now().isoformat())
 

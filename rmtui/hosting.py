@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.signal import Signal
@@ -19,6 +19,8 @@ from rmtui.saving import Saving
 from rmtui.screens.kit.place import Place
 from rmtui.sentences import sentence
 from rmtui.settings import remember_theme
+from rmtui.widgets.field_scroll import FieldScroll
+from rmtui.widgets.fields import AreaField, LineField
 
 if TYPE_CHECKING:
     from rmtui.programme.writing import Writing
@@ -115,6 +117,13 @@ class HostingApp(App[None]):
         if isinstance(self.screen, Place):
             self.screen.styles_are_current = styles_are_current
         return waits
+
+    @on(events.DescendantFocus)
+    def _say_that_one_can_only_look(self, event: events.DescendantFocus) -> None:
+        """Say before anything is typed that it cannot be kept; what is typed into a search need not be."""
+        is_kept = any(isinstance(one, FieldScroll) for one in event.widget.ancestors)
+        if self.drafting.looking and is_kept and isinstance(event.widget, LineField | AreaField):
+            self._typed_in_vain()
 
     def _typed_in_vain(self) -> None:
         """Say at once that what is being typed cannot be kept; a small window hides the status line."""

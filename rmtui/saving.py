@@ -117,9 +117,10 @@ class Saving:
         self._leaving = True
         is_all_saved = self._drafting.settle()
         self._leaving = False
-        if not self._desk.replaced.changes and (is_all_saved or not self._drafting.failed):
+        is_kept = is_all_saved or not (self._drafting.failed or self._drafting.looking)
+        if not self._desk.replaced.changes and is_kept:
             return True
-        self.refused = self.refused or NotSaved(NEITHER if self._drafting.failed else NOT_AGAIN)
+        self.refused = self.refused or NotSaved(NOT_AGAIN if is_kept else NEITHER)
         self._front.ask_about_refusal(leaving=True)
         return False
 

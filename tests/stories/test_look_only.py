@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from rmtui.desk import Desk
+from rmtui.screens.journal.pair_start import Beginning
+from rmtui.screens.journal.screen import Journal
 from rmtui.widgets.frame import StatusLine
 from tests.stories.today_stage import clock, desk_of, on_stage
 
@@ -57,3 +59,33 @@ async def test_the_window_that_may_write_says_nothing_of_looking(folder: Path) -
     with Desk.open(str(folder), clock()) as desk:
         async with on_stage(desk) as stage:
             assert str(stage.app.screen.query_one(StatusLine).content) == "Everything is saved."
+
+
+LOOKING = "This window can only look; what you type is not kept."
+
+
+async def test_a_field_says_so_before_one_types_and_escape_leaves_it(folder: Path) -> None:
+    with Desk.look(str(folder), clock(), why=WHY) as desk:
+        async with on_stage(desk) as stage:
+            await stage.press("5", "down", "enter")
+            assert stage.status == LOOKING
+            await stage.type("a line")
+            await stage.press("escape", "escape", "o")
+            assert isinstance(stage.app.screen, Beginning)
+            await stage.type("a goal")
+            await stage.press("escape")
+            assert isinstance(stage.app.screen, Journal)
+
+
+async def test_what_was_typed_can_be_saved_to_another_place(folder: Path, tmp_path: Path) -> None:
+    with Desk.look(str(folder), clock(), why=WHY) as desk:
+        async with on_stage(desk) as stage:
+            await stage.press("5", "down", "o")
+            await stage.type("a goal of theirs")
+            await stage.press("escape", "q", "q")
+            assert "could not be kept as a draft either" in stage.words
+            await stage.press("s", "ctrl+u")
+            await stage.type(str(tmp_path / "mine.txt"))
+            await stage.press("enter")
+            assert "a goal of theirs" in (tmp_path / "mine.txt").read_text(encoding="utf-8")
+            assert desk.drafts.all() == []

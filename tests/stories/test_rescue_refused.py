@@ -103,11 +103,11 @@ async def test_the_text_goes_to_another_place_and_never_over_a_file(tmp_path: Pa
                 (elsewhere / "mine.txt", "there is a file of that name already"),
                 (tmp_path / "nowhere" / "x.txt", "there is no such folder"),
             ):
-                stage.app.screen.query_one("OneLine").value = str(place)  # type: ignore[attr-defined]
+                stage.app.screen.query_one("LineField").value = str(place)  # type: ignore[attr-defined]
                 await stage.press("enter")
                 await stage.wait()
                 assert told in stage.words
-            stage.app.screen.query_one("OneLine").value = str(elsewhere)  # type: ignore[attr-defined]
+            stage.app.screen.query_one("LineField").value = str(elsewhere)  # type: ignore[attr-defined]
             await stage.press("enter")
             await stage.wait()
             assert "It is NOT in the programme" in stage.words
@@ -128,6 +128,8 @@ async def test_another_program_changed_the_files_and_opening_again_keeps_both(tm
                 there.documents.table("people").insert({"id": "77", "name": "Zoë Sync"})
             name = next(path.name for path in other.glob("changes-*") if "Zoë" in path.read_text(encoding="utf-8"))
             brought = (other / name).read_bytes()
+            change = desk.programme.put(replace(desk.programme.pairs["10"], goal="Saved before"))
+            desk.commit(Edit(EditKind.PAIR_BEGINNING, "Set a goal", (change,)))
             await write(stage, lambda: (folder / name).write_bytes(brought))
             assert "NOT saved: another program changed this programme" in stage.words
             assert "Nothing was overwritten" in stage.words
@@ -142,6 +144,7 @@ async def test_another_program_changed_the_files_and_opening_again_keeps_both(tm
     with opened(folder) as desk:
         assert TEXT in [text.text for text in desk.programme.texts.all()]
         assert "Zoë Sync" in [row["name"] for row in desk.store.tables["people"].values()]
+        assert desk.programme.pairs["10"].goal == "Saved before"
         assert [session.number for session in desk.programme.sessions.all() if session.pair == "10"] == [1, 2]
 
 

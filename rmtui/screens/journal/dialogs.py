@@ -80,7 +80,8 @@ class WriteText(Dialog[None]):
     def action_done(self) -> None:
         """Keep what it says and close; where that cannot be, say why and stay. Asked again it closes, with a draft."""
         field = self._field
-        if not field.dirty or self._keeper.keep_field(field, self._writing, field.typed) or self._refused:
+        saved = not field.dirty or self._keeper.keep_field(field, self._writing, field.typed)
+        if saved or self._refused or self._keeper.host.drafting.looking:
             self.dismiss(None)
             return
         self._refused = True

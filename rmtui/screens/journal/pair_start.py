@@ -170,6 +170,7 @@ class Beginning(Dialog[None]):
         super().__init__()
         self._keeper = Keeper(keeper.host, self._say, room=keeper.room)
         self._page = BeginningPage(self._keeper, pair_id)
+        self._was_refused = False
         self._name = spoken(keeper.programme, keeper.programme.pairs[pair_id])
 
     def compose(self) -> ComposeResult:
@@ -192,9 +193,9 @@ class Beginning(Dialog[None]):
             self._say(self._keeper.host.status, self._keeper.host.status_alert)
 
     def _say(self, text: str, alert: bool) -> None:
-        hint = self.query_one(".hint", Label)
-        hint.set_class(alert, "-alert")
-        hint.update(pressable(text))
+        for hint in self.query(".hint").results(Label):  # none is left once the window is closed
+            hint.set_class(alert, "-alert")
+            hint.update(pressable(text))
 
     def action_save(self) -> None:
         """Save what was typed and stay."""
@@ -208,6 +209,6 @@ class Beginning(Dialog[None]):
 
     def action_done(self) -> None:
         """Close; a line that cannot be kept is said once, and waits as a draft when it is left all the same."""
-        refused = self._keeper.refusal
-        if self._page.save_all() or (refused and refused == self._keeper.refusal):
+        if self._page.save_all() or self._was_refused or self._keeper.host.drafting.looking:
             self.dismiss(None)
+        self._was_refused = True

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from rmtui.content.kinds import SetupQuestion, SetupStep
 from rmtui.content.library import culture_check, fill
@@ -96,14 +96,9 @@ class StepForm(FieldScroll):
         )
 
     def _put_back(self, box: QuestionBox) -> None:
-        editor = box.editor
-        text = self._waiting(box.question.id) if editor is not None else None
-        if text is None:
-            return
-        if isinstance(editor, TextArea):
-            editor.text = text
-        elif isinstance(editor, Input):
-            editor.value = text
+        text = self._waiting(box.question.id) if box.editor is not None else None
+        if text is not None:
+            box.put_back(text)
 
     def keep_in_view(self, field: Widget) -> None:
         """Bring the whole question into view where it fits, so that what follows from an answer is seen."""

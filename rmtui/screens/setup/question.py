@@ -18,7 +18,7 @@ from rmtui.programme.days.words import date_words
 from rmtui.programme.setup_values import Value
 from rmtui.screens.setup.marks import MARK_KEYS
 from rmtui.widgets.choice import Choice
-from rmtui.widgets.fields import AreaField, LineField
+from rmtui.widgets.fields import AreaField, Field, LineField
 from rmtui.widgets.rating import NO_TO_YES, Rating, Sentence
 from rmtui.widgets.text import line
 
@@ -121,7 +121,7 @@ class QuestionBox(Vertical):
         super().__init__(id=f"question-{question.id}", classes=f"question-box -{kind}")
         self.question = question
         """What is asked."""
-        self._held = ""
+        self._is_filled = False
 
     def compose(self) -> ComposeResult:
         """Lay out the question, its field and its remark."""
@@ -175,8 +175,15 @@ class QuestionBox(Vertical):
 
     def settle(self, value: Value) -> None:
         """Show an answer that was just saved, tidied as it was kept, unless somebody is still in the field."""
-        self._held = self.text
+        if self.editor is not None:
+            self.editor.shown = self.text
         self._show_text(value)
+
+    def put_back(self, text: str) -> None:
+        """Show a text that is not saved yet."""
+        if self.editor is not None:
+            self.editor.put(text)
+            self.post_message(self.Typed(self))
 
     def _sentences(self, shown: Shown, marks: Mapping[str, str]) -> Iterator[Sentence]:
         """Yield the sentences of a scale; a no to one that weighs more is marked, in words too."""
@@ -196,16 +203,14 @@ class QuestionBox(Vertical):
 
     def _show_text(self, value: Value) -> None:
         editor = self.editor
-        if editor is None or editor.has_focus or self.is_pending:
+        if editor is None:
             return
         text = self._text_of(value)
-        self._held = text
-        if isinstance(editor, TextArea):
-            editor.styles.height = max(LIST_LINES, min(8, text.count("\n") + 2))
-            if editor.text != text:
-                editor.text = text
-        elif editor.value != text:
-            editor.value = text
+        # The field may have got the focus before anything was shown in it: then too it shows what is stored.
+        editor.fill(text, anew=not self._is_filled)
+        self._is_filled = True
+        if isinstance(editor, AreaField) and not editor.has_focus:
+            editor.styles.height = max(LIST_LINES, min(8, editor.text.count("\n") + 2))
 
     def _text_of(self, value: Value) -> str:
         if isinstance(value, tuple):
@@ -226,24 +231,19 @@ class QuestionBox(Vertical):
     # Typing
 
     @property
-    def editor(self) -> Input | TextArea | None:
+    def editor(self) -> Field | None:
         """The field for text; None for a question that is ticked."""
-        found = self.query(".typed")
-        one = found.first() if found else None
-        return one if isinstance(one, Input | TextArea) else None
+        return next((one for one in self.query(".typed") if isinstance(one, LineField | AreaField)), None)
 
     @property
     def text(self) -> str:
         """What the field holds."""
-        editor = self.editor
-        if isinstance(editor, TextArea):
-            return editor.text
-        return editor.value if editor is not None else ""
+        return self.editor.typed if self.editor is not None else ""
 
     @property
     def is_pending(self) -> bool:
         """Whether the field holds something that is not saved."""
-        return self.editor is not None and self.text != self._held
+        return self.editor is not None and self.editor.dirty
 
     @on(Input.Changed)
     @on(TextArea.Changed)
