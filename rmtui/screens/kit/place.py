@@ -32,7 +32,7 @@ NO_FIELD = (
     "Nothing was pasted: no field has the cursor. Go into one first, by Tab, {new: makes something new} or "
     "{edit: changes what is selected}."
 )
-NO_COMMAND = "{letter} is no command here. Is Caps Lock or another keyboard on? {help: shows the keys}."
+NO_COMMAND = "{sign} is no command here. Is Caps Lock or another keyboard on? {help: shows the keys}."
 
 
 class Place(Framed):
@@ -185,8 +185,9 @@ class Place(Framed):
     def on_key(self, event: events.Key) -> None:
         """Answer a letter that is no command here: another layout or Caps Lock may be on."""
         letter = event.character or ""
-        if letter.isalpha() and event.key not in self.active_bindings and not takes_text(self.focused):
-            self.host.tell(sentence(NO_COMMAND, letter=letter), alert=True)
+        is_free = letter.isalpha() and not self.is_too_small and not takes_text(self.focused)
+        if is_free and event.key not in self.active_bindings:
+            self.host.tell(sentence(NO_COMMAND, sign=letter), alert=True)
 
     # Life
 
