@@ -47,7 +47,7 @@ def main() -> None:
             )
             steps(folder)
         if size == 5_000:
-            verdict("5,000 sessions", ratio, 2)
+            verdict("5,000 sessions", ratio, 1.7)
         else:
             print(f"        {size:,} sessions: {ratio:.2f} x")
 

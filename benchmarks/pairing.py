@@ -137,9 +137,9 @@ def compare(home: Path, python: str) -> None:
         f" processor {milliseconds(mine.cpu)} and {milliseconds(yardstick.cpu)}"
     )
     people = f"{SIZES[-1] // 2} + {SIZES[-1] // 2} people"
-    verdict(f"{people}, on the clock", mine.wall / yardstick.wall, 1 / 3)
+    verdict(f"{people}, on the clock", mine.wall / yardstick.wall, 1 / 5)
     if yardstick.cpu:
-        verdict(f"{people}, of the processor", mine.cpu / yardstick.cpu, 1 / 3)
+        verdict(f"{people}, of the processor", mine.cpu / yardstick.cpu, 1 / 5)
 
 
 def environment() -> str | None:

@@ -53,16 +53,16 @@ def paints(demo: list[str], big: list[str], blank: list[str]) -> None:
             with Terminal(command) as terminal:
                 figures[name].append(terminal.until(text))
     middle = {name: statistics.median(values) for name, values in figures.items()}
-    show("first paint, sample programme", middle["sample"], middle["blank"], 2.0)
-    show("first paint, 500 people and 5,000 sessions", middle["large"], middle["blank"], 2.3)
+    show("first paint, sample programme", middle["sample"], middle["blank"], 1.5)
+    show("first paint, 500 people and 5,000 sessions", middle["large"], middle["blank"], 1.8)
 
 
 def keys(ours: list[str], *bares: list[str]) -> None:
     """Measure the cursor key in the longest lists."""
     in_list = p95(bares[1], "Person 1 ", [], DOWN)
-    show("cursor key, People with 500 rows, p95", p95(ours, "1 Today", [b"3"], DOWN), in_list, 1.5)
-    show("cursor key, Pairs with 500 people, p95", p95(ours, "1 Today", [b"4"], DOWN), in_list, 1.5)
-    show("cursor key, Journal, p95", p95(ours, "1 Today", [b"5"], DOWN), in_list, 1.5)
+    show("cursor key, People with 500 rows, p95", p95(ours, "1 Today", [b"3"], DOWN), in_list, 1.3)
+    show("cursor key, Pairs with 500 people, p95", p95(ours, "1 Today", [b"4"], DOWN), in_list, 1.3)
+    show("cursor key, Journal, p95", p95(ours, "1 Today", [b"5"], DOWN), in_list, 1.3)
 
 
 def typing(ours: list[str]) -> None:
@@ -70,7 +70,7 @@ def typing(ours: list[str]) -> None:
     text = "\n".join(f"Line {number} of a note about what was said" for number in range(2000)).encode()
     before = [b"5", b"\r", b"n", b"\x1bOS", b"\x1b[200~" + text + b"\x1b[201~"]
     in_area = p95(bare("text", 2000), "Line 1 ", [], b"x")
-    show("a letter in a note of 2,000 lines, p95", p95(ours, "1 Today", before, b"x"), in_area, 1.5)
+    show("a letter in a note of 2,000 lines, p95", p95(ours, "1 Today", before, b"x"), in_area, 1.3)
 
 
 def memory(demo: list[str], blank: list[str]) -> None:
@@ -81,7 +81,7 @@ def memory(demo: list[str], blank: list[str]) -> None:
             terminal.until(text)
             terminal.rest()
             used.append(terminal.memory())
-    show("memory, sample programme", used[0], used[1], 1.6, lambda kib: f"{kib / 1024:.1f} MiB")
+    show("memory, sample programme", used[0], used[1], 1.3, lambda kib: f"{kib / 1024:.1f} MiB")
 
 
 def p95(command: list[str], text: str, before: Sequence[bytes], key: bytes) -> float:
