@@ -1,4 +1,4 @@
-"""What time is it, and which id does the next record get?
+"""Clock: what time is it, and which id does the next record get?
 
 The one place that asks the computer's clock. Tests and the sample script hand in a clock of their own.
 """

@@ -1,4 +1,4 @@
-"""What can be done with the open programme, and how is it taken back?
+"""Desk: what can be done with the open programme, and how is it taken back?
 
 The only way records change: `commit` writes one durable line first, and only then memory, the undo list and the
 listeners follow. A save that fails changes nothing.

@@ -1,4 +1,4 @@
-"""In which order is somebody taken out of the files of a programme, also when that was cut off once?
+"""Erasure from the files: in which order does somebody leave them, also when that was cut off once?
 
 Below the desk: what the programme makes of its documents meets what the store does with its files.
 """

@@ -1,4 +1,4 @@
-"""Which sentences may reach a user when something cannot be done, and with which exit status?
+"""Errors a user may read: which sentences may reach a user when something cannot be done, and with which exit status?
 
 A leaf: every layer may import it. A sentence says what is wrong, what is safe and what to do. It may hold names the
 user typed and file names, never the text of another exception, note text, or a path that shows somebody's home.

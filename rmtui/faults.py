@@ -1,4 +1,4 @@
-"""What is written down about a fault of ours? Where in the code it happened, and nothing a user ever typed."""
+"""Error log: where in the code a fault of ours happened, and nothing a user ever typed."""
 
 from __future__ import annotations
 

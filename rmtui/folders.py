@@ -1,4 +1,4 @@
-"""Which programmes are there, and what lies in a folder somebody looks through?"""
+"""Programme folders: which are there, and what lies in a folder somebody looks through?"""
 
 from __future__ import annotations
 

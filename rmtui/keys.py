@@ -1,4 +1,4 @@
-"""Which keys are there, and what does each do?
+"""Table of keys: every key there is, and what it does.
 
 The one list from which bindings, footers, help, the command palette, `rmtui keys` and the table in the README are made.
 Plain data: nothing of the screen is imported here.

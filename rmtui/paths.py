@@ -1,4 +1,4 @@
-"""Where do programmes live, and which folder is meant by a name?
+"""Paths: where do programmes live, and which folder is meant by a name?
 
 RMTUI_HOME decides; else a folder `rmtui-data` beside a portable program; else the user's data folder. Nothing is ever
 written anywhere else unless the user names the place.

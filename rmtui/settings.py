@@ -1,4 +1,4 @@
-"""What does rmtui remember between runs, apart from programmes? Which were opened, their second copies, the colours.
+"""Settings: what rmtui remembers between runs, apart from programmes: those opened, second copies, colours.
 
 One small file in the place where programmes live; paths inside that place are kept relative, so that a stick may come
 back under another letter. A file that cannot be read counts as empty; one that cannot be written is no harm.

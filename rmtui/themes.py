@@ -1,4 +1,4 @@
-"""Which colours? One dark and one light theme of our own: two hues with a meaning, both readable at 4.5 to 1."""
+"""Themes: one dark and one light of our own: two hues with a meaning, both readable at 4.5 to 1."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In whose words does the program speak? The brand and the labels the programme chose in step 2."""
+"""Words of the programme: the brand and the labels chosen in step 2 of the setup."""
 
 from __future__ import annotations
 

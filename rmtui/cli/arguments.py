@@ -1,4 +1,4 @@
-"""How are the words of a command read, so that a mistake is answered in one sentence?"""
+"""Argument parser: how are the words of a command read, so that a mistake is answered in one sentence?"""
 
 from __future__ import annotations
 

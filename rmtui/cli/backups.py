@@ -1,4 +1,4 @@
-"""`backups`: which copies of the whole programme are there, and how does it go back to one?"""
+"""Command `backups`: which copies of the whole programme are there, and how does it go back to one?"""
 
 from __future__ import annotations
 

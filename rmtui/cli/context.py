@@ -1,4 +1,4 @@
-"""Which programme does a command mean, and may it write there?"""
+"""Choice of the programme: which one does a command mean, and may it write there?"""
 
 from __future__ import annotations
 

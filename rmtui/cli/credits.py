@@ -1,4 +1,4 @@
-"""`credits list`, `credit add` and `credit yes`: whose idea was it, and may anyone say so?"""
+"""Commands `credits list`, `credit add` and `credit yes`: whose idea was it, and may anyone say so?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How is a file the user named read, and what is said when it cannot be?"""
+"""Reader of named files: the text of a file the user named, or a sentence why it cannot be read."""
 
 from __future__ import annotations
 

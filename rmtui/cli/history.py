@@ -1,4 +1,4 @@
-"""`history`: what was done when, newest first; labels only, never anybody's words."""
+"""Command `history`: what was done when, newest first; labels only, never anybody's words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`keys`: every key of the screens, from the same list the screens use."""
+"""Command `keys`: every key of the screens, from the same list the screens use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which command was meant, and with which status does it end?
+"""Dispatch of commands: which command was meant, and with which status does it end?
 
 Only the module of the command asked for is loaded, so that every command starts fast.
 """

@@ -1,4 +1,4 @@
-"""Bare `rmtui`, `rmtui FOLDER` and `demo`: the commands that end in the screens."""
+"""Commands that end in the screens: bare `rmtui`, `rmtui FOLDER` and `demo`."""
 
 from __future__ import annotations
 

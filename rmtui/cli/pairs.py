@@ -1,4 +1,4 @@
-"""`pairs`: who could meet whom, why, and who does."""
+"""Commands `pairs`: who could meet whom, why, and who does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`people`: bring them in, list them, and everything kept about one of them."""
+"""Commands `people`: bring them in, list them, and show everything kept about one of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`people erase`: somebody goes from every copy, for good; what would that reach, and do it only with `--yes`."""
+"""Command `people erase`: what would it reach? And only with `--yes` somebody goes from every copy, for good."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`new`, `list`, `where`, `check`, `tidy`: which programmes are there, and are they sound?"""
+"""Commands `new`, `list`, `where`, `check` and `tidy`: which programmes are there, and are they sound?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`sessions list` and `session add`: who met when, and what they take away."""
+"""Commands `sessions list` and `session add`: who met when, and what they take away."""
 
 from __future__ import annotations
 

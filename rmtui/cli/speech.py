@@ -1,4 +1,4 @@
-"""How does the command line speak? Data on standard output, talk on standard error, nothing a terminal would obey."""
+"""Output of commands: data on standard output, talk on standard error, nothing a terminal would obey."""
 
 from __future__ import annotations
 

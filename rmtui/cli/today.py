@@ -1,4 +1,4 @@
-"""`today`: what needs doing, in the plainest text there is."""
+"""Command `today`: what needs doing, in the plainest text there is."""
 
 from __future__ import annotations
 

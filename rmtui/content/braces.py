@@ -1,4 +1,4 @@
-"""Which words of a text are the programme's own, and how are they put in?"""
+"""Placeholders: which words of a text are the programme's own, and how are they put in?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of the texts suits now: which prompts, which template, which verdict?
+"""Selection of texts: which prompts, which template, which verdict suit now?
 
 Pure functions over the values of `kinds`.
 """

@@ -1,4 +1,4 @@
-"""What kinds of texts come with the program, and what is known about each?
+"""Kinds of texts that come with the program, and what is known about each.
 
 Values only; `library` reads them. Words in braces (`{mentor}`) are still unfilled, see `braces`.
 """

@@ -1,4 +1,4 @@
-"""Which texts come with the program?
+"""Library of the texts that come with the program.
 
 They are read from the TOML and Markdown files beside this one, also out of a zip, each only when it is asked for. What
 a programme's owner adds is no concern of this file. Its readers find here everything they need of this folder.

@@ -1,4 +1,4 @@
-"""How is a file of this package read, and a row of it made a value?"""
+"""Reader of text files: how is a file of this package read, and a row of it made a value?"""
 
 from __future__ import annotations
 

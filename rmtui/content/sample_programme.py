@@ -1,4 +1,4 @@
-"""Which documents does the sample programme that comes with rmtui hold?"""
+"""Sample data: the documents of the sample programme that comes with rmtui."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does the setup ask, step by step?"""
+"""Questions of the setup, step by step."""
 
 from __future__ import annotations
 

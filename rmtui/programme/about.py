@@ -1,4 +1,4 @@
-"""What is this programme, in whose words, and by which rules does it pair people?"""
+"""Settings of a programme: in whose words does it speak, and by which rules does it pair people?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of text somebody typed, pasted or imported, before it is kept, compared or printed?
+"""Cleaning of user text: what becomes of it before it is kept, compared or printed?
 
 The one border for user text. What is kept afterwards holds no control character but TAB and LF, and can always be
 encoded. Notes stay otherwise as typed; names and other one-line fields are tidied further.

@@ -1,4 +1,4 @@
-"""When was a line of Today put aside, or a pair called about it?"""
+"""Contact: when was a line of Today put aside, or a pair called about it?"""
 
 from __future__ import annotations
 

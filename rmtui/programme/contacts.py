@@ -1,4 +1,4 @@
-"""What keeps a line of Today away for a while: "later" for a week, "I called them" until there is a new reason.
+"""Snoozing of lines of Today: "later" for a week, "I called them" until there is a new reason.
 
 Everything here is pure: it reads the programme and returns an Edit, or raises BadInput with nothing changed.
 """

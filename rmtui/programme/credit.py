@@ -1,4 +1,4 @@
-"""Whose idea became what, and may anyone say so?"""
+"""Credit: whose idea became what, and may anyone say so?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does an idea keep its owner: noted, asked about, told with her yes, thanked for, or withdrawn?
+"""Credits: how does an idea keep its owner: noted, asked about, told with her yes, thanked for, or withdrawn?
 
 Nothing here tells an idea to anybody: `may_be_told` and `may_leave_named` say what a document may hold.
 """

@@ -1,4 +1,4 @@
-"""What does one user action change, and what takes it back?"""
+"""Edit: what does one user action change, and what takes it back?"""
 
 from __future__ import annotations
 

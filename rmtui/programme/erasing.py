@@ -1,4 +1,4 @@
-"""What is left of the programme once somebody is erased from it?
+"""Erasure from the programme: what is left of it once somebody is erased?
 
 Her own record goes, and what hangs on her alone. What belongs to others too stays without her: a partner keeps the
 pair and its sessions, with a record in her place that says nothing. Free texts are another matter: see

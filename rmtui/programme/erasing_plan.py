@@ -1,4 +1,4 @@
-"""What becomes of the programme, and of each older copy of it, when somebody is erased?"""
+"""Erasure plan: what becomes of the programme, and of each older copy of it, when somebody is erased?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which texts in people's own words still name somebody, and how do they read without the name?"""
+"""Texts that name somebody: which still do, and how do they read without the name?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Is a pair fine, is it too early to say, or should somebody give them a call, and why?
+"""Health of a pair: is a pair fine, is it too early to say, or should somebody give them a call, and why?
 
 A signal is a question, never a verdict, and says what it rests on. Nothing here reads a text: only days, states, ticks.
 """

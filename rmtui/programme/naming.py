@@ -1,4 +1,4 @@
-"""Does a text name somebody, in whatever case and with or without accents, and how does it read without the name?
+"""Names in texts: does a text name somebody, with or without accents, and how does it read without the name?
 
 Some words of a name are no proof: "Will" is also a verb, and two people may be called Asha. Such words are found, so
 that somebody can look, but never replaced by themselves.

@@ -1,4 +1,4 @@
-"""Who learns from whom, and how far are the two of them?"""
+"""Pair: who learns from whom, and how far are the two of them?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What do two people settle before they start, and how do they find it goes after the first time?
+"""Agreements of a pair: what do two people settle before they start, and how does it go after the first time?
 
 Each function returns the edit that keeps it and its spoken label, or raises BadInput and changes nothing.
 """

@@ -1,4 +1,4 @@
-"""What changes when two people are paired, kept together, kept apart, or go one step further?
+"""Edits of pairs: what changes when two people are paired, kept together, kept apart, or go one step further?
 
 Each function returns the edit that does it and its spoken label, or raises BadInput and changes nothing.
 """

@@ -1,4 +1,4 @@
-"""How do people come into the programme, change and leave it, and what is kept about one of them?"""
+"""Edits of people: how do they come into the programme, change and leave it? And everything kept about one."""
 
 from __future__ import annotations
 

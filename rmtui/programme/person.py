@@ -1,4 +1,4 @@
-"""Who takes part, and what is known about them?
+"""Person: who takes part, and what is known about them?
 
 Only a name is required. Age is never asked. Everything left empty counts as unknown, and unknown never counts as no.
 """

@@ -1,4 +1,4 @@
-"""Which weights does a purpose bring with it?"""
+"""Presets of weights: which ones does a purpose bring with it?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does the open programme hold, as values?
+"""Programme: what the open one holds, as values.
 
 The documents are the truth; a value is built from its document on first use and kept until the document changes.
 """

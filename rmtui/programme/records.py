@@ -1,4 +1,4 @@
-"""How does a stored document become a value, and a value a document again?
+"""Codec of records: how does a stored document become a value, and a value a document again?
 
 Nothing is lost on the way. A field this version does not know, or whose content does not fit its type, is kept as it
 was in the value's `extra` and written back unchanged. A field that stands at its default is left out of the

@@ -1,4 +1,4 @@
-"""How did the last weeks go for each pair, and what is planned for the next ones?"""
+"""Rhythm of sessions: how did the last weeks go for each pair, and what is planned for the next ones?"""
 
 from __future__ import annotations
 

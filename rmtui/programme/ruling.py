@@ -1,4 +1,4 @@
-"""Where did whoever runs the programme decide otherwise than the rules would?"""
+"""Ruling: where did whoever runs the programme decide otherwise than the rules would?"""
 
 from __future__ import annotations
 

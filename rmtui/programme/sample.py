@@ -1,4 +1,4 @@
-"""How does a story told on one day become a story of today?
+"""Dates of the sample: how does a story told on one day become a story of today?
 
 The sample programme is written on a fixed day. Moved by whole weeks its meetings keep their weekdays, and it is as
 lively on any day it is looked at.

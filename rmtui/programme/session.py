@@ -1,4 +1,4 @@
-"""When did a pair meet, or when will it, and what was agreed there?
+"""Session: when did a pair meet, or when will it, and what was agreed there?
 
 What people said or wrote stands in the table of texts, so that one filter guards every export.
 """

@@ -1,4 +1,4 @@
-"""Who does what by when after a session, and how is that typed in one line?
+"""Actions: who does what by when after a session, and how is that typed in one line?
 
 Everything here is pure: it reads the programme and returns an Edit, or raises BadInput with nothing changed.
 """

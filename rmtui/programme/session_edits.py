@@ -1,4 +1,4 @@
-"""What does logging, planning, moving or writing up a session change?
+"""Edits of sessions: what does logging, planning, moving or writing up a session change?
 
 Everything here is pure: it reads the programme and returns an Edit, or raises BadInput with nothing changed.
 """

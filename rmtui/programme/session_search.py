@@ -1,4 +1,4 @@
-"""Where in the sessions does a word stand, whatever its case and accents?
+"""Search index of sessions: where in the sessions does a word stand, whatever its case and accents?
 
 The index folds every text once, a few at a time; while somebody goes on typing only what matched before is looked
 through again.

@@ -1,4 +1,4 @@
-"""What was said or written about a session, and how does it change?
+"""Texts of a session: what was said or written about a session, and how does it change?
 
 Everything here is pure: it reads the programme and returns an Edit, or raises BadInput with nothing changed.
 """

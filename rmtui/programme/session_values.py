@@ -1,4 +1,4 @@
-"""What does a plain value typed on a session's form change: its day, aim, minutes or place, and what comes next?
+"""Edits of a session's plain values: its day, aim, minutes or place, and what comes next.
 
 Everything here is pure: it reads the programme and returns an Edit, or raises BadInput with nothing changed.
 """

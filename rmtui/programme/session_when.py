@@ -1,4 +1,4 @@
-"""Which day or week is a session for, how is that shown, and what does somebody mean who types another one?"""
+"""Day or week of a session: how is it shown, and what does somebody mean who types another one?"""
 
 from __future__ import annotations
 

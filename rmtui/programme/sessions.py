@@ -1,4 +1,4 @@
-"""Which sessions has a pair, what are they called, and what is still open?
+"""Sessions: which ones has a pair, what are they called, and what is still open?
 
 Everything here only reads. What changes a session stands in `session_edits`, what keeps its texts in `session_texts`.
 """

@@ -1,4 +1,4 @@
-"""What has been decided in the setup, what is still open, and what does an answer change?
+"""Steps of the setup: what has been decided, what is still open, and what does an answer change?
 
 The questions themselves are content; here they are known only by their shape. Functions returning an Edit raise
 BadInput for what is no answer, and change nothing then.

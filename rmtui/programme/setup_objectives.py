@@ -1,4 +1,4 @@
-"""How are the objectives of a programme added, changed, put in order and taken away?
+"""Objectives: how are they added, changed, put in order and taken away?
 
 Every function returns an Edit, or raises BadInput and changes nothing.
 """

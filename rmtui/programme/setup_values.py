@@ -1,4 +1,4 @@
-"""What counts as an answer to a question of the setup, and how is what somebody typed understood?"""
+"""Answers of the setup: what counts as one, and how is what somebody typed understood?"""
 
 from __future__ import annotations
 

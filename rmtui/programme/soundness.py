@@ -1,4 +1,4 @@
-"""Does every record make sense beside the others? For `rmtui check`; nothing here is ever a reason not to open."""
+"""Consistency of records, for `rmtui check`; nothing here is ever a reason not to open."""
 
 from __future__ import annotations
 

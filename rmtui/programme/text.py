@@ -1,4 +1,4 @@
-"""What did somebody write or say, and who may know it?
+"""Text: what did somebody write or say, and who may know it?
 
 All free text of sessions stands in one table, so that one filter guards every export and one search finds everything.
 """

@@ -1,4 +1,4 @@
-"""What needs doing today?
+"""Items of Today: what needs doing?
 
 Most urgent first: did they meet, whom to call, then what is left to whoever runs the programme. Nothing here reads the
 text of a note.

@@ -1,4 +1,4 @@
-"""What has to be done to documents that an older rmtui wrote? One pure function for each version, never changed again.
+"""Upgrades of documents an older rmtui wrote: one pure function for each version, never changed again.
 
 A function takes every document by table and key as its version left them, and returns new ones as the next version
 has them; documents it was given, fields it does not know and tables it does not know stay as they are. The result has

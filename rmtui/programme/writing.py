@@ -1,4 +1,4 @@
-"""What becomes of a line or text typed for a session or a pair once it is kept, also one found again as a draft?"""
+"""Typed lines of a session or a pair: what becomes of one once it is kept, also one found again as a draft?"""
 
 from __future__ import annotations
 

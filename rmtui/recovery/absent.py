@@ -1,4 +1,4 @@
-"""Which records does a backup hold that are not here any more, and how do they come back?"""
+"""Missing records: which ones of a backup are not here any more, and how do they come back?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When is the whole programme written down once more, and how does it go back to what was written?
+"""Backups: when is the whole programme written down once more, and how does it go back to what was written?
 
 After the first save of a run, then every half hour in which something changed, and before whatever changes much at
 once. Never on the way out. A backup that fails is said once and disturbs nothing: what was saved is saved.

@@ -1,4 +1,4 @@
-"""What did a save change, in words whoever runs the programme understands?"""
+"""Changes in words: what did a save change?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does erasing somebody for good reach, and what is left when it is done?
+"""Erasure of a person: what does it reach, and what is left when it is done?
 
 The one thing that asks, and that nothing takes back. Exports go first: they can always be made again. Then the desk
 takes her out of every file of its own, and at last every other file of the folder is looked through.

@@ -1,4 +1,4 @@
-"""What is said before and after somebody is erased for good, on the screen and by the command?"""
+"""Erasure in words: what is said before and after, on the screen and by the command?"""
 
 from __future__ import annotations
 

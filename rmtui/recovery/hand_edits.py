@@ -1,4 +1,4 @@
-"""What did somebody change by hand in programme.json, by name, and how does it become part of the programme?"""
+"""Hand edits: what did somebody change in programme.json, and how does it become part of the programme?"""
 
 from __future__ import annotations
 

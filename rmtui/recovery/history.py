@@ -1,4 +1,4 @@
-"""What was done when, and how is one older change taken back, a record put back, or an older version looked up?
+"""History: what was done when, and how is an older change taken back, or a record put back or looked up?
 
 Nothing here saves anything: every answer is an edit to be shown first and committed like any other.
 """

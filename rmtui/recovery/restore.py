@@ -1,4 +1,4 @@
-"""What would going back to a backup change, and how is it done so that one key takes it back?"""
+"""Restore: what would going back to a backup change, and how is it done so that one key takes it back?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which edit takes back one older save and nothing that was done since, and what cannot be taken back?
+"""Reversal of a save: which edit takes back one older save and nothing that was done since?
 
 Field by field: a field somebody changed again later stays as it is now. A record never comes to hang on one that is
 gone, and none goes on which another hangs.

@@ -1,4 +1,4 @@
-"""How does the programme come to stand on a second medium, proven, and when is that worth a reminder?
+"""Second copy: how does the programme come to stand on a second medium, proven, and when is that worth a reminder?
 
 The copy is a programme of its own: rmtui opens it, and any program that knows JSON reads its programme.json, which
 holds everything. Bringing it up to date goes through the store, so the state before stays until the new one proves

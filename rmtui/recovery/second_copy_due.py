@@ -1,4 +1,4 @@
-"""What does Today have to know about the second copy? Loaded for the first screen, so it loads next to nothing."""
+"""Reminder of the second copy. Loaded for the first screen, so it loads next to nothing."""
 
 from __future__ import annotations
 

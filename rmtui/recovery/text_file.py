@@ -1,4 +1,4 @@
-"""Where does what somebody wrote go when the programme's own place does not take it? Into one plain file elsewhere."""
+"""Rescue file: one plain file elsewhere for what somebody wrote, when the programme's own place takes none."""
 
 from __future__ import annotations
 

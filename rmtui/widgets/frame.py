@@ -1,4 +1,4 @@
-"""The frame around every place: where am I, what just happened, what can I press?"""
+"""Frame of a place: where am I, what just happened, what can I press?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does a paragraph stand whose further lines begin below its words, not below the sign or number before them?"""
+"""Hanging indent: further lines begin below the words of a paragraph, not below the sign before them."""
 
 from __future__ import annotations
 

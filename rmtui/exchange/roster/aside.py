@@ -1,4 +1,4 @@
-"""How do the lines of a list that were kept aside get into a file, from which they can be corrected and read again?"""
+"""Rejected lines: how do they get into a file, from which they can be corrected and read again?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which text do the bytes of a table file hold, and which files are no tables at all?"""
+"""Decoder of table files: which text do the bytes hold, and which files are no tables at all?"""
 
 from __future__ import annotations
 

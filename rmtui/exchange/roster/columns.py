@@ -1,4 +1,4 @@
-"""Which columns of a roster are read after looking at what they hold, and what is said about the others?"""
+"""Columns of a roster: which are read after looking at what they hold, and what is said about the others?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does somebody say yes or no, in a word or in a sentence?"""
+"""Consent words: does somebody say yes or no, in a word or in a sentence?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which heading of a table means which field of a person, and which columns are never read by themselves?
+"""Headings of a roster: which one means which field of a person, and which are never read by themselves?
 
 Headings come from spreadsheets, personnel systems and form tools, in any case, order and punctuation.
 """

@@ -1,4 +1,4 @@
-"""Do words behind a name say what somebody does, rather than where?"""
+"""Job titles: do words behind a name say what somebody does, rather than where?"""
 
 from __future__ import annotations
 

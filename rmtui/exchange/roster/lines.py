@@ -1,4 +1,4 @@
-"""What do the lines of one table say about people, before anybody is looked up?"""
+"""Lines of a roster: what does each say about somebody, before anybody is looked up?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which lines of a roster are about somebody who is here already, and which about somebody new?"""
+"""Matching of lines with people: which are about somebody who is here already, which about somebody new?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is meant by a name or e-mail address in a list, and who reports to whom in a circle?"""
+"""Directory of people: who is meant by a name or e-mail address in a list, and who reports to whom in a circle?"""
 
 from __future__ import annotations
 

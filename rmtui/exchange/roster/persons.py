@@ -1,4 +1,4 @@
-"""Which people come out of the lines of a roster, once everybody they name has been looked up?"""
+"""People of a roster: who comes out of its lines, once everybody they name has been looked up?"""
 
 from __future__ import annotations
 

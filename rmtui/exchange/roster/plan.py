@@ -1,4 +1,4 @@
-"""What would an import of people change, exactly, and what should the user know before saying yes?"""
+"""Import plan: what would an import change, exactly, and what should the user know before saying yes?"""
 
 from __future__ import annotations
 

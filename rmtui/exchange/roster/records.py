@@ -1,4 +1,4 @@
-"""Into which records and cells does the text of a table fall?"""
+"""Parser of delimited text: into which records and cells does the text of a table fall?"""
 
 from __future__ import annotations
 

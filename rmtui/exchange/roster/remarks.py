@@ -1,4 +1,4 @@
-"""What should the user know after a list of people was read, said once and not a thousand times?"""
+"""Remarks on an import: what should the user know afterwards, said once and not a thousand times?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What looks odd about the people of an import, taken together?"""
+"""Plausibility of an import: what looks odd about its people, taken together?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""On which side of a pair does a cell of a roster put somebody?"""
+"""Role words: on which side of a pair does a cell of a roster put somebody?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which rows and columns does a file from a spreadsheet or a form tool hold?
+"""Reader of tables: which rows and columns does a file from a spreadsheet or a form tool hold?
 
 The standard library's guesses are not used: its sniffer fails on one column, its dictionary reader loses columns that
 share a heading, and text is never split where only Unicode sees a line end.

@@ -1,4 +1,4 @@
-"""A list of names, one a line: whom does each line mean, and which role, job, e-mail address or unit stands beside?
+"""Reader of typed lists: whom does each line mean, and which role, job, e-mail address or unit stands beside?
 
 Typed, pasted and kept in a file it is read by the same rules. Numbers and marks before a name are no part of it.
 """

@@ -1,4 +1,4 @@
-"""Which words do people use above the columns of a list of people?
+"""Vocabulary of headings: which words do people use above the columns of a list of people?
 
 All words stand as `headings.plain` leaves them: lower case, no accents, no punctuation.
 """

@@ -1,4 +1,4 @@
-"""When could somebody meet, in slots that can be compared?"""
+"""Time slots: when could somebody meet?"""
 
 from __future__ import annotations
 

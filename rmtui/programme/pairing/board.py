@@ -1,4 +1,4 @@
-"""What would every possible pair be worth, and who stands on which side?"""
+"""Board: what would every possible pair be worth, and who stands on which side?"""
 
 from __future__ import annotations
 

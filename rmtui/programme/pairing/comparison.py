@@ -1,4 +1,4 @@
-"""What would a fresh suggestion change, and which proposals stand in the way of two people?"""
+"""Comparison with a fresh suggestion: what would it change, and what stands in the way of two people?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Would the same people, imported anew, be paired the same way?
+"""Digest of a pairing: would the same people, imported anew, be paired the same way?
 
 A finger print of everything the pairing looked at and of the pairs it chose. Ids do not enter it: each person is known
 by her place in the list sorted by name.

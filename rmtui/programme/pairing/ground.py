@@ -1,4 +1,4 @@
-"""What do rules and terms need to know about the people, worked out once for all of them?"""
+"""Pairing facts: what rules and terms need to know about the people, worked out once for all of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does one say in a few words, beside a name in a list, why somebody cannot be met?"""
+"""Obstacles in short: how does one say beside a name in a list why somebody cannot be met?"""
 
 from __future__ import annotations
 

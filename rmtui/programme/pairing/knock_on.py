@@ -1,4 +1,4 @@
-"""What does pairing two people mean for everybody else?"""
+"""Knock-on effects: what does pairing two people mean for everybody else?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Do two people's words mean the same topic, language, kind of work or hour of the day?
+"""Similarity of words: do two people's words mean the same topic, language, kind of work or hour of the day?
 
 Small tables, meant to be edited. Nothing here guesses: what is not in a table is compared letter by letter, without
 regard to case and blanks.

@@ -1,4 +1,4 @@
-"""Which lines does the board show: which pairs are there, and who waits?"""
+"""Lines of the board: which pairs are there, and who waits?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many couples can be formed among people when nobody is on a side yet?
+"""Maximum matching in a general graph: how many couples can be formed among people when nobody is on a side yet?
 
 The method is Edmonds' (Paths, trees and flowers, Canadian Journal of Mathematics 17, 1965): look for a path that swaps
 couples so that two more people have a partner, and shrink every odd ring met on the way.

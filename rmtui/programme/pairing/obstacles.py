@@ -1,4 +1,4 @@
-"""How does one say why two people cannot be paired, and what would help?"""
+"""Obstacles in words: how does one say why two people cannot be paired, and what would help?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does one more person find a partner at the least loss to the plan so far?
+"""Augmenting paths: how does one more person find a partner at the least loss to the plan so far?
 
 Costs are whole numbers. A row pays a price for its room and a column for its own; no free pair costs less than the two
 prices together, and no chosen pair costs more. Staying alone is a column of its own, with endless room and no price.

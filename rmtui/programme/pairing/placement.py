@@ -1,4 +1,4 @@
-"""On which side does somebody stand who could be both mentor and mentee?
+"""Placement on sides: on which side does somebody stand who could be both mentor and mentee?
 
 Sides are chosen so that most pairs become possible: the people who could be either are first matched with anyone they
 could meet, whichever way round, as many couples as there can be; each couple then faces the way it scores better.

@@ -1,4 +1,4 @@
-"""What speaks for two people and what against, in words that need no numbers?"""
+"""Reasons for a pair: what speaks for two people and what against, in words that need no numbers?"""
 
 from __future__ import annotations
 

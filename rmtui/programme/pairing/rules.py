@@ -1,4 +1,4 @@
-"""Which hard rule forbids two people to be paired?
+"""Pairing rules: which hard rule forbids two people to be paired?
 
 Unknown data never forbids. A rule that compares the same thing of both people (a rank, a team) is worked out once per
 two different values; a rule about persons (a line, a wish to stay apart) lists the few people it concerns.

@@ -1,4 +1,4 @@
-"""Which share of a term do two people earn, between 0 and 1? None means that too little is known."""
+"""Shares of terms: how much of one do two people earn, between 0 and 1? None where too little is known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which set of pairs is the best one there is?
+"""Assignment solver: which set of pairs is the best one there is?
 
 An exact answer: most pairs first, then the highest total. The method is the shortest augmenting path one (Jonker and
 Volgenant, Computing 38, 1987), extended to people who have room for several partners, where two people are still paired

@@ -1,4 +1,4 @@
-"""Which set of new pairs is the best one, why, and why is anybody left out?"""
+"""Suggestion of pairs: which set of new pairs is the best one, why, and why is anybody left out?"""
 
 from __future__ import annotations
 

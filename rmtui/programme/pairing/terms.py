@@ -1,4 +1,4 @@
-"""How many points does each soft term give a pair?
+"""Pairing terms: how many points does each soft term give a pair?
 
 A term looks at one thing of the mentor and one of the mentee and answers with a share between 0 and 1, or None where
 too little is known: then it gives half its weight and is marked thin. Points are rounded once per term, and the score

@@ -1,4 +1,4 @@
-"""How does one say aloud why two people suit each other?
+"""Reasons in words: how does one say aloud why two people suit each other?
 
 Every reason is read off the same data the points were made from. Nothing here tells what a person rated herself, which
 background she named or whom she wishes or avoids: such terms say only how the two go together.
