@@ -209,7 +209,9 @@ class RmtuiApp(HostingApp):
         """
         if mode not in self._screen_stacks:
             await self._init_mode(mode)
-            self._screen_stacks[mode][0].post_message(events.ScreenSuspend())
+            screen = self._screen_stacks[mode][0]
+            screen._screen_resized(self.size)  # so that lists fit their lines to their width before one looks
+            screen.post_message(events.ScreenSuspend())
 
     def _catch_signals(self) -> None:
         """Keep the drafts and restore the terminal when the window is closed or the program is told to end."""

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from rmtui.programme.writing import Writing
 
 
+HELD_BACK = 0.01
+"""Seconds; a place comes to the front in one to two hundredths of a second."""
+
+
 class HostingApp(App[None]):
     """An app that hosts places, with one open programme or none."""
 
@@ -124,6 +128,10 @@ class HostingApp(App[None]):
         is_kept = any(isinstance(one, FieldScroll) for one in event.widget.ancestors)
         if self.drafting.looking and is_kept and isinstance(event.widget, LineField | AreaField):
             self._typed_in_vain()
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Hold back what would be drawn half, as Textual does at a change of mode, but not for longer than it takes."""
+        super().delay_update(min(delay, HELD_BACK))
 
     def _typed_in_vain(self) -> None:
         """Say at once that what is being typed cannot be kept; a small window hides the status line."""
