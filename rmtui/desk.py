@@ -84,7 +84,7 @@ class Desk:
         """Open a programme only to read it, whoever else has it open; `why` is said when something is to be saved."""
         store = Store.look(medium or Medium(), folder, why, DOCUMENTS)
         if store.medium.exists(path(folder, ERASING)):
-            from rmtui.erasing import leave_out  # lazy: hardly any programme has one that was cut off
+            from rmtui.erasing_files import leave_out  # lazy: hardly any programme has one that was cut off
 
             leave_out(store)
         return cls(store, clock or Clock(), medium)
@@ -180,11 +180,11 @@ class Desk:
         `replace_in_texts` takes her name out of what people wrote as well. Raises NotSaved: nothing was begun then, or
         the sentence says that the next opening finishes it.
         """
-        from rmtui import erasing  # lazy: hardly any run erases anybody
+        from rmtui import erasing_files  # lazy: hardly any run erases anybody
 
-        erasing.begin(self.store, person_id, self.clock.computer_day(), replace_in_texts)
+        erasing_files.begin(self.store, person_id, self.clock.computer_day(), replace_in_texts)
         self._lose(set(self._lost), self.store.tables)
-        erasing.carry_out(self.store, self._change_for_good)
+        erasing_files.carry_out(self.store, self._change_for_good)
 
     def undo(self) -> str:
         """Take back the last edit of this run and return its title; raises BadInput when there is none."""
@@ -262,9 +262,9 @@ class Desk:
     def _finish_what_was_begun(self) -> None:
         """Go on with an erasing that was cut off; what stands in its way is only reported."""
         if self.store.medium.exists(path(self.folder, ERASING)):
-            from rmtui import erasing  # lazy: hardly any programme has one
+            from rmtui import erasing_files  # lazy: hardly any programme has one
 
-            erasing.finish(self.store, self._change_for_good)
+            erasing_files.finish(self.store, self._change_for_good)
 
     def _change_for_good(self, edit: Edit) -> None:
         """Save an edit that is not taken back, and nothing before it either."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
 from rmtui.exchange.documents.exports import Export, Request
-from rmtui.exchange.documents.files import Written, write_export
+from rmtui.exchange.documents.files import WriteReport, write_export
 from rmtui.exchange.documents.registry import Kind
 from rmtui.programme.levels import Level
 from rmtui.store.folder import EXPORTS
@@ -20,18 +20,18 @@ from rmtui.store.trouble import as_error
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
+class ExportReport:
     """An export that was written."""
 
     folder: str
     """Below which folder."""
     made: Export
     """What it holds, and what it does not."""
-    written: Written
+    written: WriteReport
     """What became of each file."""
 
 
-def export(desk: Desk, kind: Kind, level: Level, to: str = "") -> Exported:
+def export(desk: Desk, kind: Kind, level: Level, to: str = "") -> ExportReport:
     """Write what may leave at `level`; `to` is a folder, without one that of the programme's exports.
 
     Raises BadInput for a level the kind is not written for and where `to` is a file, and NotSaved where the medium
@@ -50,10 +50,10 @@ def export(desk: Desk, kind: Kind, level: Level, to: str = "") -> Exported:
         raise BadInput("The place to export to is a file, not a folder. Nothing was exported.") from None
     except OSError as error:
         raise as_error(error, f"The {kind.title} were not exported") from None
-    return Exported(folder, made, written)
+    return ExportReport(folder, made, written)
 
 
-def remarks(exported: Exported) -> Iterable[str]:
+def remarks(exported: ExportReport) -> Iterable[str]:
     """Yield what stayed in, and what became of files that stood there before, a sentence each."""
     written = exported.written
     yield from exported.made.stayed_in

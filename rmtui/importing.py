@@ -9,8 +9,8 @@ from typing import NamedTuple
 from rmtui.counts import counted, plural
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
-from rmtui.exchange.roster.aside import write_not_imported
 from rmtui.exchange.roster.plan import Line
+from rmtui.exchange.roster.rejects import write_rejects
 from rmtui.exchange.roster.tables import Table, read_table
 from rmtui.store.folder import EXPORTS
 from rmtui.store.medium import Medium
@@ -33,7 +33,7 @@ def read_roster(path: str, medium: Medium | None = None) -> Table:
     return read_table(data, shown)
 
 
-class KeptAside(NamedTuple):
+class RejectFile(NamedTuple):
     """What became of lines that could not be taken over."""
 
     file: str
@@ -42,13 +42,13 @@ class KeptAside(NamedTuple):
     """Says so; empty where no line was kept aside."""
 
 
-def keep_aside(desk: Desk, lines: Sequence[Line]) -> KeptAside:
+def keep_aside(desk: Desk, lines: Sequence[Line]) -> RejectFile:
     """Write lines kept aside into a file beside the programme's exports."""
     if not lines:
-        return KeptAside("", "")
+        return RejectFile("", "")
     were, it = counted(len(lines), "line was", "lines were"), plural(len(lines), "it", "them")
     try:
-        name = write_not_imported(desk.store.medium, os.path.join(desk.folder, EXPORTS), lines)
+        name = write_rejects(desk.store.medium, os.path.join(desk.folder, EXPORTS), lines)
     except OSError:
-        return KeptAside("", f"{were} kept aside and could not be written to a file: look at the list itself.")
-    return KeptAside(name, f'{were} kept aside: "{name}" in the folder {EXPORTS} holds {it} and says why.')
+        return RejectFile("", f"{were} kept aside and could not be written to a file: look at the list itself.")
+    return RejectFile(name, f'{were} kept aside: "{name}" in the folder {EXPORTS} holds {it} and says why.')

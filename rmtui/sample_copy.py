@@ -7,7 +7,7 @@ import os
 from rmtui.clock import Clock
 from rmtui.desk import Desk
 from rmtui.paths import home
-from rmtui.programme.sample import told_on
+from rmtui.programme.sample import shift_to
 from rmtui.store.folder import is_programme
 
 SAMPLE = "sample"
@@ -29,5 +29,5 @@ def copy_sample(folder: str, clock: Clock | None = None) -> bool:
     from rmtui.content.sample_programme import sample_tables  # lazy: only when a copy is made
 
     clock = clock or Clock()
-    Desk.copy_of(told_on(sample_tables(), clock.today()), folder, "Copied the sample programme", clock).close()
+    Desk.copy_of(shift_to(sample_tables(), clock.today()), folder, "Copied the sample programme", clock).close()
     return True

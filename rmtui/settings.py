@@ -42,7 +42,7 @@ def remember_programme(folder: str, medium: Medium | None = None) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class CopyMade:
+class CopyRecord:
     """The second copy of one programme."""
 
     place: str
@@ -53,25 +53,25 @@ class CopyMade:
     """Which state it holds, as of `Store.next_snapshot`."""
 
 
-def second_copy(folder: str, medium: Medium | None = None) -> CopyMade | None:
+def second_copy(folder: str, medium: Medium | None = None) -> CopyRecord | None:
     """Return what is remembered of a programme's second copy; None where there is none."""
     try:
         found = _copies(medium or Medium())[_kept_path(folder)]
         position = (int(found["position"][0]), int(found["position"][1]))
         place = os.path.normpath(os.path.join(home().folder, str(found["place"])))
-        return CopyMade(place, date.fromisoformat(found["on"]), position)
+        return CopyRecord(place, date.fromisoformat(found["on"]), position)
     except (LookupError, TypeError, ValueError):
         return None
 
 
-def remember_second_copy(folder: str, copy: CopyMade, medium: Medium | None = None) -> None:
+def remember_second_copy(folder: str, copy: CopyRecord, medium: Medium | None = None) -> None:
     """Keep where and when the second copy of a programme was made."""
     medium = medium or Medium()
     entry = {"place": _kept_path(copy.place), "on": copy.on.isoformat(), "position": list(copy.position)}
     _write(medium, {"second_copies": {**_copies(medium), _kept_path(folder): entry}})
 
 
-def states_copied(folder: str, medium: Medium | None = None) -> dict[str, list[str]]:
+def copy_states(folder: str, medium: Medium | None = None) -> dict[str, list[str]]:
     """Return which states a programme gave its copies, as digests, by the names of their folders."""
     found = _section(medium or Medium(), "copied").get(_kept_path(folder))
     if not isinstance(found, dict):
@@ -79,10 +79,10 @@ def states_copied(folder: str, medium: Medium | None = None) -> dict[str, list[s
     return {name: [str(state) for state in states] for name, states in found.items() if isinstance(states, list)}
 
 
-def remember_state_copied(folder: str, name: str, state: str, medium: Medium | None = None) -> None:
+def remember_copy_state(folder: str, name: str, state: str, medium: Medium | None = None) -> None:
     """Keep which state, as a digest, a copy of a programme is given in a folder of that name."""
     medium = medium or Medium()
-    known = states_copied(folder, medium)
+    known = copy_states(folder, medium)
     states = [*(one for one in known.get(name, []) if one != state), state][-STATES_KNOWN:]
     _write(medium, {"copied": {**_section(medium, "copied"), _kept_path(folder): {**known, name: states}}})
 

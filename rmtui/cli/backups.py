@@ -76,11 +76,11 @@ def _make(arguments: Arguments, named: str | None) -> int:
 
 
 def _restore(arguments: Arguments, named: str | None) -> int:
-    from rmtui.recovery.restore import go_back
+    from rmtui.recovery.restore import restore
 
     with writing(named) as desk:
         backup = backups.chosen(backups.listed(desk.store.medium, desk.folder), arguments.name)
-        edit, warning = go_back(desk, backup)
+        edit, warning = restore(desk, backup)
         newest = backups.listed(desk.store.medium, desk.folder)[0]
     if arguments.json:
         speech.tell_json({**_row(backup, verified=True), "changed": len(edit.changes)})

@@ -9,7 +9,7 @@ from rmtui.cli.arguments import Arguments, Parser, add_json, add_level
 from rmtui.cli.context import looking
 from rmtui.counts import counted
 from rmtui.exchange.documents import registry
-from rmtui.exporting import Exported, remarks
+from rmtui.exporting import ExportReport, remarks
 from rmtui.exporting import export as write
 from rmtui.programme.levels import SHOWN, Level
 
@@ -44,7 +44,7 @@ def export(arguments: Arguments, named: str | None) -> int:
     return 0
 
 
-def _shape(exported: Exported, level: Level) -> dict[str, object]:
+def _shape(exported: ExportReport, level: Level) -> dict[str, object]:
     """Return what happened as data; `files` are whole paths, the other names stand below the folder."""
     written = exported.written
     return {

@@ -18,9 +18,9 @@ from rmtui.programme.records import write
 
 if TYPE_CHECKING:
     from rmtui.exchange.roster.plan import Duplicates, ImportPlan
-    from rmtui.importing import KeptAside
+    from rmtui.importing import RejectFile
     from rmtui.programme.about import About
-    from rmtui.programme.people import Everything
+    from rmtui.programme.people import PersonRecords
     from rmtui.programme.person import Person
     from rmtui.programme.programme import Programme
 
@@ -98,10 +98,10 @@ def list_people(arguments: Arguments, named: str | None) -> int:
 
 def show(arguments: Arguments, named: str | None) -> int:
     """Print everything kept about one person, also where others name her."""
-    from rmtui.programme.people import everything_about, find_person  # lazy: a list needs none of it
+    from rmtui.programme.people import find_person, records_about  # lazy: a list needs none of it
 
     with looking(named) as desk:
-        found = everything_about(desk.programme, find_person(desk.programme, arguments.person))
+        found = records_about(desk.programme, find_person(desk.programme, arguments.person))
         if arguments.json:
             speech.tell_json(_everything(found))
         else:
@@ -134,7 +134,7 @@ def _row(person: Person) -> dict[str, Any]:
     }
 
 
-def _report(arguments: Arguments, plan: ImportPlan, aside: KeptAside, about: About) -> None:
+def _report(arguments: Arguments, plan: ImportPlan, aside: RejectFile, about: About) -> None:
     """Say what was read, kept aside and stored."""
     if arguments.json:
         extra = {"would_store": [write(person) for person in plan.people]} if arguments.dry_run else {}
@@ -182,7 +182,7 @@ def _show_in_snapshot(desk: Desk) -> None:
             speech.talk(error.sentence)
 
 
-def _everything(found: Everything) -> dict[str, Any]:
+def _everything(found: PersonRecords) -> dict[str, Any]:
     return {
         "person": write(found.person),
         "pairs": [
@@ -207,7 +207,7 @@ def _role(role: str, about: About) -> str:
     return {"mentor": about.labels.mentor, "mentee": about.labels.mentee}.get(role, role)
 
 
-def _print_everything(found: Everything, programme: Programme) -> None:
+def _print_everything(found: PersonRecords, programme: Programme) -> None:
     from rmtui.programme.catalogue.values import lines  # lazy, as above
 
     labels = programme.about.labels

@@ -16,7 +16,7 @@ from rmtui.folders import known_programmes
 from rmtui.paths import home, new_programme_folder
 from rmtui.programme.about import About, Purpose
 from rmtui.programme.cleaning import clean_name
-from rmtui.programme.soundness import doubts
+from rmtui.programme.consistency import doubts
 from rmtui.settings import remember_programme
 from rmtui.store.inspection import inspect
 from rmtui.store.medium import Medium
@@ -112,16 +112,16 @@ def check(arguments: Arguments, named: str | None) -> int:
 
 def _take_edited(folder: str) -> None:
     """Take over what was changed by hand; raises BadInput where nothing was, and InUse where somebody else writes."""
-    from rmtui.recovery.hand_edits import decided, lines, remarks, taking, waiting  # lazy: only when asked for
+    from rmtui.recovery.hand_edits import dismiss, edit_of, lines, pending_edits, remarks  # lazy: only when asked for
 
     with Desk.open(folder) as desk:
-        edited = waiting(desk)
+        edited = pending_edits(desk)
         if edited is None:
             raise BadInput("Nothing changed by hand is waiting to be taken over. Nothing was changed.")
         told = [*lines(desk, edited), remarks(edited)]
-        edit = taking(desk, edited)
+        edit = edit_of(desk, edited)
         desk.commit(edit)
-        decided(desk, edited)
+        dismiss(desk, edited)
     speech.talk(f"{edit.title}: {counted(len(edited.records), 'record')}. Saved.")
     for line in filter(None, told):
         speech.talk(f"  {line}")

@@ -8,7 +8,7 @@ from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json
 from rmtui.cli.context import looking
 from rmtui.desk import Desk
-from rmtui.programme.today import GROUPS, headline, items, sorted_out
+from rmtui.programme.today import GROUPS, headline, items, worklist
 
 
 def describe(_word: str, parser: Parser) -> None:
@@ -34,7 +34,7 @@ def today(arguments: Arguments, named: str | None) -> int:
 def print_today(desk: Desk) -> None:
     """Print what needs doing as plain text, which also a screen reader reads well."""
     day = desk.clock.today()
-    found = sorted_out(desk.programme, day)
+    found = worklist(desk.programme, day)
     speech.tell(desk.programme.about.brand or "Your programme")
     speech.tell(headline(desk.programme, found, day))
     for heading, group in groupby(found.now, key=lambda item: GROUPS[item.kind]):

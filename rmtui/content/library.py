@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from rmtui.content.braces import braces, fill
-from rmtui.content.choosing import culture_verdict, first_steps, next_prompts, part_of, scaled, template_at
 from rmtui.content.kinds import (
     Agenda,
     Ask,
@@ -33,8 +32,9 @@ from rmtui.content.kinds import (
     Term,
     Verdict,
 )
-from rmtui.content.reading import Row, make, make_all, read_text, read_toml, without
-from rmtui.content.setting_up import objective_starters, setup_steps, word_sets
+from rmtui.content.readers import Row, make, make_all, read_text, read_toml, without
+from rmtui.content.selection import culture_verdict, first_steps, next_prompts, part_of, scaled, template_at
+from rmtui.content.setup import objective_starters, setup_steps, word_sets
 from rmtui.errors import BadInput
 
 __all__ = [

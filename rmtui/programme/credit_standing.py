@@ -61,7 +61,7 @@ def headline(counts: Standing) -> str:
     return f"{ideas}, {counts.changed} changed something{waits}"
 
 
-def not_thanked(programme: Programme, counts: Standing) -> str:
+def unthanked(programme: Programme, counts: Standing) -> str:
     """Return whom nobody thanked yet, in a phrase; empty when there is none."""
     names = [called(programme, person) for person in counts.unthanked]
     return f"Nobody thanked yet: {', '.join(names)}" if names else ""

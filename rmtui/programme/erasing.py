@@ -48,7 +48,7 @@ def names_of(tables: Tables, person_id: str) -> Naming:
     return naming_of(document, others)
 
 
-def erased(tables: Tables, person_id: str, on: date | None = None) -> dict[str, Rows]:
+def without_person(tables: Tables, person_id: str, on: date | None = None) -> dict[str, Rows]:
     """Return the documents without somebody; those handed in stay as they are.
 
     `on` is the day her open pairs end. Doing it twice is the same as doing it once. What people wrote in their own

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from rmtui.programme.edit import Tables
-from rmtui.programme.erasing import Rows, erased, names_of
+from rmtui.programme.erasing import Rows, names_of, without_person
 from rmtui.programme.erasing_texts import Place, own_words, with_texts
 
 
@@ -21,7 +21,7 @@ class ErasingPlan:
         self._on = _day(request.get("on"))
         self.names = names_of(tables, self._person)
         """What she is called."""
-        left = erased(tables, self._person, self._on)
+        left = without_person(tables, self._person, self._on)
         names = self.names
         self.now = with_texts(left, lambda _, text: names.removed_from(text)) if request.get("replace") else left
         """The documents without her."""
@@ -40,7 +40,7 @@ class ErasingPlan:
         def change(place: Place, text: str) -> str:
             return text if text in self._kept.get(place, ()) else names.removed_from(text)
 
-        return with_texts(erased(tables, self._person, self._on), change)
+        return with_texts(without_person(tables, self._person, self._on), change)
 
     def is_hers(self, text: str) -> bool:
         """Say whether something being written is about her or names her."""

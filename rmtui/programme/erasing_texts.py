@@ -24,7 +24,7 @@ Change = Callable[[Place, str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class StillNaming:
+class NamingText:
     """A text in somebody's own words that names a person, or may do so."""
 
     table: str
@@ -41,7 +41,7 @@ class StillNaming:
     """Table and id of what shows it on the screen."""
 
 
-def still_naming(tables: Tables, names: Naming, shown_by: Tables | None = None) -> list[StillNaming]:
+def texts_naming(tables: Tables, names: Naming, shown_by: Tables | None = None) -> list[NamingText]:
     """Return the texts that name somebody, or may do so, in the order of their records; one entry for each field.
 
     `shown_by` are documents from before, in which the people of a pair still have their names.
@@ -53,7 +53,7 @@ def still_naming(tables: Tables, names: Naming, shown_by: Tables | None = None) 
         if names.is_in(text):
             found[place] = found.get(place, False) or names.surely_in(text)
     return [
-        StillNaming(*place, _described(programme, spoken, place, names), surely, _opens(programme, place))
+        NamingText(*place, _described(programme, spoken, place, names), surely, _opens(programme, place))
         for place, surely in found.items()
     ]
 

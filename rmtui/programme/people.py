@@ -39,7 +39,7 @@ _GAPS = tuple(_BY_NAME[name] for name in ("rank", "function", "slots", "language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PairOf:
+class PairHistory:
     """One pair of a person, with the other one and their meetings."""
 
     pair: Pair
@@ -51,12 +51,12 @@ class PairOf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Everything:
+class PersonRecords:
     """All that is kept about one person."""
 
     person: Person
     """Her own record."""
-    pairs: tuple[PairOf, ...]
+    pairs: tuple[PairHistory, ...]
     """Pairs she is or was in."""
     texts: dict[Level, int]
     """How many texts of her sessions stand at each level."""
@@ -215,7 +215,7 @@ def find_person(programme: Programme, text: str) -> Person:
     raise BadInput(f'Nobody here is called "{typed}".{hint}')
 
 
-def everything_about(programme: Programme, person: Person) -> Everything:
+def records_about(programme: Programme, person: Person) -> PersonRecords:
     """Return all that is kept about one person, also where others name her."""
     pairs = [pair for pair in programme.pairs.all() if person.id in (pair.mentor, pair.mentee)]
     sessions: dict[str, list[Session]] = {pair.id: [] for pair in pairs}
@@ -225,10 +225,10 @@ def everything_about(programme: Programme, person: Person) -> Everything:
     hers = {session.id for several in sessions.values() for session in several}
     texts = programme.texts.all()
     others = [other for other in programme.people.all() if other.id != person.id]
-    return Everything(
+    return PersonRecords(
         person=person,
         pairs=tuple(
-            PairOf(
+            PairHistory(
                 pair=pair,
                 other=programme.people.get(pair.mentee if pair.mentor == person.id else pair.mentor),
                 sessions=tuple(sorted(sessions[pair.id], key=lambda session: session.number)),

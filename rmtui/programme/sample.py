@@ -19,7 +19,7 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(T\d\d:\d\d.*)")
 _WEEK = re.compile(r"\d{4}-W\d\d")
 
 
-def told_on(tables: Mapping[str, Mapping[str, Document]], today: date) -> dict[str, dict[str, Document]]:
+def shift_to(tables: Mapping[str, Mapping[str, Document]], today: date) -> dict[str, dict[str, Document]]:
     """Return the documents with every date moved by whole weeks, so that the story's day is at most six days ago."""
     story_day = tables.get("about", {}).get(ABOUT_ID, {}).get("sample_day")
     weeks = (today - date.fromisoformat(story_day)).days // 7 if isinstance(story_day, str) else 0

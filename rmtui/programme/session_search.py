@@ -20,7 +20,7 @@ from rmtui.programme.session import Action, Session
 from rmtui.programme.session_actions import action_words
 from rmtui.programme.sessions import spoken
 
-MOST_FOUND = 40
+MOST_HITS = 40
 """Sessions found after which the search stops; a word in so many is no word to find one by."""
 PORTION = 200
 """Texts taken in at a time, a few milliseconds' worth."""
@@ -29,7 +29,7 @@ _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Hit:
     """A session, or a pair, that holds the words."""
 
     pair: str
@@ -81,17 +81,17 @@ class SessionIndex:
         self.complete = len(more) < by
         return not self.complete
 
-    def find(self, typed: str) -> list[Found]:
+    def find(self, typed: str) -> list[Hit]:
         """Return pairs, then sessions that hold the words typed, the latest first; at most MOST_FOUND of these."""
         wanted = folded(typed)
         if not wanted:
             return []
         while not self.complete:
             self.grow(PORTION)
-        pairs = [Found(entry.pair) for entry in self._pairs if wanted in entry.folded]
+        pairs = [Hit(entry.pair) for entry in self._pairs if wanted in entry.folded]
         sessions: dict[str, _Entry] = {}
         for entry in self._matches(wanted):
-            if len(sessions) < MOST_FOUND:
+            if len(sessions) < MOST_HITS:
                 sessions.setdefault(entry.session, entry)
         return pairs + [_shown(entry, wanted) for entry in sessions.values()]
 
@@ -132,13 +132,13 @@ def _texts_of(programme: Programme, pair: Pair, session: Session, field: Field) 
         yield action_words(programme, pair, one) if isinstance(one, Action) else one
 
 
-def _shown(entry: _Entry, wanted: str) -> Found:
+def _shown(entry: _Entry, wanted: str) -> Hit:
     """Return an entry with the place the words stand at; where folding moved it, the beginning is shown."""
     text = " ".join(entry.text.split())
     at = entry.folded.find(wanted)
     if not text.isascii():
         at = _unfolded(text, at)
-    return Found(entry.pair, entry.session, entry.what, text, at, len(wanted))
+    return Hit(entry.pair, entry.session, entry.what, text, at, len(wanted))
 
 
 def _unfolded(text: str, at: int) -> int:

@@ -15,7 +15,7 @@ from rmtui.programme.edit import Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.presets import USUAL_PURPOSE, weights_of
 from rmtui.programme.programme import Programme
-from rmtui.programme.setup_values import Question, Value, checked, default_of, fits, shown
+from rmtui.programme.setup_values import Question, Value, check_answer, default_of, fits, shown
 
 T = TypeVar("T")
 StepState = Literal["empty", "begun", "done", "later"]
@@ -148,33 +148,31 @@ def answer(programme: Programme, question: Question, value: Value, *, step: str 
     """Give an answer. `step` is the id of the question's step, `said` how the answer reads on screen."""
     about = programme.about
     held = value_of(about, question)
-    kept = checked(question, value, held)
+    kept = check_answer(question, value, held)
     if question.field:
         changed = _with_field(programme, question, kept)
     else:
         changed = replace(about, answers=_with_answer(about.answers, question, kept))
     label = _label(question, kept, held, said or shown(question, kept))
-    return Edit(EditKind.SETUP_ANSWER, label, (programme.put(marked(changed, step)),))
+    return Edit(EditKind.SETUP_ANSWER, label, (programme.put(with_mark(changed, step)),))
 
 
 def use_words(programme: Programme, labels: Labels, *, step: str = "", said: str = "") -> Edit:
     """Take a set of words for the two roles and their meetings."""
     mine = replace(labels, extra=programme.about.labels.extra)
-    changed = marked(replace(programme.about, labels=mine), step)
-    return Edit(
-        EditKind.SETUP_ANSWER, f'Took the words "{shortened(said or labels.mentor)}"', (programme.put(changed),)
-    )
+    changed = with_mark(replace(programme.about, labels=mine), step)
+    return Edit(EditKind.SETUP_ANSWER, f'Took the words "{shorten(said or labels.mentor)}"', (programme.put(changed),))
 
 
 def start_objective(programme: Programme, text: str, measure: str, *, step: str = "") -> Edit:
     """Begin from an objective that comes with the program: its sentence and how one would see it."""
     about = _with_objective(programme, {"text": text, "measure": measure})
-    return Edit(EditKind.OBJECTIVE_ADD, f'Wrote "{shortened(text)}"', (programme.put(marked(about, step)),))
+    return Edit(EditKind.OBJECTIVE_ADD, f'Wrote "{shorten(text)}"', (programme.put(with_mark(about, step)),))
 
 
 def decide_later(programme: Programme, step: Step) -> Edit:
     """Put a step off."""
-    changed = marked(programme.about, step.id, "later")
+    changed = with_mark(programme.about, step.id, "later")
     return Edit(EditKind.SETUP_STEP, f"Left step {step.number} for later", (programme.put(changed),))
 
 
@@ -185,7 +183,7 @@ def is_passed(programme: Programme, step: Step) -> bool:
 
 def accept_step(programme: Programme, step: Step) -> Edit:
     """Go on from a step: what it shows is accepted, a suggested name included."""
-    about = marked(programme.about, step.id, "done")
+    about = with_mark(programme.about, step.id, "done")
     for question in _waiting(about, step):
         about = _replaced(about, question.field, question.default)
     return Edit(EditKind.SETUP_STEP, f"Went on from step {step.number}", (programme.put(about),))
@@ -243,7 +241,7 @@ def _plain(value: Value) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def marked(about: About, step: str, mark: str = "") -> About:
+def with_mark(about: About, step: str, mark: str = "") -> About:
     """Return the programme with a step marked; an answer leaves a step that was done as it is."""
     if not step or (not mark and about.steps.get(step) == "done"):
         return about
@@ -253,18 +251,18 @@ def marked(about: About, step: str, mark: str = "") -> About:
 def _label(question: Question, value: Value, held: Value, said: str) -> str:
     """Return in a few words what was answered."""
     if question.field == "brand" and value:
-        return f"It is called {shortened(str(value))} now"
+        return f"It is called {shorten(str(value))} now"
     if isinstance(value, tuple) and isinstance(held, tuple) and question.kind == "ticks":
         more, fewer = [one for one in value if one not in held], [one for one in held if one not in value]
         texts = {str(choice.value): choice.text for choice in question.choices}
         one = texts.get((more or fewer or [""])[0], "")
-        return f'{"Ticked" if more else "Took the tick from"} "{shortened(one)}"' if one else "Changed the ticks"
+        return f'{"Ticked" if more else "Took the tick from"} "{shorten(one)}"' if one else "Changed the ticks"
     if isinstance(value, Mapping):
         return f"Noted an answer, {len(value)} of {len(question.choices)}"
     verb = {"choice": "Chose", "number": "Set", "date": "Set"}.get(question.kind, "Wrote")
-    return f'{verb} "{shortened(said)}"' if said else "Emptied an answer"
+    return f'{verb} "{shorten(said)}"' if said else "Emptied an answer"
 
 
-def shortened(text: str) -> str:
+def shorten(text: str) -> str:
     """Return the beginning of an answer, as the status line repeats it."""
     return text if len(text) <= LONGEST_SAID else text[: LONGEST_SAID - 3].rstrip() + "..."

@@ -14,7 +14,7 @@ from rmtui.programme.cleaning import clean_line
 from rmtui.programme.edit import Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.programme import Programme
-from rmtui.programme.setup import marked, shortened
+from rmtui.programme.setup import shorten, with_mark
 from rmtui.programme.setup_values import LONGEST_LINE, SAFE
 
 MOST = 5
@@ -29,8 +29,8 @@ def add_objective(
     if len(about.objectives) >= MOST:
         raise BadInput(f"{MOST} objectives are enough; change or remove one of them first. Nothing was changed.")
     one = Objective(id=new_id(), text=_sentence(text), measure=_line(measure))
-    changed = marked(replace(about, objectives=(*about.objectives, one)), step)
-    return Edit(EditKind.OBJECTIVE_ADD, f'Added "{shortened(one.text)}"', (programme.put(changed),))
+    changed = with_mark(replace(about, objectives=(*about.objectives, one)), step)
+    return Edit(EditKind.OBJECTIVE_ADD, f'Added "{shorten(one.text)}"', (programme.put(changed),))
 
 
 def change_objective(
@@ -45,11 +45,11 @@ def change_objective(
         measure=held.measure if measure is None else _line(measure),
     )
     objectives = tuple(new if one.id == objective else one for one in about.objectives)
-    label = f'Changed "{shortened(new.text)}"'
+    label = f'Changed "{shorten(new.text)}"'
     return Edit(
         EditKind.OBJECTIVE_CHANGE,
         label,
-        (programme.put(marked(replace(about, objectives=objectives), step)),) if new != held else (),
+        (programme.put(with_mark(replace(about, objectives=objectives), step)),) if new != held else (),
     )
 
 
@@ -59,7 +59,7 @@ def put_objective_first(programme: Programme, objective: str) -> Edit:
     others = tuple(one for one in about.objectives if one.id != objective)
     return Edit(
         EditKind.OBJECTIVE_CHANGE,
-        f'Put "{shortened(held.text)}" first',
+        f'Put "{shorten(held.text)}" first',
         (programme.put(replace(about, objectives=(held, *others))),),
     )
 
@@ -75,7 +75,7 @@ def remove_objective(programme: Programme, objective: str) -> Edit:
     ]
     return Edit(
         EditKind.OBJECTIVE_REMOVE,
-        f'Removed "{shortened(held.text)}"',
+        f'Removed "{shorten(held.text)}"',
         (programme.put(replace(about, objectives=others)), *people),
     )
 

@@ -86,7 +86,7 @@ class Question(Protocol):
         """What the number counts."""
 
 
-def understood(question: Question, typed: str, context: Context) -> Value:
+def parse_answer(question: Question, typed: str, context: Context) -> Value:
     """Return the answer meant by text typed into a field, a date where `context` says.
 
     Raises BadInput for what is no number or no date; only an empty field means no date.
@@ -101,7 +101,7 @@ def understood(question: Question, typed: str, context: Context) -> Value:
     return typed
 
 
-def checked(question: Question, value: Value, held: Value) -> Value:
+def check_answer(question: Question, value: Value, held: Value) -> Value:
     """Return `value` as it is kept; raises BadInput when it cannot be an answer.
 
     `held` is the answer so far: ticks this version does not know stay ticked.
@@ -130,7 +130,7 @@ def fits(question: Question, raw: Any) -> Value | None:
     """Return a stored answer as a value, or None where another program wrote something that is none."""
     try:
         value = tuple(raw) if isinstance(raw, list) else raw
-        return checked(question, value, value)
+        return check_answer(question, value, value)
     except (BadInput, TypeError, ValueError):
         return None
 

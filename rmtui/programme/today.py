@@ -12,7 +12,6 @@ from datetime import date
 from typing import Literal
 
 from rmtui.counts import counted
-from rmtui.programme.contacts import Aside, lasting
 from rmtui.programme.credit import Credit
 from rmtui.programme.days.words import WEEKDAYS, day_of_month, day_words
 from rmtui.programme.health import FIRST_DATE_DAYS, has_first_date, health_of
@@ -21,6 +20,7 @@ from rmtui.programme.programme import Programme
 from rmtui.programme.rhythm import pair_names, passed, under_way
 from rmtui.programme.session import Session
 from rmtui.programme.sessions import by_pair, day_of, due_actions, names_of, still_open
+from rmtui.programme.snoozing import Snoozes, lasting_reasons
 
 Kind = Literal["did they meet", "call", "credit", "action", "no date", "setup", "copy"]
 
@@ -76,7 +76,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Sorted:
+class Worklist:
     """Everything that needs doing, each part most urgent first."""
 
     now: tuple[Item, ...]
@@ -101,10 +101,10 @@ class SecondCopy:
 
 def items(programme: Programme, today: date) -> tuple[Item, ...]:
     """Return everything that needs doing and is not put aside, most urgent first."""
-    return sorted_out(programme, today).now
+    return worklist(programme, today).now
 
 
-def sorted_out(programme: Programme, today: date, copy: SecondCopy | None = None) -> Sorted:
+def worklist(programme: Programme, today: date, copy: SecondCopy | None = None) -> Worklist:
     """Return everything that needs doing, apart from what is put aside; `copy` where something is known of it."""
     view = _View(programme, today)
     found = (
@@ -116,15 +116,15 @@ def sorted_out(programme: Programme, today: date, copy: SecondCopy | None = None
         *_setup(view),
         *_second_copy(view, copy),
     )
-    aside = Aside(programme.contacts.all(), today)
+    aside = Snoozes(programme.contacts.all(), today)
     called = tuple(item for item in found if aside.answered(item.key, item.reasons))
     gone = {item.key for item in called}
     later = tuple(item for item in found if item.key not in gone and aside.waits(item.key))
     gone |= {item.key for item in later}
-    return Sorted(tuple(item for item in found if item.key not in gone), later, called)
+    return Worklist(tuple(item for item in found if item.key not in gone), later, called)
 
 
-def headline(programme: Programme, found: Sorted, today: date) -> str:
+def headline(programme: Programme, found: Worklist, today: date) -> str:
     """Return the first line of Today: the day, how the pairs are and how long the lines take, a minute each."""
     day = f"{WEEKDAYS[today.weekday()]} {day_of_month(today)}."
     pairs = len(under_way(programme))
@@ -186,7 +186,7 @@ def _calls(view: _View) -> list[Item]:
         if state.state == "needs a call":
             name = view.names[pair.id]
             last_met = max((session.on for session in sessions if session.took_place and session.on), default=None)
-            reasons = lasting(state.reasons, last_met)
+            reasons = lasting_reasons(state.reasons, last_met)
             item = Item("call", f"{name}: {', '.join(state.reasons)}", pair.id, who=name, reasons=reasons)
             found.append((-len(reasons), name, item))
     return [item for _, _, item in sorted(found, key=lambda each: each[:2])]

@@ -13,7 +13,7 @@ from rmtui.programme.credits import add_credit
 from rmtui.programme.edit import Edit
 from rmtui.programme.levels import LEVELS, Level
 from rmtui.programme.pair import Pair
-from rmtui.programme.pair_beginnings import BEGINNING_KINDS, BeginningKind, keep_beginning
+from rmtui.programme.pair_agreements import BEGINNING_KINDS, BeginningKind, keep_beginning
 from rmtui.programme.programme import Programme
 from rmtui.programme.session_actions import add_action, change_action, read_action
 from rmtui.programme.session_edits import write_up

@@ -40,7 +40,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RecordChange:
     """One record, and what became of it."""
 
     what: str
@@ -51,7 +51,7 @@ class Told:
     """What is different; of a new or removed record everything it holds."""
 
 
-def explained(entry: Entry, programme: Programme, beside: Iterable[Entry] = ()) -> list[Told]:
+def record_changes(entry: Entry, programme: Programme, beside: Iterable[Entry] = ()) -> list[RecordChange]:
     """Return what a save changed, a record each.
 
     Records that are gone are called as they were then, and so are those that the saves `beside` removed.
@@ -60,22 +60,26 @@ def explained(entry: Entry, programme: Programme, beside: Iterable[Entry] = ()) 
     then = _then((entry, *beside), programme)
     told = [_told(table, key, both, then) for (table, key), both in list(net.items())[:MOST_RECORDS]]
     if len(net) > len(told):
-        told.append(Told("changed", counted(len(net) - len(told), "more record"), ()))
+        told.append(RecordChange("changed", counted(len(net) - len(told), "more record"), ()))
     return told
 
 
-def compared(table: str, key: str, both: tuple[Document | None, Document | None], programme: Programme) -> Told:
+def comparison(
+    table: str, key: str, both: tuple[Document | None, Document | None], programme: Programme
+) -> RecordChange:
     """Return an older version of a record beside what it holds now; where they agree, all it holds."""
     then, now = both
     if then == now:
         told = _told(table, key, (None, now), programme)
-        return Told("", told.record, told.fields)
+        return RecordChange("", told.record, told.fields)
     told = _told(table, key, both, programme)
     says = {"added": "not there then", "removed": "as it was then; it is gone now", "changed": "then -> now"}
-    return Told(told.what if told.what == "removed" else "changed", f"{told.record}, {says[told.what]}", told.fields)
+    return RecordChange(
+        told.what if told.what == "removed" else "changed", f"{told.record}, {says[told.what]}", told.fields
+    )
 
 
-def lines(told: Iterable[Told]) -> Iterator[str]:
+def lines(told: Iterable[RecordChange]) -> Iterator[str]:
     """Yield what is told as plain lines."""
     for one in told:
         yield f"{one.record}: {one.what}"
@@ -115,13 +119,13 @@ def moment_of(at: str) -> datetime | None:
 # -- records ----------------------------------------------------------------------------------------------------------
 
 
-def _told(table: str, key: str, both: tuple[Document | None, Document | None], programme: Programme) -> Told:
+def _told(table: str, key: str, both: tuple[Document | None, Document | None], programme: Programme) -> RecordChange:
     before, after = both
     what = "added" if before is None else "removed" if after is None else "changed"
     old, new = before or {}, after or {}
     names = [name for name in dict.fromkeys((*old, *new)) if name != "id" and old.get(name) != new.get(name)]
     fields = [field for name in names for field in _fields(table, name, old.get(name), new.get(name), programme)]
-    return Told(what, titled(record_named(table, key, after or before or {}, programme)), tuple(fields))
+    return RecordChange(what, titled(record_named(table, key, after or before or {}, programme)), tuple(fields))
 
 
 def _then(entries: Iterable[Entry], programme: Programme) -> Programme:

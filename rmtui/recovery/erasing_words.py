@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rmtui.counts import counted, plural
-from rmtui.recovery.erasing import Reach, Report
+from rmtui.recovery.erasing_person import Reach, Report
 from rmtui.sentences import sentence
 
 CANNOT = "This cannot be undone, and nothing that was done before it can be taken back afterwards."
@@ -57,7 +57,7 @@ def after(report: Report, name: str, second_copy: bool) -> list[str]:
     return [*said, *_beyond(name, second_copy)]
 
 
-def texts_left(reach: Reach | Report) -> str:
+def remaining_texts(reach: Reach | Report) -> str:
     """Return how many texts name her, in a sentence; empty where none does."""
     sure = sum(text.surely for text in reach.naming)
     perhaps = len(reach.naming) - sure

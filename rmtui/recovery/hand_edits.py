@@ -21,7 +21,7 @@ MOST_NAMED = 20
 """Records that are named one by one."""
 
 
-def waiting(desk: Desk) -> HandEdited | None:
+def pending_edits(desk: Desk) -> HandEdited | None:
     """Return the newest file changed by hand that was not decided about and holds something else than the programme."""
     if not desk.store.medium.is_folder(path(desk.folder, DAMAGED)):
         return None
@@ -29,13 +29,13 @@ def waiting(desk: Desk) -> HandEdited | None:
     return next((edited for edited in found if edited.records), None)
 
 
-def taking(desk: Desk, edited: HandEdited) -> Edit:
+def edit_of(desk: Desk, edited: HandEdited) -> Edit:
     """Return the edit that takes the changed records over."""
     tables = desk.store.tables
     return Edit(EditKind.HAND_EDIT, LABEL, difference(tables, edited.onto(tables)))
 
 
-def decided(desk: Desk, edited: HandEdited) -> None:
+def dismiss(desk: Desk, edited: HandEdited) -> None:
     """Ask about a file no more; where the medium does not let us, it is asked about again."""
     with contextlib.suppress(OSError):
         settle(desk.store.medium, desk.folder, edited)

@@ -131,7 +131,7 @@ def records_of(past: History, programme: Programme, table: str, key: str) -> lis
     return [(*place, titled(record_named(*place, found[place], view))) for place in in_order]
 
 
-def as_it_was(desk: Desk, table: str, key: str, version: Version) -> Edit:
+def version_at(desk: Desk, table: str, key: str, version: Version) -> Edit:
     """Return the edit that makes a record what it was then.
 
     Raises BadInput where that is what it is, and where what it hung on is gone.

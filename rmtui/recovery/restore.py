@@ -18,7 +18,7 @@ TABLES = tuple(record.table for record in COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
-class Differing:
+class TableDifference:
     """How the records of one table differ from those of a backup."""
 
     table: str
@@ -32,30 +32,30 @@ class Differing:
 
 
 @dataclass(frozen=True, slots=True)
-class Return:
+class Restoration:
     """What going back to a backup would do."""
 
     backup: Backup
     """Which one."""
     edit: Edit
     """What it would change, as one edit; without changes where nothing differs."""
-    differing: tuple[Differing, ...]
+    differing: tuple[TableDifference, ...]
     """The tables that differ, in the order of `TABLES`."""
     since: tuple[str, ...]
     """What was done since, newest first: the labels of the saves that can still be read."""
 
 
-def returning(desk: Desk, backup: Backup) -> Return:
+def restoration(desk: Desk, backup: Backup) -> Restoration:
     """Read and prove a backup and return what going back to it would do; nothing is changed.
 
     Raises BadInput, Damaged, NewerFormat and NotSaved.
     """
     tables = documents_of(desk.store.medium, desk.folder, backup.name, desk.store.schema)
     edit = Edit(EditKind.BACKUP, label_of(backup), difference(desk.store.tables, tables))
-    return Return(backup, edit, _differing(edit), _labels_since(desk, backup))
+    return Restoration(backup, edit, _differing(edit), _labels_since(desk, backup))
 
 
-def go_back(desk: Desk, backup: Backup) -> tuple[Edit, str]:
+def restore(desk: Desk, backup: Backup) -> tuple[Edit, str]:
     """Make a backup's documents the programme, after a backup of what is there now, as one edit that can be undone.
 
     Returns the edit, and a sentence where the backup before could not be made. Raises BadInput, Damaged, NewerFormat
@@ -66,12 +66,12 @@ def go_back(desk: Desk, backup: Backup) -> tuple[Edit, str]:
     return desk.become(EditKind.BACKUP, label_of(backup), tables), warning
 
 
-def _differing(edit: Edit) -> tuple[Differing, ...]:
+def _differing(edit: Edit) -> tuple[TableDifference, ...]:
     back, gone, changed = (dict.fromkeys((*TABLES, "other"), 0) for _ in range(3))
     for change in edit.changes:
         name = change.table if change.table in TABLES else "other"
         (back if change.before is None else gone if change.after is None else changed)[name] += 1
-    found = (Differing(name, back[name], gone[name], changed[name]) for name in back)
+    found = (TableDifference(name, back[name], gone[name], changed[name]) for name in back)
     return tuple(each for each in found if each.come_back or each.go or each.change)
 
 

@@ -22,7 +22,7 @@ from rmtui.paths import is_inside
 from rmtui.programme.edit import Edit, Tables, difference
 from rmtui.programme.edit_kind import EditKind
 from rmtui.recovery.history import begins
-from rmtui.settings import CopyMade, remember_second_copy, remember_state_copied, second_copy, states_copied
+from rmtui.settings import CopyRecord, copy_states, remember_copy_state, remember_second_copy, second_copy
 from rmtui.store import erasing
 from rmtui.store.folder import (
     BACKUPS,
@@ -53,7 +53,7 @@ OWN = frozenset((MAIN, PREVIOUS, READ_ME, LOCK))
 
 
 @dataclass(frozen=True, slots=True)
-class Copied:
+class CopyReport:
     """A second copy that was made and proven."""
 
     folder: str
@@ -106,7 +106,7 @@ def same_medium(desk: Desk, place: str) -> bool:
 
 def remember(desk: Desk, made: Copying) -> None:
     """Keep where the copy is, when it was made, and which state it holds."""
-    remember_second_copy(desk.folder, CopyMade(made.place, desk.clock.computer_day(), made.position))
+    remember_second_copy(desk.folder, CopyRecord(made.place, desk.clock.computer_day(), made.position))
 
 
 class Copying:
@@ -124,7 +124,7 @@ class Copying:
         self._of = desk.folder
         self._state = _state(self._tables)
 
-    def run(self) -> Copied:
+    def run(self) -> CopyReport:
         """Make the copy or bring it up to date, and prove it; raises BadInput or NotSaved."""
         if not self._medium.is_folder(self.place):
             raise BadInput(f"{NOT_COPIED}: its place is not there. Nothing was changed. Is the stick plugged in?")
@@ -136,7 +136,7 @@ class Copying:
             raise _of_the_copy(error) from None
         self._prove(folder)
         people, sessions = (len(self._tables.get(name, {})) for name in ("people", "sessions"))
-        return Copied(folder, people, sessions, _beside(self._medium, folder))
+        return CopyReport(folder, people, sessions, _beside(self._medium, folder))
 
     def _made_or_renewed(self) -> str:
         """Bring the copy that is there up to date, or make one under a name nothing else has; return its folder."""
@@ -157,7 +157,7 @@ class Copying:
             copy = Desk.look(folder, self._clock, self._medium)
         except (BadInput, Damaged):
             return False  # not a programme, or damaged: whatever it is stays as it is
-        known = states_copied(self._of).get(os.path.basename(folder))
+        known = copy_states(self._of).get(os.path.basename(folder))
         if known is None or not _same_programme(copy.store.tables, self._tables):
             return False  # another programme, or the copy of one this one was made from
         try:
@@ -186,7 +186,7 @@ class Copying:
 
     def _remember(self, folder: str) -> None:
         """Keep which state the copy is given, before it is: a copying that was cut off is known by it."""
-        remember_state_copied(self._of, os.path.basename(folder), self._state)
+        remember_copy_state(self._of, os.path.basename(folder), self._state)
 
     def _refuse_if_used(self, copy: Desk, known: list[str]) -> None:
         """Raise BadInput where somebody changed the copy itself: that would be lost.

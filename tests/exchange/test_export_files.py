@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rmtui.exchange.documents.exports import ExportFile
-from rmtui.exchange.documents.files import RECORD, Written, write_export
+from rmtui.exchange.documents.files import RECORD, WriteReport, write_export
 
 
 class RealDisk:
@@ -66,7 +66,7 @@ class Named:
     text: str
 
 
-def write(folder: Path, *files: tuple[str, str]) -> Written:
+def write(folder: Path, *files: tuple[str, str]) -> WriteReport:
     return write_export(RealDisk(), str(folder), [ExportFile(name, text) for name, text in files])
 
 
@@ -91,32 +91,32 @@ def test_the_first_export_makes_its_folders(folder: Path) -> None:
 def test_the_same_export_again_writes_nothing(folder: Path) -> None:
     write(folder, ("a.md", "one"))
     before = (folder / RECORD).stat().st_mtime_ns, (folder / "a.md").stat().st_ino
-    assert write(folder, ("a.md", "one")) == Written(unchanged=("a.md",))
+    assert write(folder, ("a.md", "one")) == WriteReport(unchanged=("a.md",))
     assert before == ((folder / RECORD).stat().st_mtime_ns, (folder / "a.md").stat().st_ino)
 
 
 def test_an_own_file_is_replaced_when_its_content_is_new(folder: Path) -> None:
     write(folder, ("a.md", "one"))
-    assert write(folder, ("a.md", "two")) == Written(replaced=("a.md",))
-    assert write(folder, ("a.md", "three")) == Written(replaced=("a.md",))
+    assert write(folder, ("a.md", "two")) == WriteReport(replaced=("a.md",))
+    assert write(folder, ("a.md", "three")) == WriteReport(replaced=("a.md",))
     assert on_disk(folder) == {"a.md": "three"}
 
 
 def test_somebody_elses_file_is_never_touched(folder: Path) -> None:
     folder.mkdir()
     (folder / "a.md").write_text("mine")
-    assert write(folder, ("a.md", "one")) == Written(new=("a-2.md",), left=("a.md",))
-    assert write(folder, ("a.md", "two")) == Written(replaced=("a-2.md",), left=("a.md",))
+    assert write(folder, ("a.md", "one")) == WriteReport(new=("a-2.md",), left=("a.md",))
+    assert write(folder, ("a.md", "two")) == WriteReport(replaced=("a-2.md",), left=("a.md",))
     assert on_disk(folder) == {"a.md": "mine", "a-2.md": "two"}
 
 
 def test_an_edited_own_file_is_left_and_the_new_one_gets_a_two(folder: Path) -> None:
     write(folder, ("a.md", "one"))
     (folder / "a.md").write_text("one, and my remark")
-    assert write(folder, ("a.md", "two")) == Written(new=("a-2.md",), left=("a.md",))
+    assert write(folder, ("a.md", "two")) == WriteReport(new=("a-2.md",), left=("a.md",))
     (folder / "a-2.md").write_text("remark again")
     written = write(folder, ("a.md", "three"))
-    assert written == Written(new=("a-3.md",), left=("a.md", "a-2.md"))
+    assert written == WriteReport(new=("a-3.md",), left=("a.md", "a-2.md"))
     assert written.files == ("a-3.md",)
     assert on_disk(folder) == {"a.md": "one, and my remark", "a-2.md": "remark again", "a-3.md": "three"}
 
@@ -125,18 +125,18 @@ def test_an_edited_own_file_is_left_and_the_new_one_gets_a_two(folder: Path) -> 
 def test_with_a_damaged_record_every_file_is_somebody_elses(folder: Path, damage: bytes) -> None:
     write(folder, ("a.md", "one"))
     (folder / RECORD).write_bytes(damage)
-    assert write(folder, ("a.md", "two")) == Written(new=("a-2.md",), left=("a.md",))
+    assert write(folder, ("a.md", "two")) == WriteReport(new=("a-2.md",), left=("a.md",))
     assert on_disk(folder) == {"a.md": "one", "a-2.md": "two"}
 
 
 def test_a_file_an_export_no_longer_holds_goes_with_its_empty_folder(folder: Path) -> None:
     write(folder, ("notes/p/a.md", "one"), ("notes/q/b.md", "two"), ("charter.md", "three"))
-    assert write(folder, ("charter.md", "three")) == Written(unchanged=("charter.md",))
+    assert write(folder, ("charter.md", "three")) == WriteReport(unchanged=("charter.md",))
     written = write(folder, ("notes/p/a.md", "one"))
-    assert written == Written(unchanged=("notes/p/a.md",), removed=("notes/q/b.md",))
+    assert written == WriteReport(unchanged=("notes/p/a.md",), removed=("notes/q/b.md",))
     assert on_disk(folder) == {"charter.md": "three", "notes/p/a.md": "one"}
     assert not (folder / "notes" / "q").exists()
-    assert write(folder, ("notes/p/a.md", "one")) == Written(unchanged=("notes/p/a.md",))
+    assert write(folder, ("notes/p/a.md", "one")) == WriteReport(unchanged=("notes/p/a.md",))
 
 
 def test_one_that_somebody_edited_is_left_and_mentioned(folder: Path) -> None:
@@ -149,8 +149,8 @@ def test_one_that_somebody_edited_is_left_and_mentioned(folder: Path) -> None:
 
 def test_where_nothing_may_leave_any_more_the_own_folder_is_looked_after(folder: Path) -> None:
     write(folder, ("notes/p/a.md", "one"), ("credits/ideas.md", "two"))
-    assert write_export(RealDisk(), str(folder), []) == Written()
-    assert write_export(RealDisk(), str(folder), [], ["notes"]) == Written(removed=("notes/p/a.md",))
+    assert write_export(RealDisk(), str(folder), []) == WriteReport()
+    assert write_export(RealDisk(), str(folder), [], ["notes"]) == WriteReport(removed=("notes/p/a.md",))
     assert on_disk(folder) == {"credits/ideas.md": "two"}
 
 
@@ -161,7 +161,9 @@ def test_an_old_file_the_disk_will_not_let_go_is_mentioned(folder: Path) -> None
 
     write(folder, ("notes/p/a.md", "one"), ("notes/p/b.md", "two"))
     files = [ExportFile("notes/p/a.md", "new")]
-    assert write_export(Holding(), str(folder), files) == Written(replaced=("notes/p/a.md",), stale=("notes/p/b.md",))
+    assert write_export(Holding(), str(folder), files) == WriteReport(
+        replaced=("notes/p/a.md",), stale=("notes/p/b.md",)
+    )
     assert write(folder, ("notes/p/a.md", "new")).removed == ("notes/p/b.md",)
 
 
@@ -171,7 +173,7 @@ def test_names_that_differ_in_case_only_do_not_meet(folder: Path) -> None:
 
 def test_a_folder_in_the_way_is_left(folder: Path) -> None:
     (folder / "a.md").mkdir(parents=True)
-    assert write(folder, ("a.md", "one")) == Written(new=("a-2.md",), left=("a.md",))
+    assert write(folder, ("a.md", "one")) == WriteReport(new=("a-2.md",), left=("a.md",))
 
 
 def test_an_export_that_broke_off_knows_its_own_files_afterwards(folder: Path) -> None:
@@ -180,7 +182,7 @@ def test_an_export_that_broke_off_knows_its_own_files_afterwards(folder: Path) -
         write_export(FullDisk(2), str(folder), files)
     assert on_disk(folder) == {"0.md": "one", "1.md": "one"}
     again = write(folder, *((f"{n}.md", "two") for n in range(4)))
-    assert again == Written(new=("2.md", "3.md"), replaced=("0.md", "1.md"))
+    assert again == WriteReport(new=("2.md", "3.md"), replaced=("0.md", "1.md"))
 
 
 def test_anything_with_a_name_and_a_text_can_be_written(folder: Path) -> None:

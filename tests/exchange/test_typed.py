@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmtui.exchange.roster.left_out import left_out
+from rmtui.exchange.roster.omissions import left_out
 from rmtui.exchange.roster.plan import ImportPlan, plan_import
 from rmtui.exchange.roster.tables import Table, read_table
-from rmtui.exchange.roster.typed import is_table, list_as_table, typed_table
+from rmtui.exchange.roster.typed_lists import is_table, list_as_table, typed_table
 from rmtui.programme.about import About, Labels
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme, tables_of

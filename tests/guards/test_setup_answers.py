@@ -30,7 +30,7 @@ from rmtui.programme.programme import Programme
 from rmtui.programme.session_view import look_at
 from rmtui.programme.setup import answer, use_words, value_of
 from rmtui.programme.setup_values import Value
-from rmtui.programme.today import sorted_out
+from rmtui.programme.today import worklist
 
 TO_COME: Mapping[str, str] = {
     "bring-in": "1.9",
@@ -117,7 +117,7 @@ def _letters(programme: Programme) -> Iterator[object]:
 
 
 def _today(programme: Programme) -> Iterator[object]:
-    yield sorted_out(programme, TODAY)
+    yield worklist(programme, TODAY)
 
 
 def _import(programme: Programme) -> Iterator[object]:

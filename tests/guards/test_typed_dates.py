@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from rmtui.cli import arguments
-from rmtui.content.setting_up import setup_steps
+from rmtui.content.setup import setup_steps
 from rmtui.errors import BadInput
 from rmtui.exchange.roster import cells
 from rmtui.programme.about import About, DayOrder
@@ -21,14 +21,14 @@ from rmtui.programme.catalogue.values import read
 from rmtui.programme.days.reading import Context
 from rmtui.programme.edit import Edit
 from rmtui.programme.pair import Pair
-from rmtui.programme.pair_beginnings import keep_beginning
+from rmtui.programme.pair_agreements import keep_beginning
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme, tables_of
 from rmtui.programme.session import Session
 from rmtui.programme.session_actions import read_action
 from rmtui.programme.session_values import ValueKind, keep_value
 from rmtui.programme.setup import answer
-from rmtui.programme.setup_values import understood
+from rmtui.programme.setup_values import parse_answer
 from rmtui.screens.today.settle import day_and_why
 from tests.cli.running import ROOT
 
@@ -129,7 +129,7 @@ def of_session(kind: ValueKind) -> Callable[[str, DayOrder], object]:
 def in_setup(typed: str, order: DayOrder) -> object:
     question = next(one for step in setup_steps() for one in step.questions if one.id == "kick-off-on")
     state = programme(order)
-    value = understood(question, typed, Context(TODAY, order=state.about.typed_order))
+    value = parse_answer(question, typed, Context(TODAY, order=state.about.typed_order))
     return after(answer(state, question, value), "about")["answers"]["kick-off-on"]
 
 

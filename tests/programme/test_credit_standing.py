@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rmtui.programme.credit import Credit, CreditState
 from rmtui.programme.credit_answers import note_answer, note_letter, take_away
-from rmtui.programme.credit_standing import FILTERS, headline, ideas_in, not_thanked, owner_column, standing, status
+from rmtui.programme.credit_standing import FILTERS, headline, ideas_in, owner_column, standing, status, unthanked
 from rmtui.programme.credit_view import idea_view, idea_words, source, unread_yes
 from rmtui.programme.credits import may_be_told
 from rmtui.programme.edit import apply
@@ -123,9 +123,9 @@ def test_the_filters_and_numbers_agree(ideas: list[Credit]) -> None:
 def test_the_numbers_in_a_sentence_and_who_was_not_thanked() -> None:
     here = programme(replace(YES, outcome="films"), replace(IDEA, id="501", state="asked", asked_on=MAY_1))
     assert headline(standing(here)) == "2 ideas, 1 changed something, 1 waits for a yes"
-    assert not_thanked(here, standing(here)) == "Nobody thanked yet: Asha"
+    assert unthanked(here, standing(here)) == "Nobody thanked yet: Asha"
     assert headline(standing(programme(IDEA))) == "1 idea, 0 changed something"
-    assert not_thanked(here, standing(programme(IDEA))) == ""
+    assert unthanked(here, standing(programme(IDEA))) == ""
 
 
 def test_where_an_idea_came_from() -> None:

@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmtui.content.sample_programme import sample_tables
+from rmtui.programme.consistency import doubts
 from rmtui.programme.edit import Edit, Tables, apply, difference
 from rmtui.programme.edit_kind import EditKind
-from rmtui.programme.erasing import GONE, erased, is_erased, is_free, names_of
+from rmtui.programme.erasing import GONE, is_erased, is_free, names_of, without_person
 from rmtui.programme.erasing_plan import ErasingPlan
-from rmtui.programme.erasing_texts import own_words, still_naming, with_texts
+from rmtui.programme.erasing_texts import own_words, texts_naming, with_texts
 from rmtui.programme.naming import REMOVED, naming_of
 from rmtui.programme.programme import Programme
-from rmtui.programme.soundness import doubts
 
 HER, ANN, BEN = "1001", "1002", "1003"
 NAME = "Zuleika Dobson-Quandt"
@@ -87,9 +87,9 @@ def strings(value: Any) -> Iterator[str]:
 def test_no_structured_field_holds_her_and_nothing_of_the_others_is_lost(tables: dict[str, Any]) -> None:
     before = json.loads(json.dumps(tables))
     names = names_of(tables, HER)
-    after = erased(tables, HER, DAY)
+    after = without_person(tables, HER, DAY)
     assert tables == before
-    assert erased(after, HER, DAY) == after
+    assert without_person(after, HER, DAY) == after
     for table, found in after.items():
         for key, row in found.items():
             for field, value in row.items():
@@ -119,7 +119,7 @@ def test_no_structured_field_holds_her_and_nothing_of_the_others_is_lost(tables:
 @given(programmes())
 def test_once_replaced_no_text_surely_names_her(tables: dict[str, Any]) -> None:
     plan = ErasingPlan(tables, {"person": HER, "replace": True, "on": "2026-05-08"})
-    assert not any(text.surely for text in still_naming(plan.now, plan.names))
+    assert not any(text.surely for text in texts_naming(plan.now, plan.names))
     told = json.dumps(plan.now, ensure_ascii=False).casefold()
     assert "zuleika" not in told
     assert "quandt" not in told
@@ -132,7 +132,7 @@ def test_once_replaced_no_text_surely_names_her(tables: dict[str, Any]) -> None:
 def test_the_sample_is_sound_without_anybody(key: str) -> None:
     tables = sample_tables()
     name = str(tables["people"][key]["name"])
-    after = erased(tables, key, DAY)
+    after = without_person(tables, key, DAY)
     assert apply(tables, Edit(EditKind.PERSON_ERASE, "Erased", difference(tables, after))) == after
     assert not list(doubts(Programme(after)))
     kept = Programme(after)
@@ -158,7 +158,7 @@ def test_the_partner_keeps_the_pair_and_its_sessions() -> None:
         "40": {"id": "40", "session": "30", "whose": HER, "kind": "reflection", "text": "I was afraid."},
         "41": {"id": "41", "session": "30", "whose": ANN, "kind": "takeaway", "text": "Ask before you tell."},
     }
-    after = erased(small(texts=texts), HER, DAY)
+    after = without_person(small(texts=texts), HER, DAY)
     assert after["people"][HER]["name"] == GONE
     assert set(after["people"][HER]) <= {"id", "name", "short_name", "erased", "consent", "mentor_room", "mentee_room"}
     assert after["pairs"]["20"] == {
@@ -177,11 +177,11 @@ def test_what_was_only_proposed_goes_with_her() -> None:
     tables = small()
     del tables["sessions"]
     tables["pairs"]["20"]["state"] = "proposed"
-    assert erased(tables, HER, DAY) == {"people": {ANN: {"id": ANN, "name": "Ann Berg"}}}
+    assert without_person(tables, HER, DAY) == {"people": {ANN: {"id": ANN, "name": "Ann Berg"}}}
 
 
 def test_when_both_left_nothing_of_the_pair_is_kept() -> None:
-    after = erased(erased(small(), HER, DAY), ANN, DAY)
+    after = without_person(without_person(small(), HER, DAY), ANN, DAY)
     assert after == {}
 
 
@@ -190,7 +190,7 @@ def test_an_idea_of_several_stays_theirs_and_one_of_hers_is_told_to_nobody() -> 
         "50": {"id": "50", "whose": [HER, ANN], "what": "Ours", "state": "yes", "level": "public"},
         "51": {"id": "51", "whose": [HER], "what": "Hers", "state": "yes", "level": "public"},
     }
-    after = erased(small(credits=ideas), HER, DAY)["credits"]
+    after = without_person(small(credits=ideas), HER, DAY)["credits"]
     assert after["50"] == {**ideas["50"], "whose": [ANN]}
     assert after["51"] == {"id": "51", "what": "Hers", "state": "withdrawn", "level": "public", "named": False}
 
@@ -202,7 +202,7 @@ def test_a_table_of_a_later_version_loses_what_is_hers_alone() -> None:
         "82": {"id": "82", "who": HER, "about": ANN, "said": "of two"},
         "83": {"id": "83", "by": "rao, asha", "about": ANN},
     }
-    after = erased(small(answers=later), HER, DAY)["answers"]
+    after = without_person(small(answers=later), HER, DAY)["answers"]
     assert after == {"82": {"id": "82", "about": ANN, "said": "of two"}, "83": {"id": "83", "about": ANN}}
 
 
@@ -265,7 +265,7 @@ def test_a_list_of_texts_says_which_they_are_without_their_words() -> None:
         about={"1": {"id": "1", "answers": {"helper": "Ask Asha Rao first"}}},
     )
     tables["sessions"]["30"] |= {"on": "2026-05-14", "number": 2, "agenda": ["Asha begins"]}
-    found = still_naming(erased(tables, HER, DAY), names_of(tables, HER))
+    found = texts_naming(without_person(tables, HER, DAY), names_of(tables, HER))
     assert [(text.what, text.opens) for text in found] == [
         ("agenda of Ann and someone who left, Thu 14 May 2026, 2nd session", ("sessions", "30")),
         ("note of Ann and someone who left, Thu 14 May 2026, 2nd session", ("sessions", "30")),

@@ -16,11 +16,11 @@ from rmtui.programme.about import About
 from rmtui.programme.edit import Edit, Tables, apply
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.board import Board
-from rmtui.programme.pairing.comparison import compare, in_the_way
-from rmtui.programme.pairing.in_short import in_short
+from rmtui.programme.pairing.board_lines import board_lines, line_of
+from rmtui.programme.pairing.comparison import compare, conflicts
 from rmtui.programme.pairing.knock_on import KnockOn
-from rmtui.programme.pairing.listing import board_lines, line_of
 from rmtui.programme.pairing.reasons import grade, reasons
+from rmtui.programme.pairing.short_obstacles import short_obstacle
 from rmtui.programme.pairing.suggest import suggest
 from rmtui.programme.pairs import exchange_pairs, propose_pairs, remove_proposal
 from rmtui.programme.person import Offer, Person, Want
@@ -96,7 +96,7 @@ def test_partners_are_what_the_verdicts_say(pool: list[Person]) -> None:
             assert partner.rule == (verdict.broken[0] if verdict.broken else "")
             assert partner.score == verdict.score
             if partner.rule:
-                assert in_short(board, partner, person.id)
+                assert short_obstacle(board, partner, person.id)
 
 
 @given(pools())
@@ -172,10 +172,10 @@ def test_only_proposals_make_way() -> None:
     first, second = Pair(id="8", mentor="3", mentee="1"), Pair(id="9", mentor="4", mentee="2")
     book = Book(*couple(), first, second)
     verdict = Board(book.programme).verdict("4", "1")
-    assert {pair.id for pair in in_the_way(book.programme, verdict)} == {"8", "9"}
+    assert {pair.id for pair in conflicts(book.programme, verdict)} == {"8", "9"}
     for firm in (replace(second, kept=True), replace(second, state="agreed")):
         stuck = Book(*couple(), first, firm).programme
-        assert in_the_way(stuck, Board(stuck).verdict("4", "1")) == ()
+        assert conflicts(stuck, Board(stuck).verdict("4", "1")) == ()
 
 
 def test_an_exchange_that_would_overfill_somebody_is_refused() -> None:

@@ -16,8 +16,8 @@ from rmtui.programme.pair import Pair
 from rmtui.programme.people import (
     LONGEST_NAME,
     add_people,
-    everything_about,
     find_person,
+    records_about,
     remember_ladder,
     remove_person,
     update_people,
@@ -147,7 +147,7 @@ def test_everything_kept_about_somebody_is_shown() -> None:
     ruling = Ruling(id="20", mentor="12", mentee="10", rules=("same team",))
     elsewhere = Session(id="42", pair="31")
     values = (ASHA, MARTIN, ZOE, pair, first, second, own, other, credit, ruling, elsewhere)
-    found = everything_about(programme_of(*values), ASHA)
+    found = records_about(programme_of(*values), ASHA)
     [together] = found.pairs
     assert (together.pair, together.other, together.sessions) == (pair, MARTIN, (first, second))
     assert found.texts == {"pair": 1, "private": 1}
@@ -158,8 +158,8 @@ def test_everything_kept_about_somebody_is_shown() -> None:
     assert found.wished_by == (ZOE,)
     assert found.reviews == (ZOE,)
     assert found.manages == (MARTIN,)
-    assert everything_about(programme_of(*values), MARTIN).avoids == (ASHA,)
-    assert everything_about(programme_of(*values), MARTIN).manages == (ZOE,)
+    assert records_about(programme_of(*values), MARTIN).avoids == (ASHA,)
+    assert records_about(programme_of(*values), MARTIN).manages == (ZOE,)
 
 
 @pytest.mark.parametrize(
@@ -185,4 +185,4 @@ def test_nobody_is_called_by_a_title_or_the_last_name_before_a_comma(name: str, 
 
 def test_who_reports_to_somebody_is_found_however_the_name_is_written() -> None:
     bea, ann = Person(id="1", name="Boss, Bea"), Person(id="2", name="Ann Lee", manager_named="Dr. Béa Boss")
-    assert everything_about(programme_of(bea, ann), bea).manages == (ann,)
+    assert records_about(programme_of(bea, ann), bea).manages == (ann,)

@@ -13,7 +13,7 @@ from rmtui.programme.pair import Pair
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme, tables_of
 from rmtui.programme.session import Action, Session
-from rmtui.programme.session_search import MOST_FOUND, Found, SessionIndex, folded
+from rmtui.programme.session_search import MOST_HITS, Hit, SessionIndex, folded
 from rmtui.programme.text import Text
 
 PEOPLE = (Person(id="1", name="Zoë Müller"), Person(id="2", name="Martin Vale"))
@@ -34,7 +34,7 @@ def index(*more: object) -> SessionIndex:
     return SessionIndex(Programme(tables_of((About(), *PEOPLE, PAIR, FIRST, SECOND, *TEXTS, *more))))
 
 
-def where(found: list[Found]) -> list[tuple[str, str]]:
+def where(found: list[Hit]) -> list[tuple[str, str]]:
     return [(one.session, one.what) for one in found]
 
 
@@ -75,7 +75,7 @@ def test_the_place_of_the_words_is_that_of_the_text_as_written() -> None:
 def test_many_hits_stop_at_a_number_and_the_latest_come_first() -> None:
     more = [Session(id=str(1000 + n), pair="10", on=date(2025, 1, 1 + n % 28), goal="xylophone") for n in range(150)]
     found = index(*more).find("xylo")
-    assert len(found) == MOST_FOUND
+    assert len(found) == MOST_HITS
     assert found[0].session != "1000"
 
 

@@ -32,7 +32,7 @@ from rmtui.programme.setup import (
     use_words,
     value_of,
 )
-from rmtui.programme.setup_values import Value, shown, understood
+from rmtui.programme.setup_values import Value, parse_answer, shown
 
 STEPS = setup_steps()
 TODAY = date(2026, 5, 8)
@@ -206,28 +206,28 @@ def test_emptying_the_one_answer_of_a_done_step_opens_it_again() -> None:
 def test_a_date_that_is_not_understood_is_refused_and_never_an_empty_answer(typed: str) -> None:
     for question in (one for one in ASKED.values() if one.kind == "date"):
         with pytest.raises(BadInput, match="Nothing was changed"):
-            understood(question, typed, Context(TODAY))
-        assert understood(question, " ", Context(TODAY)) == ""
+            parse_answer(question, typed, Context(TODAY))
+        assert parse_answer(question, " ", Context(TODAY)) == ""
 
 
 @given(st.text(max_size=40), st.sampled_from([one.id for one in ASKED.values() if one.kind in ("line", "list")]))
 def test_any_text_is_an_answer_that_reads_back_the_same(typed: str, name: str) -> None:
     question = ASKED[name]
-    programme = given_answer(programme_of(), name, understood(question, typed, Context(TODAY)))
+    programme = given_answer(programme_of(), name, parse_answer(question, typed, Context(TODAY)))
     held = value_of(programme.about, question)
     text = "\n".join(held) if isinstance(held, tuple) else str(held)
-    assert given_answer(programme, name, understood(question, text, Context(TODAY))).about == programme.about
+    assert given_answer(programme, name, parse_answer(question, text, Context(TODAY))).about == programme.about
 
 
 @given(st.integers(4, 12), st.sampled_from(["{}", " {} ", "{} times"]))
 def test_a_number_within_its_limits_is_read_with_or_without_its_unit(number: int, written: str) -> None:
-    assert understood(ASKED["planned-sessions"], written.format(number), Context(TODAY)) == number
+    assert parse_answer(ASKED["planned-sessions"], written.format(number), Context(TODAY)) == number
 
 
 @given(st.text(max_size=8).filter(lambda text: not any(sign.isdecimal() for sign in text)))
 def test_a_number_without_digits_is_refused(typed: str) -> None:
     with pytest.raises(BadInput, match="from 4 to 12"):
-        understood(ASKED["planned-sessions"], typed, Context(TODAY))
+        parse_answer(ASKED["planned-sessions"], typed, Context(TODAY))
 
 
 def test_answers_are_shown_in_words() -> None:

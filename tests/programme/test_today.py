@@ -18,7 +18,7 @@ from rmtui.programme.programme import Programme, tables_of
 from rmtui.programme.rhythm import Rhythm, rhythm
 from rmtui.programme.session import Action, Move, Session
 from rmtui.programme.text import Text
-from rmtui.programme.today import GROUPS, Item, headline, items, ordinal, sorted_out
+from rmtui.programme.today import GROUPS, Item, headline, items, ordinal, worklist
 
 TODAY = date(2026, 5, 8)
 ABOUT = About(brand="Thinking Partners", purposes=("digital",))
@@ -206,13 +206,11 @@ def test_the_right_ending_for_every_number() -> None:
 
 def test_the_first_line_counts_the_pairs_and_the_minutes() -> None:
     programme = Programme(tables_of(DRAWN))
-    assert headline(programme, sorted_out(programme, TODAY), TODAY) == (
+    assert headline(programme, worklist(programme, TODAY), TODAY) == (
         "Friday 8 May. 4 pairs: 2 fine, 2 to look at. About 5 minutes."
     )
     calm = Programme(tables_of([ABOUT, *PEOPLE, pair("10", "0", "1", agreed_on=date(2026, 5, 1))]))
-    assert (
-        headline(calm, sorted_out(calm, TODAY), TODAY) == "Friday 8 May. 1 pair: all fine. Nothing needs doing today."
-    )
+    assert headline(calm, worklist(calm, TODAY), TODAY) == "Friday 8 May. 1 pair: all fine. Nothing needs doing today."
 
 
 def test_every_line_has_a_key_of_its_own() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from rmtui.clock import Clock
 from rmtui.desk import Desk
-from rmtui.erasing import NOTE_LOST, begin
+from rmtui.erasing_files import NOTE_LOST, begin
 from rmtui.errors import BadInput, Damaged, NotSaved, ReadOnly
 from rmtui.programme.about import About
 from rmtui.programme.edit import Edit
@@ -28,8 +28,8 @@ from rmtui.recovery.backups import (
     back_up_before,
     restore_into_new,
 )
-from rmtui.recovery.erasing import erase
-from rmtui.recovery.restore import go_back, returning
+from rmtui.recovery.erasing_person import erase
+from rmtui.recovery.restore import restoration, restore
 from rmtui.store import backups
 from rmtui.store.folder import ERASING, NEW
 from rmtui.store.medium import Medium
@@ -330,14 +330,14 @@ def test_going_back_is_one_edit_and_can_be_undone() -> None:
     work.desk.commit(
         Edit(EditKind.NONE, "Renamed", (work.desk.programme.put(renamed), work.desk.programme.put(session)))
     )
-    told = returning(work.desk, backup)
+    told = restoration(work.desk, backup)
     assert [(one.table, one.come_back, one.go, one.change) for one in told.differing] == [
         ("people", 0, 1, 1),
         ("sessions", 0, 1, 0),
     ]
     assert told.since == ("Renamed", "Added Li")
     assert work.names == ["Asha Rao", "Li"]
-    edit, warning = go_back(work.desk, backup)
+    edit, warning = restore(work.desk, backup)
     assert (edit.label, warning) == ("Went back to the backup of 21 Nov 2026, 09:00", "")
     assert work.names == ["Asha"]
     assert [one.why for one in work.found] == ["restore", ""]
@@ -355,7 +355,7 @@ def test_what_was_done_since_is_found_behind_tidying_up_as_well() -> None:
     for name in ("Li", "Zoë", "Kofi"):
         work.add(name)
         work.desk.store.tidy()
-    assert returning(work.desk, backup).since == ("Added Kofi", "Added Zoë", "Added Li")
+    assert restoration(work.desk, backup).since == ("Added Kofi", "Added Zoë", "Added Li")
 
 
 def test_a_damaged_backup_changes_nothing() -> None:
@@ -366,7 +366,7 @@ def test_a_damaged_backup_changes_nothing() -> None:
     assert isinstance(work.medium, SimulatedMedium)
     work.medium.plant(f"{FOLDER}/backups/{backup.name}", b"{}")
     with pytest.raises(Damaged):
-        go_back(work.desk, backup)
+        restore(work.desk, backup)
     assert work.names == ["Asha", "Li"]
     assert [one.name for one in work.found] == [backup.name]
 
@@ -379,7 +379,7 @@ def test_the_one_gone_back_to_is_not_thinned_out_by_the_one_before() -> None:
         made.append(back_up(work.desk))
         work.day.wait(60)
     work.add("Li")
-    go_back(work.desk, made[0])
+    restore(work.desk, made[0])
     assert made[0].name in {backup.name for backup in work.found}
 
 

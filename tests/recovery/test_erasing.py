@@ -17,7 +17,7 @@ from rmtui.exchange.documents.registry import KINDS
 from rmtui.exporting import export as write
 from rmtui.programme.people import find_person
 from rmtui.programme.session_texts import add_text, change_text
-from rmtui.recovery import erasing, erasing_words
+from rmtui.recovery import erasing_person, erasing_words
 from rmtui.recovery.backups import back_up
 from rmtui.store.drafts import Draft
 from rmtui.store.inspection import inspect
@@ -96,14 +96,14 @@ def test_only_listed_texts_and_files_of_others_still_name_her(folder: Path, repl
     assert {name.partition("/")[0] for name in before} >= {"history", "backups", "damaged", "drafts", "exports"}
     with Desk.open(str(folder)) as desk:
         person = find_person(desk.programme, "Asha Rao")
-        reach = erasing.what_it_reaches(desk, person)
+        reach = erasing_person.reach_of(desk, person)
         assert reach.sessions
         assert reach.own_texts
         assert reach.history
         assert (reach.backups, reach.unreadable, reach.drafts, reach.damaged) == (3, 1, 1, 1)
         assert len(reach.exports.own) >= 3
         assert set(reach.exports.others) == {name.removeprefix("exports/") for name in NOT_OURS if "exports" in name}
-        report = erasing.erase(desk, person, replace_in_texts=replaced)
+        report = erasing_person.erase(desk, person, replace_in_texts=replaced)
         assert set(report.files) == NOT_OURS
         assert [text.what for text in report.naming if text.surely] == [
             text.what.replace("Asha", "someone who left") for text in reach.naming if not replaced
@@ -129,7 +129,7 @@ def test_only_listed_texts_and_files_of_others_still_name_her(folder: Path, repl
 
 def test_exports_can_be_written_again_without_her(folder: Path) -> None:
     with Desk.open(str(folder)) as desk:
-        erasing.erase(desk, find_person(desk.programme, "Asha Rao"), replace_in_texts=True)
+        erasing_person.erase(desk, find_person(desk.programme, "Asha Rao"), replace_in_texts=True)
         export(desk)
     assert holding(folder) == NOT_OURS
     assert (folder / "exports" / "notes for only this file" / "Martin Vale and Someone who left").is_dir()
@@ -138,32 +138,32 @@ def test_exports_can_be_written_again_without_her(folder: Path) -> None:
 def test_what_it_reaches_changes_nothing(folder: Path) -> None:
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != ".rmtui.lock"}
     with Desk.look(str(folder)) as desk:
-        reach = erasing.what_it_reaches(desk, find_person(desk.programme, "Asha Rao"))
+        reach = erasing_person.reach_of(desk, find_person(desk.programme, "Asha Rao"))
     after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != ".rmtui.lock"}
     assert after == before
     said = erasing_words.before(reach, True)
     assert any("second copy still holds Asha" in sentence for sentence in said)
     assert any("cannot be undone" in sentence for sentence in said)
-    assert erasing_words.texts_left(reach) == f"{len(reach.naming)} texts in people's own words still name Asha."
+    assert erasing_words.remaining_texts(reach) == f"{len(reach.naming)} texts in people's own words still name Asha."
 
 
 def test_who_may_only_look_erases_nobody(folder: Path) -> None:
     before = holding(folder)
     with Desk.look(str(folder)) as desk, pytest.raises(ReadOnly):
-        erasing.erase(desk, find_person(desk.programme, "Asha Rao"), replace_in_texts=True)
+        erasing_person.erase(desk, find_person(desk.programme, "Asha Rao"), replace_in_texts=True)
     assert holding(folder) == before
 
 
 def test_nobody_is_erased_twice(folder: Path) -> None:
     with Desk.open(str(folder)) as desk:
         person = find_person(desk.programme, "Asha Rao")
-        erasing.erase(desk, person, replace_in_texts=False)
+        erasing_person.erase(desk, person, replace_in_texts=False)
         gone = desk.programme.people.get(person.id)
         assert gone is not None
         with pytest.raises(BadInput):
-            erasing.what_it_reaches(desk, gone)
+            erasing_person.reach_of(desk, gone)
         with pytest.raises(BadInput):
-            erasing.erase(desk, gone, replace_in_texts=True)
+            erasing_person.erase(desk, gone, replace_in_texts=True)
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_nobody_is_erased_twice(folder: Path) -> None:
 )
 def test_the_name_is_the_yes(folder: Path, typed: str, yes: bool) -> None:
     with Desk.look(str(folder)) as desk:
-        assert erasing.is_confirmed(find_person(desk.programme, "Asha Rao"), typed) == yes
+        assert erasing_person.is_confirmed(find_person(desk.programme, "Asha Rao"), typed) == yes
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink") or os.name == "nt", reason="needs links")
@@ -182,7 +182,7 @@ def test_a_link_goes_and_not_what_it_leads_to(folder: Path, tmp_path: Path) -> N
     (other / "precious.txt").write_text("Asha Rao", encoding="utf-8")
     os.symlink(other, folder / "damaged" / "link")
     with Desk.open(str(folder)) as desk:
-        erasing.erase(desk, find_person(desk.programme, "Asha Rao"), replace_in_texts=True)
+        erasing_person.erase(desk, find_person(desk.programme, "Asha Rao"), replace_in_texts=True)
     assert (other / "precious.txt").exists()
     assert not (folder / "damaged" / "link").exists()
 
@@ -194,7 +194,7 @@ def test_a_word_that_may_be_somebody_else_is_said_and_left(tmp_path: Path) -> No
     other["notes"] = "Grace, she said, is what is missing; ask Tilney."
     with Desk.copy_of(tables, str(tmp_path / "x"), "Copied", Clock()) as desk:
         person = find_person(desk.programme, grace["name"])
-        report = erasing.erase(desk, person, replace_in_texts=True)
+        report = erasing_person.erase(desk, person, replace_in_texts=True)
         kept = desk.programme.people.get(other["id"])
         assert kept is not None
         assert kept.notes == "Grace, she said, is what is missing; ask [name removed]."

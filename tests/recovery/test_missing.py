@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from rmtui.desk import Desk
+from rmtui.programme.consistency import doubts
 from rmtui.programme.edit import Change, Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair
 from rmtui.programme.person import Person
 from rmtui.programme.session import Session
-from rmtui.programme.soundness import doubts
-from rmtui.recovery.absent import bringing_back, newest
 from rmtui.recovery.backups import back_up
+from rmtui.recovery.missing_records import newest, restoration_of_missing
 from rmtui.recovery.reversal import Reversal
 from tests.stories.journal_stage import desk_in
 
@@ -40,7 +40,7 @@ def found_in(desk: Desk) -> Reversal:
     """Return what would come back from the newest backup."""
     backup = newest(desk)
     assert backup is not None
-    return bringing_back(desk, backup)
+    return restoration_of_missing(desk, backup)
 
 
 def test_everything_that_is_missing_comes_back_as_it_was(tmp_path: Path) -> None:

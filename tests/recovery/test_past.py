@@ -18,6 +18,7 @@ from rmtui.clock import Clock
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
 from rmtui.programme.about import About
+from rmtui.programme.consistency import doubts
 from rmtui.programme.credit import Credit
 from rmtui.programme.edit import Edit
 from rmtui.programme.edit_kind import EditKind
@@ -28,11 +29,9 @@ from rmtui.programme.programme import Programme, tables_of
 from rmtui.programme.session import Action, Session
 from rmtui.programme.session_edits import call_off, log_session, remove_session
 from rmtui.programme.session_texts import add_takeaway, add_text, change_text
-from rmtui.programme.soundness import doubts
 from rmtui.programme.text import Text
-from rmtui.recovery.change_words import explained, lines
+from rmtui.recovery.change_words import lines, record_changes
 from rmtui.recovery.history import (
-    as_it_was,
     bin_of,
     history,
     needed_first,
@@ -41,6 +40,7 @@ from rmtui.recovery.history import (
     records_of,
     take_back,
     title_of,
+    version_at,
 )
 from rmtui.store.history import Entry
 from tests.store.simulated import SimulatedMedium
@@ -278,7 +278,7 @@ def test_an_older_version_of_a_meeting_takes_no_number_of_another_one() -> None:
     assert version.document is not None
     assert version.document["number"] == 3
     desk.commit(put(desk, "Another goal", replace(desk.programme.sessions["21"], goal="Something else")))
-    desk.commit(as_it_was(desk, "sessions", "21", version))
+    desk.commit(version_at(desk, "sessions", "21", version))
     assert desk.programme.sessions["21"].goal == "Film the bay"
     assert numbers(desk) == [1, 2, 3, 4]
 
@@ -294,7 +294,7 @@ def test_an_older_version_that_differs_in_its_number_alone_is_refused_in_a_sente
         if one.document is not None and one.document["number"] == 3
     )
     with pytest.raises(BadInput, match="Only the number would change"):
-        as_it_was(desk, "sessions", "21", version)
+        version_at(desk, "sessions", "21", version)
 
 
 @given(st.integers(0, 10**9), st.integers(2, 14))
@@ -317,7 +317,7 @@ def test_no_two_meetings_of_a_pair_ever_get_one_number(seed: int, steps: int) ->
             else:
                 key = chance.choice(sessions).id
                 desk.commit(
-                    as_it_was(desk, "sessions", key, chance.choice(older_versions(history(desk), "sessions", key)))
+                    version_at(desk, "sessions", key, chance.choice(older_versions(history(desk), "sessions", key)))
                 )
         assert len(set(numbers(desk))) == len(numbers(desk))
 
@@ -443,16 +443,16 @@ def test_older_versions_of_a_session_and_its_texts_can_be_had_again() -> None:
     ]
     found = older_versions(past, "texts", "30")
     assert [(one.document or {}).get("text") for one in found] == [None, "Third words", "Second words", CANARY]
-    desk.commit(as_it_was(desk, "texts", "30", found[2]))
+    desk.commit(version_at(desk, "texts", "30", found[2]))
     assert desk.programme.texts["30"].text == "Second words"
     assert history(desk).entries[0].label == "Note of session 1 of Martin and Asha as it was on 8 May"
     with pytest.raises(BadInput, match="what it holds now"):
-        as_it_was(desk, "texts", "30", found[2])
+        version_at(desk, "texts", "30", found[2])
     with pytest.raises(BadInput, match="not there then"):
-        as_it_was(desk, "texts", "30", found[0])
+        version_at(desk, "texts", "30", found[0])
     desk.commit(remove_session(desk.programme, "20"))
     with pytest.raises(BadInput, match="is gone"):
-        as_it_was(desk, "texts", "30", found[3])
+        version_at(desk, "texts", "30", found[3])
 
 
 # -- words ------------------------------------------------------------------------------------------------------------
@@ -473,7 +473,7 @@ def test_a_change_is_told_in_words() -> None:
         )
     )
     desk.commit(Edit(EditKind.NONE, "Removed Li", (desk.programme.remove(PEOPLE[2]),)))
-    told = list(lines(explained(entry_of(desk, "Many things"), desk.programme)))
+    told = list(lines(record_changes(entry_of(desk, "Many things"), desk.programme)))
     for expected in (
         "Asha Rao: changed",
         "  reports to: somebody -> Zoë Fox",
@@ -491,7 +491,7 @@ def test_a_change_is_told_in_words() -> None:
         "  came up in: session 1 of Martin and Asha",
     ):
         assert expected in told
-    assert list(lines(explained(entry_of(desk, "Removed Li"), desk.programme))) == [
+    assert list(lines(record_changes(entry_of(desk, "Removed Li"), desk.programme))) == [
         "Li Chen: removed",
         "  name: Li Chen",
     ]
@@ -515,7 +515,7 @@ def test_a_large_import_is_told_shortly_and_taken_back_at_once() -> None:
     many = [Person(id=str(1000 + number), name=f"Person {number}") for number in range(600)]
     before = documents(desk)
     desk.commit(put(desk, "Added 600 people", *many))
-    told = explained(history(desk).entries[0], desk.programme)
+    told = record_changes(history(desk).entries[0], desk.programme)
     assert len(told) == 101
     assert told[-1].record == "500 more records"
     desk.commit(take_back(desk, history(desk).entries[0]).edit)

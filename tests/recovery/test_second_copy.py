@@ -20,9 +20,9 @@ from rmtui.programme.edit import Edit, difference
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.person import Person
 from rmtui.programme.session import Session
-from rmtui.programme.today import items, sorted_out
+from rmtui.programme.today import items, worklist
 from rmtui.recovery.backups import back_up
-from rmtui.recovery.erasing import erase
+from rmtui.recovery.erasing_person import erase
 from rmtui.recovery.second_copy import (
     LABEL,
     NOT_COPIED,
@@ -428,7 +428,7 @@ def test_today_reminds_after_a_week_if_something_changed(home: Path) -> None:
     def lines(days: int = 0) -> list[str]:
         today = date(2026, 11, 21) + timedelta(days=days)
         desk.clock = Clock(lambda: datetime(today.year, today.month, today.day, 10).timestamp())
-        found = sorted_out(desk.programme, today, reminder(desk)).now
+        found = worklist(desk.programme, today, reminder(desk)).now
         return [item.text for item in found if item.kind == "copy"]
 
     assert lines() == ["There is no second copy of this programme yet"]
@@ -448,5 +448,5 @@ def test_neither_a_sample_nor_an_empty_programme_asks_for_one() -> None:
     empty = Desk.new(FOLDER, About(brand="Northwind"), clock(), medium)
     sample = Desk.copy_of(sample_tables(), "/programmes/sample", "Copied", clock(), medium)
     for desk in (empty, sample):
-        found = sorted_out(desk.programme, date(2026, 11, 21), reminder(desk)).now
+        found = worklist(desk.programme, date(2026, 11, 21), reminder(desk)).now
         assert [item for item in found if item.kind == "copy"] == []

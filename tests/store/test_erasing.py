@@ -15,7 +15,7 @@ from rmtui.errors import NotSaved, RmtuiError
 from rmtui.programme.about import About
 from rmtui.programme.edit import Change, Edit
 from rmtui.programme.edit_kind import EditKind
-from rmtui.programme.erasing import erased
+from rmtui.programme.erasing import without_person
 from rmtui.programme.programme import tables_of
 from rmtui.store import backups
 from rmtui.store.drafts import Draft
@@ -119,7 +119,7 @@ def rid_of(medium: SimulatedMedium, *, replaced: bool) -> None:
 
 def after(tables: Tables, *, replaced: bool) -> Tables:
     """Return what the erasing makes of documents."""
-    result = filled(erased(tables, HER, Ticking().today()))
+    result = filled(without_person(tables, HER, Ticking().today()))
     if replaced:
         result["texts"]["61"]["text"] = KEPT.replace("Zuleika", "[name removed]")
     return result

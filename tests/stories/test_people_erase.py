@@ -10,7 +10,7 @@ from textual.widgets import Input, Label, Static
 
 from rmtui.desk import Desk
 from rmtui.programme.edit_kind import EditKind
-from rmtui.programme.erasing import erased
+from rmtui.programme.erasing import without_person
 from rmtui.programme.pair import Pair
 from rmtui.programme.person import Person
 from rmtui.programme.session import Session
@@ -87,7 +87,7 @@ async def test_her_name_is_the_yes_and_no_file_holds_it(tmp_path: Path) -> None:
 
 async def test_who_was_erased_stands_as_left_and_does_not_count(tmp_path: Path) -> None:
     desk = started(tmp_path / "North")
-    desk.become(EditKind.NONE, "Erased", erased(desk.store.tables, "1", date(2026, 5, 8)))
+    desk.become(EditKind.NONE, "Erased", without_person(desk.store.tables, "1", date(2026, 5, 8)))
     async with on_stage(desk, (120, 30)) as stage:
         assert stage.text("#headline") == "1 person: 1 without a role yet; 1 we know little about."
         await stage.go_to("Someone who left")

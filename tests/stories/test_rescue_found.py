@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from rmtui.desk import Desk
+from rmtui.programme.consistency import doubts
 from rmtui.programme.edit import Change, Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import Pair
-from rmtui.programme.soundness import doubts
 from rmtui.recovery.backups import back_up
 from rmtui.recovery.hand_edits import LABEL
 from rmtui.recovery.opening import open_to_write_or_look

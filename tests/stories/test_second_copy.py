@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from rmtui.content.sample_programme import sample_tables
 from rmtui.desk import Desk
-from rmtui.settings import CopyMade, remember_second_copy
+from rmtui.settings import CopyRecord, remember_second_copy
 from tests.stories.today_stage import Stage, desk_of, on_stage
 
 
@@ -77,7 +77,7 @@ async def test_the_place_is_asked_for_once_and_then_one_key_is_enough(desk: Desk
 
 
 async def test_after_a_week_today_reminds(desk: Desk, stick: Path) -> None:
-    remember_second_copy(desk.folder, CopyMade(str(stick), date(2026, 4, 26), (1, 1)))
+    remember_second_copy(desk.folder, CopyRecord(str(stick), date(2026, 4, 26), (1, 1)))
     async with on_stage(desk) as stage:
         await stage.go_to("Second copy of this programme is 12 days old")
         await stage.press("z")
@@ -87,7 +87,7 @@ async def test_after_a_week_today_reminds(desk: Desk, stick: Path) -> None:
 
 async def test_a_stick_left_at_home_changes_nothing(desk: Desk, stick: Path) -> None:
     gone = stick / "not plugged in"
-    remember_second_copy(desk.folder, CopyMade(str(gone), date(2026, 4, 26), (1, 1)))
+    remember_second_copy(desk.folder, CopyRecord(str(gone), date(2026, 4, 26), (1, 1)))
     async with on_stage(desk) as stage:
         await stage.press("b")
         await until(stage, "The place of the second copy is not there now. Nothing was changed.")

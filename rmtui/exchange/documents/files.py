@@ -61,7 +61,7 @@ class NamedText(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WriteReport:
     """What became of the files of one export; names as they stand on the disk."""
 
     new: tuple[str, ...] = ()
@@ -92,7 +92,9 @@ class _Step:
     do: Literal["new", "replace", "nothing"]
 
 
-def write_export(medium: Medium, folder: str, files: Iterable[NamedText], own_folders: Iterable[str] = ()) -> Written:
+def write_export(
+    medium: Medium, folder: str, files: Iterable[NamedText], own_folders: Iterable[str] = ()
+) -> WriteReport:
     """Write the files of an export into a folder, and take away what an earlier export of the kind left there.
 
     New names enter the record before their files are written, so that an export that broke off half way knows its own
@@ -110,7 +112,7 @@ def write_export(medium: Medium, folder: str, files: Iterable[NamedText], own_fo
     record = _carry_out(medium, folder, steps, record)
     removed = [name for name in stale if _removed(medium, _path(folder, name), record[name])]
     _write_record(medium, folder, {name: digest for name, digest in record.items() if name not in removed}, record)
-    return Written(
+    return WriteReport(
         new=tuple(kinds["new"]),
         replaced=tuple(kinds["replace"]),
         unchanged=tuple(kinds["nothing"]),

@@ -14,7 +14,7 @@ from rmtui.content.braces import fill
 from rmtui.exchange.documents.exports import Export, ExportFile, Request, full_name
 from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
 from rmtui.exchange.documents.markdown import escape, fence_for, front_matter
-from rmtui.exchange.documents.notes_staying import ACTIONS_LEVEL, sessions_stayed_in, what_stayed_in
+from rmtui.exchange.documents.notes_withheld import ACTIONS_LEVEL, withheld_sessions, withheld_texts
 from rmtui.programme.days.words import long_date
 from rmtui.programme.levels import SHOWN, Level, may_leave
 from rmtui.programme.pair import Pair
@@ -56,7 +56,7 @@ def make(programme: Programme, request: Request) -> Export:
         files += writer.files_of(pair, sessions.pop(pair.id, []), folders)
     for pair_id, left_over in sorted(sessions.items()):
         files += writer.files_of(Pair(id=pair_id, mentor="", mentee=""), left_over, folders)
-    stayed = (*what_stayed_in(programme, level), *sessions_stayed_in(writer.stayed, further=bool(files)))
+    stayed = (*withheld_texts(programme, level), *withheld_sessions(writer.stayed, further=bool(files)))
     return Export(tuple(sorted(files, key=lambda file: file.name)), stayed, (f"{FOLDER} for {SHOWN[level]}",))
 
 

@@ -12,7 +12,7 @@ from rmtui.exchange.roster import cells
 from rmtui.exchange.roster.headings import Column, last_name_first
 from rmtui.exchange.roster.remarks import Place, Remarks, controls_removed, quoted
 from rmtui.exchange.roster.roles import RoleWords
-from rmtui.exchange.roster.tables import Aside, Table
+from rmtui.exchange.roster.tables import Reject, Table
 from rmtui.programme.about import About
 from rmtui.programme.catalogue import readers
 from rmtui.programme.catalogue.choices import objectives_in
@@ -101,7 +101,7 @@ def read_lines(
     remarks: Remarks,
     place: Place,
     about: About,
-) -> tuple[list[Draft], list[Aside]]:
+) -> tuple[list[Draft], list[Reject]]:
     """Return the lines of a table that can be taken over, and those kept aside with the reason.
 
     `number` is that of the table among several; `about` says how 03/04/2026 is read and which objectives there are.
@@ -113,7 +113,7 @@ def read_lines(
     ]
     naming = [(column.place, column.field) for column in columns if column.field in NAMED]
     drafts: list[Draft] = []
-    aside: list[Aside] = []
+    aside: list[Reject] = []
     removed = 0
     for line, row in table.rows:
         draft = Draft(number, line)
@@ -121,7 +121,7 @@ def read_lines(
             removed += _read_cells(row, readings, draft, remarks, place)
             _settle(draft.fields)
         except readers.NotUnderstood as reason:
-            aside.append(Aside(line, reason.reason, row))
+            aside.append(Reject(line, reason.reason, row))
             continue
         for at, name in naming:
             if row[at].strip() == EMPTIES:

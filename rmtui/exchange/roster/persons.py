@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from rmtui.exchange.roster.directory import Directory, Entry
 from rmtui.exchange.roster.headings import plain
 from rmtui.exchange.roster.lines import Draft
 from rmtui.exchange.roster.matching import Target
-from rmtui.exchange.roster.people import Directory, Entry
 from rmtui.exchange.roster.remarks import Place, Remarks, quoted
 from rmtui.programme.catalogue.contents import NOBODY, is_empty, value_of, with_values
 from rmtui.programme.catalogue.fields import FIELDS, label_of
@@ -22,7 +22,7 @@ from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme
 
 
-class Made(NamedTuple):
+class PeopleChanges(NamedTuple):
     """The people of an import."""
 
     added: list[Person]
@@ -40,7 +40,7 @@ def make_people(
     today: date,
     remarks: Remarks,
     place: Place,
-) -> Made:
+) -> PeopleChanges:
     """Return the people the lines make or change.
 
     Ranks take the spelling of `ladder`; a consent whose line gives no date is dated `today`. Managers who are
@@ -79,7 +79,7 @@ def make_people(
         found = len(changed) - updated
         remarks.say(f"The manager of {found} {'people' if found > 1 else 'person'} already here is now known.")
     naming.say_who_is_unknown()
-    return Made(added, list(changed.values()), updated)
+    return PeopleChanges(added, list(changed.values()), updated)
 
 
 def _emptied(before: Person, draft: Draft, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,8 +17,8 @@ from rmtui.exchange.roster.persons import make_people
 from rmtui.exchange.roster.remarks import Place, Remarks, quoted
 from rmtui.exchange.roster.review import review
 from rmtui.exchange.roster.roles import RoleWords
-from rmtui.exchange.roster.tables import Aside, Table
-from rmtui.exchange.roster.typed import list_as_table
+from rmtui.exchange.roster.tables import Reject, Table
+from rmtui.exchange.roster.typed_lists import list_as_table
 from rmtui.programme.cleaning import visible
 from rmtui.programme.edit import NO_EDIT, Edit, joined
 from rmtui.programme.edit_kind import EditKind
@@ -169,7 +169,7 @@ def _read(
     return drafts, kept_aside, meaning
 
 
-def _aside(table: Table, aside: Aside) -> Line:
+def _aside(table: Table, aside: Reject) -> Line:
     return Line(table.file_name, aside.line, reason=aside.reason, cells=aside.cells, headings=table.headings)
 
 
@@ -178,7 +178,7 @@ def _unclear(tables: Sequence[Table], drafts: Iterable[Draft]) -> list[Line]:
     reason = "more than one person here has this name; add an e-mail address"
     rows = {(number, row.line): row.cells for number, table in enumerate(tables) for row in table.rows}
     lines = ((draft.file, draft.line) for draft in drafts)
-    return [_aside(tables[file], Aside(line, reason, rows.get((file, line), ()))) for file, line in lines]
+    return [_aside(tables[file], Reject(line, reason, rows.get((file, line), ()))) for file, line in lines]
 
 
 def _places(tables: Sequence[Table]) -> Place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rmtui.counts import counted
-from rmtui.exchange.roster.people import circles
+from rmtui.exchange.roster.directory import circles
 from rmtui.exchange.roster.remarks import Remarks, quoted, some
 from rmtui.programme.about import Labels
 from rmtui.programme.person import Person

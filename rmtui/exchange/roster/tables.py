@@ -38,7 +38,7 @@ class Row(NamedTuple):
     """As many as there are headings."""
 
 
-class Aside(NamedTuple):
+class Reject(NamedTuple):
     """A line that was not taken, and why."""
 
     line: int
@@ -63,7 +63,7 @@ class Table:
     """How the text was stored."""
     delimiter: str = ""
     """What stands between cells; empty for a plain list."""
-    aside: tuple[Aside, ...] = ()
+    aside: tuple[Reject, ...] = ()
     """Lines that cannot be read."""
     notes: tuple[str, ...] = ()
     """What the user should know, in sentences."""
@@ -211,14 +211,14 @@ def _headings(record: Record, below: Sequence[Record]) -> tuple[str, ...]:
     return tuple(heads)
 
 
-def _rows(records: Sequence[Record], width: int) -> tuple[list[Row], list[Aside]]:
+def _rows(records: Sequence[Record], width: int) -> tuple[list[Row], list[Reject]]:
     rows: list[Row] = []
-    aside: list[Aside] = []
+    aside: list[Reject] = []
     padding = ("",) * width
     for line, cells in records:
         reason = _reason_against(cells, width)
         if reason:
-            aside.append(Aside(line, reason, tuple(map(unguarded, cells))))
+            aside.append(Reject(line, reason, tuple(map(unguarded, cells))))
         else:
             tidy = tuple(unguarded(cell) if cell.startswith("'") else cell for cell in cells[:width])
             rows.append(Row(line, tidy + padding[len(tidy) :]))

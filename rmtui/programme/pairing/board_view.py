@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.board import Board, Partner, Verdict
-from rmtui.programme.pairing.in_short import in_short
+from rmtui.programme.pairing.board_lines import BoardLine, board_lines
 from rmtui.programme.pairing.knock_on import MOST_PEOPLE, KnockOn, Price
-from rmtui.programme.pairing.listing import BoardLine, board_lines
 from rmtui.programme.pairing.reasons import is_unsure, word_of
 from rmtui.programme.pairing.rules import RULES
+from rmtui.programme.pairing.short_obstacles import short_obstacle
 from rmtui.programme.pairing.suggest import warnings
 from rmtui.programme.pairs import open_pair
 from rmtui.programme.person import Person
@@ -118,7 +118,7 @@ class BoardView:
         other = partner.mentor if partner.mentee is person else partner.mentee
         key = couple_key(partner)
         if partner.rule not in ("", "full"):
-            return Candidate(key, other, in_short(self.board, partner, person.id))
+            return Candidate(key, other, short_obstacle(self.board, partner, person.id))
         verdict = self.verdict(key)
         remark = self._remark(partner) if not partner.rule and place < REMARKS_SHOWN else ""
         return Candidate(key, other, word_of(verdict, partner.score), is_unsure(verdict), remark)

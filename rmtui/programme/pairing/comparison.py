@@ -68,7 +68,7 @@ def without(programme: Programme, pairs: list[Pair]) -> Programme:
     return Programme(tables)
 
 
-def in_the_way(programme: Programme, verdict: Verdict) -> tuple[Pair, ...]:
+def conflicts(programme: Programme, verdict: Verdict) -> tuple[Pair, ...]:
     """Return the proposed pairs whose taking back makes room for these two; empty where that would not help."""
     if verdict.broken != ("full",):
         return ()

@@ -9,8 +9,8 @@ from typing import Literal
 from rmtui.programme.days.words import day_words
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.board import Verdict
+from rmtui.programme.pairing.board_lines import BoardLine
 from rmtui.programme.pairing.board_view import BoardView
-from rmtui.programme.pairing.listing import BoardLine
 from rmtui.programme.pairing.obstacles import HELP, PRIVATE
 from rmtui.programme.pairing.reasons import Reasons, reasons, word_of
 from rmtui.programme.pairing.suggest import left_out

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rmtui.programme.about import About
 from rmtui.programme.cleaning import name_words
 from rmtui.programme.pair import Pair
-from rmtui.programme.pairing.likeness import folded, hours_ahead, language
+from rmtui.programme.pairing.similarity import folded, hours_ahead, language
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme
 

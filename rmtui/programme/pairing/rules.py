@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rmtui.programme.pairing.ground import Ground
-from rmtui.programme.pairing.likeness import hours_between, likeness, words_of
+from rmtui.programme.pairing.similarity import hours_between, likeness, words_of
 from rmtui.programme.person import Person
 
 RULES: tuple[str, ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 
 from rmtui.programme.pairing.ground import Ground
-from rmtui.programme.pairing.likeness import folded, how_far, likeness, words_of
+from rmtui.programme.pairing.similarity import folded, likeness, proximity, words_of
 from rmtui.programme.person import Person
 
 Share = float | None
@@ -103,7 +103,7 @@ def function_share(one: tuple[str, str], other: tuple[str, str]) -> Share:
     units_known = bool(unit) and bool(other_unit)
     if function and other_function:
         further = 0.1 if units_known and unit != other_unit else 0.0
-        return _FUNCTION_SHARE[how_far(function, other_function)] + further
+        return _FUNCTION_SHARE[proximity(function, other_function)] + further
     if units_known:
         return 0.7 if unit != other_unit else 0.3
     return None

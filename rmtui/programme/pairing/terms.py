@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from rmtui.programme.pairing.ground import Ground
-from rmtui.programme.pairing.likeness import folded
 from rmtui.programme.pairing.shares import (
     NEUTRAL,
     Marks,
@@ -26,6 +25,7 @@ from rmtui.programme.pairing.shares import (
     readiness_share,
     style_share,
 )
+from rmtui.programme.pairing.similarity import folded
 from rmtui.programme.person import Person
 from rmtui.programme.presets import weights_of
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rmtui.counts import counted, plural
 from rmtui.programme.pairing.ground import Ground
-from rmtui.programme.pairing.likeness import folded, how_far, likeness, words_of
+from rmtui.programme.pairing.similarity import folded, likeness, proximity, words_of
 from rmtui.programme.pairing.terms import Points
 from rmtui.programme.person import Person
 
@@ -98,7 +98,7 @@ def _function(ground: Ground, mentor: Person, mentee: Person) -> str:
         return f"they work in different units, {mentee.unit} and {mentor.unit}" if units_differ else (
             f"both work in {mentee.unit}"
         )  # fmt: skip
-    distance = how_far(mentor.function, mentee.function)
+    distance = proximity(mentor.function, mentee.function)
     if distance == "same":
         return f"both work in {mentee.function}{', in different units' if units_differ else ''}"
     said = {

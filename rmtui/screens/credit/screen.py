@@ -93,7 +93,7 @@ class Credit(Place):
         self.query_one("#credit-headline", Static).update(
             title + Content(f"     {standing.headline(counts)}") if some else title
         )
-        self.query_one("#credit-thanks", Static).update(line(standing.not_thanked(self.programme, counts)))
+        self.query_one("#credit-thanks", Static).update(line(standing.unthanked(self.programme, counts)))
         self.query_one("#credit-empty").display = not some
         self.query_one("#credit-narrow").display = some
         self.query_one("#credit-split").display = some

@@ -12,7 +12,7 @@ from textual.widgets import Label, Static
 
 from rmtui.counts import counted
 from rmtui.recovery.backups import moment_words
-from rmtui.recovery.restore import Differing, Return
+from rmtui.recovery.restore import Restoration, TableDifference
 from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import ESCAPE, Dialog
 from rmtui.sentences import sentence
@@ -28,7 +28,7 @@ class ReturnPage(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*ESCAPE, binding("window.return", "go_back")]
 
-    def __init__(self, found: Return) -> None:
+    def __init__(self, found: Restoration) -> None:
         super().__init__()
         self._found = found
 
@@ -47,13 +47,13 @@ class ReturnPage(Dialog[bool]):
             self.dismiss(True)
 
 
-def _title(found: Return) -> str:
+def _title(found: Restoration) -> str:
     backup = found.backup
     made_of = f"{counted(backup.people, 'person', 'people')}, {counted(backup.sessions, 'meeting')}"
     return f"The backup of {moment_words(backup.at)}: {made_of}"
 
 
-def _lines(found: Return) -> Iterator[str]:
+def _lines(found: Restoration) -> Iterator[str]:
     yield ""
     if not found.edit.changes:
         yield "It holds just what is here now. There is nothing to go back to."
@@ -71,7 +71,7 @@ def _lines(found: Return) -> Iterator[str]:
             yield f"  and {len(found.since) - LABELS_SHOWN} more"
 
 
-def _words(one: Differing) -> str:
+def _words(one: TableDifference) -> str:
     parts = [
         counted(one.come_back, "comes back", "come back") if one.come_back else "",
         counted(one.go, "goes", "go") if one.go else "",

@@ -25,7 +25,7 @@ from rmtui.recovery.backups import (
     moment_words,
     stands_already,
 )
-from rmtui.recovery.restore import Return, returning
+from rmtui.recovery.restore import Restoration, restoration
 from rmtui.screens.history.backup_return import ReturnPage
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import binding
@@ -118,7 +118,7 @@ class Backups(Dialog[None]):
         desk = self._host.opened_desk
         self._host.drafting.settle()
         try:
-            found = returning(desk, backup)
+            found = restoration(desk, backup)
         except RmtuiError as error:
             self._whole[backup.name] = not isinstance(error, Damaged)
             self._show()
@@ -127,7 +127,7 @@ class Backups(Dialog[None]):
         if await self.app.push_screen_wait(ReturnPage(found)):
             self._go_back(found)
 
-    def _go_back(self, found: Return) -> None:
+    def _go_back(self, found: Restoration) -> None:
         host = self._host
         warning = back_up_before(host.opened_desk, "restore", spare=found.backup.name)
         if host.saving.commit(found.edit) and warning:

@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label, Static
 
-from rmtui.recovery.change_words import NOTHING, Field, Told
+from rmtui.recovery.change_words import NOTHING, Field, RecordChange
 from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import Dialog
 from rmtui.screens.kit.styles import sheet
@@ -57,13 +57,13 @@ class ChangePage(Dialog[bool]):
             self.dismiss(True)
 
 
-def body_of(told: Iterable[Told], remarks: Sequence[str] = ()) -> Content:
+def body_of(told: Iterable[RecordChange], remarks: Sequence[str] = ()) -> Content:
     """Return what has to be said about taking it back, and below what changed, a record after the other."""
     parts = [Content("\n").join([styled(remark, "$alert-text") for remark in remarks])] if remarks else []
     return Content("\n\n").join([*parts, *map(_record, told)])
 
 
-def _record(told: Told) -> Content:
+def _record(told: RecordChange) -> Content:
     head = styled(told.record, "bold") + Content(f"  {told.what}" if told.what else "")
     return Content("\n").join([head, *(row for field in told.fields for row in _rows(field, told.what))])
 

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from rmtui.keys import Key
 from rmtui.programme.days.words import plain_date
 from rmtui.programme.edit import Edit
-from rmtui.recovery.change_words import explained, moment_of
+from rmtui.recovery.change_words import moment_of, record_changes
 from rmtui.recovery.history import Entry, Removal, bin_of, history, needed_first, put_back, take_back, title_of
 from rmtui.screens.history.page import ChangePage, body_of
 from rmtui.screens.host import Host
@@ -160,7 +160,7 @@ class HistoryScreen(Framed):
     async def _offer_taking_back(self, entry: Entry) -> None:
         found = take_back(self.desk, entry)
         does = ("Take back the rest" if found.kept else "Take it back") if found.edit.changes else ""
-        page = ChangePage(_title(entry), body_of(explained(entry, self.desk.programme), found.kept), does)
+        page = ChangePage(_title(entry), body_of(record_changes(entry, self.desk.programme), found.kept), does)
         if await self.app.push_screen_wait(page):
             self._commit(found.edit)
 
@@ -175,7 +175,7 @@ class HistoryScreen(Framed):
                 *found.kept,
             ]
             does = "Put it back with that" if found.edit.changes else ""
-        told = [one for one in explained(entry, self.desk.programme, needed) if one.what == "removed"]
+        told = [one for one in record_changes(entry, self.desk.programme, needed) if one.what == "removed"]
         if await self.app.push_screen_wait(ChangePage(_title(entry), body_of(told, remarks), does)):
             self._commit(found.edit)
 

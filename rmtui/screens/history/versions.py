@@ -13,8 +13,8 @@ from textual.widgets import Label
 
 from rmtui.errors import RmtuiError
 from rmtui.programme.days.words import plain_date
-from rmtui.recovery.change_words import Told, compared, moment_of
-from rmtui.recovery.history import History, Version, as_it_was, history, older_versions, records_of, title_of
+from rmtui.recovery.change_words import RecordChange, comparison, moment_of
+from rmtui.recovery.history import History, Version, history, older_versions, records_of, title_of, version_at
 from rmtui.screens.history.page import ChangePage, body_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.dialogs import ESCAPE, Dialog
@@ -72,17 +72,17 @@ class Versions(Dialog[None]):
         table, key, name, version = self._found[event.key]
         desk = self._host.opened_desk
         now = desk.programme.document(table, key)
-        told = compared(table, key, (version.document, now), desk.programme)
+        told = comparison(table, key, (version.document, now), desk.programme)
         same = version.document == now
         title = f"{name}, {_when(version) or 'at first'}"
         does = "" if same or version.document is None else "Make it so again"
-        body = body_of([Told("", "As it is now", told.fields) if same else told])
+        body = body_of([RecordChange("", "As it is now", told.fields) if same else told])
         if await self.app.push_screen_wait(ChangePage(title, body, does)):
             self._make(table, key, version)
 
     def _make(self, table: str, key: str, version: Version) -> None:
         try:
-            self._host.saving.commit(as_it_was(self._host.opened_desk, table, key, version))
+            self._host.saving.commit(version_at(self._host.opened_desk, table, key, version))
         except RmtuiError as error:
             self._host.tell(error.sentence, alert=True)
         self.query_one("#said", Label).update(plain(self._host.status))

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from rmtui.programme.days.words import date_words, day_words
 from rmtui.programme.levels import SHOWN, Level
-from rmtui.programme.pair_beginnings import beginning_words
+from rmtui.programme.pair_agreements import beginning_words
 from rmtui.programme.session_actions import action_words
 from rmtui.programme.session_view import SessionView
 from rmtui.programme.session_when import spoken_when, when_words

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from rmtui.content.kinds import SessionTemplate
-from rmtui.programme.pair_beginnings import beginning_words
+from rmtui.programme.pair_agreements import beginning_words
 from rmtui.programme.session_edits import write_up
 from rmtui.programme.session_view import SessionView
 from rmtui.programme.session_when import when_words

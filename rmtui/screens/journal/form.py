@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input, Static, TextArea
 
 from rmtui.programme.levels import LEVELS, SHOWN, glimpse
-from rmtui.programme.pair_beginnings import FIT_PROMPT
+from rmtui.programme.pair_agreements import FIT_PROMPT
 from rmtui.programme.session_actions import action_words
 from rmtui.programme.session_texts import change_text
 from rmtui.programme.session_view import SessionView

@@ -14,7 +14,7 @@ from textual.widgets import Label, Static
 from rmtui.programme.days.words import date_words
 from rmtui.programme.edit import Edit
 from rmtui.programme.pair import Pair
-from rmtui.programme.pair_beginnings import (
+from rmtui.programme.pair_agreements import (
     FIT_PROMPT,
     FIT_WORDS,
     FITS,

@@ -14,7 +14,7 @@ from textual.widgets import Input, Label
 
 from rmtui.programme.days.words import day_of_month
 from rmtui.programme.programme import Programme
-from rmtui.programme.session_search import MOST_FOUND, PORTION, Found, SessionIndex
+from rmtui.programme.session_search import MOST_HITS, PORTION, Hit, SessionIndex
 from rmtui.programme.sessions import spoken
 from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import Dialog
@@ -72,10 +72,10 @@ class Search(Dialog[tuple[str, str]]):
         width = max(shown.room, 40)
         shown.show(Row(self._row(one, width), f"{one.pair} {one.session}") for one in found)
         sessions = sum(bool(one.session) for one in found)
-        count = f"More than {MOST_FOUND}, the latest first" if sessions >= MOST_FOUND else f"{len(found)} found"
+        count = f"More than {MOST_HITS}, the latest first" if sessions >= MOST_HITS else f"{len(found)} found"
         self.query_one(".hint", Label).update(count if typed.strip() else "")
 
-    def _row(self, found: Found, width: int) -> Content:
+    def _row(self, found: Hit, width: int) -> Content:
         pair = self._programme.pairs[found.pair]
         name = spoken(self._programme, pair)
         session = self._programme.sessions.get(found.session) if found.session else None

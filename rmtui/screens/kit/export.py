@@ -7,7 +7,7 @@ import os
 from rmtui.counts import counted
 from rmtui.errors import RmtuiError
 from rmtui.exchange.documents.registry import Kind, offered_in
-from rmtui.exporting import Exported, export, remarks
+from rmtui.exporting import ExportReport, export, remarks
 from rmtui.programme.levels import SHOWN, Level
 from rmtui.screens.host import Host
 from rmtui.screens.kit.dialogs import Choose, Page
@@ -46,7 +46,7 @@ async def _choose_kind(host: Host, place: str) -> Kind | None:
     return next((kind for kind in kinds if kind.name == answer), None)
 
 
-def _in_short(exported: Exported, level: Level) -> str:
+def _in_short(exported: ExportReport, level: Level) -> str:
     count = len(exported.written.files)
     if not count:
         return f"Nothing was written: there is nothing that {SHOWN[level]} may read."
@@ -54,7 +54,7 @@ def _in_short(exported: Exported, level: Level) -> str:
     return f"{counted(count, 'file')} for {SHOWN[level]} written to {where}"
 
 
-def _page(exported: Exported, level: Level) -> list[str]:
+def _page(exported: ExportReport, level: Level) -> list[str]:
     files = exported.written.files
     lines = [_in_short(exported, level), f"Who may read them: {SHOWN[level]}.", ""]
     lines += [f"  {name}" for name in files[:MOST_NAMES]]

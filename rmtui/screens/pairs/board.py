@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from rmtui.keys import key_of
 from rmtui.programme.pair import Pair
+from rmtui.programme.pairing.board_lines import BoardLine, line_of
 from rmtui.programme.pairing.board_view import BoardView, couple_of, ids_of
 from rmtui.programme.pairing.explanation import explain
-from rmtui.programme.pairing.listing import BoardLine, line_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.place import Place
 from rmtui.screens.pairs.list import PairList

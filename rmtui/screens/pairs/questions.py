@@ -6,7 +6,7 @@ from rmtui.errors import BadInput
 from rmtui.programme.pair import PAIR_STATES, Pair, PairState
 from rmtui.programme.pairing.board import Verdict
 from rmtui.programme.pairing.board_view import couple_key, ids_of
-from rmtui.programme.pairing.comparison import in_the_way
+from rmtui.programme.pairing.comparison import conflicts
 from rmtui.programme.pairs import END_REASONS, add_pair, exchange_pairs, may_be_excepted, set_state
 from rmtui.programme.person import Person
 from rmtui.programme.sessions import spoken
@@ -41,7 +41,7 @@ async def pair_two(place: PairsBoard, couple: str) -> None:
 async def _offer(place: PairsBoard, verdict: Verdict, refused: str) -> None:
     """Offer to exchange proposals or to make an exception; where neither is possible only say why not."""
     mentor, mentee, clock = verdict.mentor.id, verdict.mentee.id, place.desk.clock
-    leaving = in_the_way(place.programme, verdict)
+    leaving = conflicts(place.programme, verdict)
     choices: list[tuple[str, str]] = []
     if leaving:
         names = " and of ".join(spoken(place.programme, pair) for pair in leaving)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
+from rmtui.programme.pairing.board_lines import BoardLine
 from rmtui.programme.pairing.board_view import Candidate, Group
-from rmtui.programme.pairing.listing import BoardLine
 from rmtui.programme.pairing.reasons import KNOW_LITTLE
 from rmtui.programme.person import Person
 from rmtui.sentences import sentence

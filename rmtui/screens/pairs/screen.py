@@ -8,9 +8,9 @@ from textual import on, work
 from textual.binding import BindingType
 
 from rmtui.programme.pair import Pair
+from rmtui.programme.pairing.board_lines import line_of
 from rmtui.programme.pairing.board_view import ids_of
 from rmtui.programme.pairing.explanation import explain
-from rmtui.programme.pairing.listing import line_of
 from rmtui.programme.pairs import agree, keep_apart, keep_pair, next_state, release, remove_proposal
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import Place

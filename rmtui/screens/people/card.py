@@ -20,7 +20,7 @@ from rmtui.programme.catalogue.values import words as said
 from rmtui.programme.days.words import date_words
 from rmtui.programme.erasing import is_erased
 from rmtui.programme.levels import LEVELS, SHOWN
-from rmtui.programme.people import Everything, PairOf, gaps
+from rmtui.programme.people import PairHistory, PersonRecords, gaps
 from rmtui.programme.person import Person, Style
 from rmtui.programme.programme import Programme
 from rmtui.screens.people.row import LEFT, Words, role_shown, topics_shown
@@ -45,7 +45,7 @@ _STYLE = tuple(field for field in PERSON if field.group == STYLE)
 _ON_REQUEST = tuple(field for field in PERSON if field.level == "private")
 
 
-def card(found: Everything, programme: Programme, width: int, *, private: bool) -> Content:
+def card(found: PersonRecords, programme: Programme, width: int, *, private: bool) -> Content:
     """Return everything kept about somebody, in lines of at most `width` cells.
 
     `private` shows what whoever runs rmtui alone should see.
@@ -90,7 +90,7 @@ def _entry(label: str, text: str, width: int) -> Iterator[Content]:
         yield shown + row.rstrip()
 
 
-def _pairs(found: Everything, words: Words) -> Iterator[Entry]:
+def _pairs(found: PersonRecords, words: Words) -> Iterator[Entry]:
     yield "Role", role_shown(found.person, words)
     for one in found.pairs:
         yield ("Now" if one.pair.is_open else "Before"), _pair(one, found.person)
@@ -101,7 +101,7 @@ def _pairs(found: Everything, words: Words) -> Iterator[Entry]:
     yield "Waited", f"{counted(rounds, 'round', 'rounds')} of suggestions" if rounds else ""
 
 
-def _pair(one: PairOf, person: Person) -> str:
+def _pair(one: PairHistory, person: Person) -> str:
     other = one.other.name if one.other else "somebody no longer in the list"
     sides = f"{other} learns from {person.called}" if one.pair.mentor == person.id else f"learns from {other}"
     met = sum(session.state in ("met", "written up") for session in one.sessions)
@@ -131,13 +131,13 @@ def _labelled(person: Person, field: Field, programme: Programme) -> Entry:
 _PRIORITY = {1: "first", 2: "second", 3: "some day"}
 
 
-def _others(found: Everything) -> Iterator[Entry]:
+def _others(found: PersonRecords) -> Iterator[Entry]:
     """Yield what others say of her."""
     yield "Manages", _names(other.name for other in found.manages)
     yield "Appraises", _names(other.name for other in found.reviews)
 
 
-def _agreed(found: Everything, words: Words, programme: Programme) -> Iterator[Entry]:
+def _agreed(found: PersonRecords, words: Words, programme: Programme) -> Iterator[Entry]:
     person = found.person
     if is_erased(person):
         yield "Now", f"{LEFT}; erased for good, and kept only for those who were in a pair with them"
@@ -154,7 +154,7 @@ def _agreed(found: Everything, words: Words, programme: Programme) -> Iterator[E
     yield "Not known", ", ".join(gaps(person))
 
 
-def _kept(found: Everything) -> Iterator[Entry]:
+def _kept(found: PersonRecords) -> Iterator[Entry]:
     counts = [f"{found.texts[level]} {SHOWN[level]}" for level in LEVELS if found.texts.get(level)]
     yield "Texts", f"of these meetings, by who may know: {', '.join(counts)}" if counts else ""
     yield "Own words", counted(len(found.own_texts), "text", "texts") if found.own_texts else ""
@@ -165,13 +165,13 @@ def _kept(found: Everything) -> Iterator[Entry]:
     yield "Exceptions", f"{exceptions} made to the rules of pairing" if exceptions else ""
 
 
-def _behind_the_key(found: Everything) -> Iterator[Entry]:
+def _behind_the_key(found: PersonRecords) -> Iterator[Entry]:
     person = found.person
     kept = [field.label for field in _ON_REQUEST if not is_empty(person, field)]
     yield "Private", sentence("{kept}; {people.private: shows it}", kept=", ".join(kept)) if kept else ""
 
 
-def _private(found: Everything, programme: Programme) -> Iterator[Entry]:
+def _private(found: PersonRecords, programme: Programme) -> Iterator[Entry]:
     """Yield what only whoever runs rmtui sees."""
     person = found.person
     apart = sum(ruling.kind == "kept apart" for ruling in found.rulings)

@@ -16,9 +16,9 @@ from textual.widgets import Input, Label, Static
 from rmtui.errors import RmtuiError
 from rmtui.programme.catalogue.records import BY_TABLE
 from rmtui.programme.erasing import is_erased
-from rmtui.programme.erasing_texts import StillNaming, still_naming
+from rmtui.programme.erasing_texts import NamingText, texts_naming
 from rmtui.programme.person import Person
-from rmtui.recovery import erasing, erasing_words
+from rmtui.recovery import erasing_person, erasing_words
 from rmtui.screens.kit.dialogs import ESCAPE, LEAVE, Dialog
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.place import PeoplePlace
@@ -51,13 +51,13 @@ async def erase_person(place: PeoplePlace) -> None:
         return
     await _say(place, "Looking through every copy ...")
     try:
-        reach = erasing.what_it_reaches(place.desk, person)
+        reach = erasing_person.reach_of(place.desk, person)
         answer = await place.app.push_screen_wait(AskErase(reach, _has_copy(place)))
         if answer is None:
             place.host.tell("Nobody was erased.")
             return
         await _say(place, "Erasing ...")
-        report = erasing.erase(place.desk, person, replace_in_texts=answer == IN_TEXTS)
+        report = erasing_person.erase(place.desk, person, replace_in_texts=answer == IN_TEXTS)
     except RmtuiError as error:
         place.host.tell(error.sentence, alert=True)
         place.host.saving.show_anew()
@@ -75,11 +75,11 @@ async def _show_again(place: PeoplePlace, person: Person) -> None:
     if names is None:
         place.host.tell(OTHER_RUN)
         return
-    left = still_naming(place.desk.store.tables, names)
+    left = texts_naming(place.desk.store.tables, names)
     await _show_left(place, "Texts that still name the one who left", [] if left else [NOTHING_LEFT], left)
 
 
-async def _show_left(place: PeoplePlace, title: str, said: Sequence[str], left: Sequence[StillNaming]) -> None:
+async def _show_left(place: PeoplePlace, title: str, said: Sequence[str], left: Sequence[NamingText]) -> None:
     chosen = await place.app.push_screen_wait(Left(title, said, left))
     if chosen is None:
         return
@@ -117,14 +117,14 @@ class AskErase(Dialog[str]):
     ]
     AUTO_FOCUS = "Input"
 
-    def __init__(self, reach: erasing.Reach, has_copy: bool) -> None:
+    def __init__(self, reach: erasing_person.Reach, has_copy: bool) -> None:
         super().__init__()
         self._reach, self._has_copy = reach, has_copy
         self._in_texts = False
 
     def compose(self) -> ComposeResult:
         """Lay out what will be done, the texts, and the field for the name."""
-        person, texts = self._reach.person, erasing_words.texts_left(self._reach)
+        person, texts = self._reach.person, erasing_words.remaining_texts(self._reach)
         with Vertical(classes="dialog tall"):
             yield Label(plain(f"Erase {person.name} for good?"), classes="question", markup=False)
             with VerticalScroll():
@@ -170,7 +170,7 @@ class AskErase(Dialog[str]):
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
         event.stop()
-        if not erasing.is_confirmed(self._reach.person, event.value):
+        if not erasing_person.is_confirmed(self._reach.person, event.value):
             self.query_one("#ask", Label).update(plain(f"That is another name, so nothing was erased. {self._ask()}"))
             return
         self.dismiss(IN_TEXTS if self._in_texts else ONLY)
@@ -182,7 +182,7 @@ class Left(Dialog[str]):
     CSS = Dialog.CSS + sheet("people/erase")
     BINDINGS: ClassVar[list[BindingType]] = [*ESCAPE, ("q", "dismiss(None)", "Back")]
 
-    def __init__(self, title: str, said: Sequence[str], left: Sequence[StillNaming]) -> None:
+    def __init__(self, title: str, said: Sequence[str], left: Sequence[NamingText]) -> None:
         super().__init__()
         self._title, self._said, self._left = title, said, left
 

@@ -20,7 +20,7 @@ from rmtui.exchange.roster.headings import Column, columns_of
 from rmtui.exchange.roster.plan import Duplicates, ImportPlan, plan_import
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Table
-from rmtui.exchange.roster.typed import list_as_table
+from rmtui.exchange.roster.typed_lists import list_as_table
 from rmtui.exchange.roster.vocabulary import FIELDS
 from rmtui.keys import key_of
 from rmtui.programme.about import About

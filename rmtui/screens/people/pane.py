@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from rmtui.programme.people import Everything
+from rmtui.programme.people import PersonRecords
 from rmtui.programme.programme import Programme
 from rmtui.screens.people.card import card
 
@@ -18,7 +18,7 @@ class PersonPane(VerticalScroll, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        self._found: Everything | None = None
+        self._found: PersonRecords | None = None
         self._programme: Programme | None = None
         self._private = False
         self._width = 0
@@ -27,7 +27,7 @@ class PersonPane(VerticalScroll, can_focus=True):
         """Lay out the text."""
         yield Static("", markup=False)
 
-    def show(self, found: Everything, programme: Programme, *, private: bool) -> None:
+    def show(self, found: PersonRecords, programme: Programme, *, private: bool) -> None:
         """Show everything kept about somebody; `private` also what is for whoever runs rmtui alone."""
         if self._found is None or self._found.person.id != found.person.id:
             self.scroll_home(animate=False)

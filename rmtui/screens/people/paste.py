@@ -17,7 +17,7 @@ from rmtui.counts import counted, plural
 from rmtui.errors import RmtuiError
 from rmtui.exchange.roster.plan import ImportPlan, plan_import
 from rmtui.exchange.roster.tables import Table, read_table
-from rmtui.exchange.roster.typed import is_table, typed_table
+from rmtui.exchange.roster.typed_lists import is_table, typed_table
 from rmtui.keys import key_of
 from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.place import Place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rmtui.exchange.roster.left_out import left_out
+from rmtui.exchange.roster.omissions import left_out
 from rmtui.exchange.roster.plan import ImportPlan
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Table

@@ -15,7 +15,7 @@ from textual.widgets import Input, Label, Static
 
 from rmtui.keys import KEYS, Key
 from rmtui.programme.erasing import is_erased
-from rmtui.programme.people import everything_about, remove_person
+from rmtui.programme.people import records_about, remove_person
 from rmtui.programme.person import Person
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
@@ -144,7 +144,7 @@ class People(PeoplePlace):
             return
         under.update(strip(person, self._words))
         if self._has_room or self.has_class("-page"):
-            found = everything_about(self.programme, person)
+            found = records_about(self.programme, person)
             pane.show(found, self.programme, private=bool(self._private_of))
 
     @property

@@ -55,7 +55,7 @@ async def show_findings(host: Host) -> None:
 
 async def ask_about_edited(host: Host, edited: HandEdited) -> None:
     """Show what somebody changed by hand and ask which state is to be used."""
-    from rmtui.recovery.hand_edits import decided, lines, remarks, taking
+    from rmtui.recovery.hand_edits import dismiss, edit_of, lines, remarks
 
     desk = host.opened_desk
     parts = [
@@ -67,16 +67,16 @@ async def ask_about_edited(host: Host, edited: HandEdited) -> None:
     text = "\n\n".join(part for part in parts if part)
     answer = await host.push_screen_wait(Ways("A file was changed by hand", text, [LAST, TAKE, LATER], "Decide later"))
     if answer == LAST.letter:
-        decided(desk, edited)
+        dismiss(desk, edited)
         host.tell("What was saved last is used. The changed file stays in the folder damaged.")
-    elif answer == TAKE.letter and host.saving.commit(taking(desk, edited)):
-        decided(desk, edited)
+    elif answer == TAKE.letter and host.saving.commit(edit_of(desk, edited)):
+        dismiss(desk, edited)
 
 
 async def compare_with_backup(host: Host) -> None:
     """Show how many records the newest backup holds otherwise, and bring back those that are missing."""
-    from rmtui.recovery.absent import bringing_back, counted, newest
     from rmtui.recovery.backups import moment_words
+    from rmtui.recovery.missing_records import counted, newest, restoration_of_missing
     from rmtui.screens.kit.dialogs import Page
 
     try:
@@ -88,7 +88,7 @@ async def compare_with_backup(host: Host) -> None:
         await host.push_screen_wait(Page("No backup", "There is no backup in this programme's folder that is whole."))
         return
     title = f"The backup of {moment_words(found.backup.at)}"
-    back = bringing_back(host.opened_desk, found)
+    back = restoration_of_missing(host.opened_desk, found)
     stays = _stays(back.kept)
     if not back.edit.changes:
         nothing = stays or "Nothing in it is missing here."
@@ -125,6 +125,6 @@ def _stays(kept: tuple[str, ...]) -> str:
 def _edited(host: Host) -> HandEdited | None:
     if host.drafting.looking:
         return None
-    from rmtui.recovery.hand_edits import waiting  # loaded when first needed
+    from rmtui.recovery.hand_edits import pending_edits  # loaded when first needed
 
-    return waiting(host.opened_desk)
+    return pending_edits(host.opened_desk)

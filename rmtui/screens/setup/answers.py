@@ -12,7 +12,7 @@ from rmtui.exchange.setup.remarks import set_of
 from rmtui.exchange.setup.words import words_for_setup
 from rmtui.programme.days.reading import Context
 from rmtui.programme.setup import answer, is_answered, use_words, value_of
-from rmtui.programme.setup_values import Value, understood
+from rmtui.programme.setup_values import Value, parse_answer
 from rmtui.screens.kit.place import Place
 from rmtui.screens.setup.marks import MARKS
 from rmtui.screens.setup.question import QuestionBox
@@ -96,7 +96,7 @@ class Answers:
         place = self._place
         try:
             context = Context(place.desk.clock.today(), order=place.programme.about.typed_order)
-            value = understood(question, text, context)
+            value = parse_answer(question, text, context)
         except BadInput as error:
             place.host.tell(error.sentence, alert=True)
             return False

@@ -14,9 +14,9 @@ from textual.message import Message
 from textual.widgets import Static
 
 from rmtui.keys import Key
-from rmtui.programme.contacts import leave_for_later
 from rmtui.programme.rhythm import Rhythm, pair_names, rhythm, under_way
-from rmtui.programme.today import GROUPS, Item, headline, sorted_out
+from rmtui.programme.snoozing import leave_for_later
+from rmtui.programme.today import GROUPS, Item, headline, worklist
 from rmtui.recovery.second_copy_due import reminder
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
@@ -98,7 +98,7 @@ class Today(Place):
         """Show what needs doing now."""
         self._shown_at = self.size
         today = self.desk.clock.today()
-        found = sorted_out(self.programme, today, reminder(self.desk))
+        found = worklist(self.programme, today, reminder(self.desk))
         now = found.now
         if not self._filled:
             self._filled = True

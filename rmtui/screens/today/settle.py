@@ -7,7 +7,6 @@ from datetime import date
 from typing import Literal, TypeVar
 
 from rmtui.errors import BadInput
-from rmtui.programme.contacts import note_call
 from rmtui.programme.credits import ask, say_yes
 from rmtui.programme.days.reading import WAYS, Context, Moment, Sense, read_day_and_rest, read_moment
 from rmtui.programme.days.words import date_words
@@ -16,6 +15,7 @@ from rmtui.programme.programme import Programme
 from rmtui.programme.session_actions import action_words, tick_actions
 from rmtui.programme.session_edits import call_off, log_session, mark_met, move_session
 from rmtui.programme.sessions import called, due_actions
+from rmtui.programme.snoozing import note_call
 from rmtui.programme.today import Item
 from rmtui.screens.kit.dialogs import AskLine, Choose, Page
 from rmtui.screens.kit.place import Place

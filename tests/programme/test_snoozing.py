@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from rmtui.errors import BadInput
 from rmtui.programme.about import About
-from rmtui.programme.contacts import LATER_DAYS, lasting, leave_for_later, note_call
 from rmtui.programme.edit import Edit, apply
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.pair import GroundRules, Pair
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme, tables_of
 from rmtui.programme.session import Move, Session
-from rmtui.programme.today import Item, Sorted, headline, items, sorted_out
+from rmtui.programme.snoozing import LATER_DAYS, lasting_reasons, leave_for_later, note_call
+from rmtui.programme.today import Item, Worklist, headline, items, worklist
 
 TODAY = date(2026, 5, 8)
 ABOUT = About(brand="Thinking Partners", purposes=("digital",))
@@ -91,7 +91,7 @@ def test_a_reason_less_is_nothing_new() -> None:
 
 def test_the_first_line_counts_who_was_called_as_fine() -> None:
     programme = Programme(called(tables(QUIET, NEXT)))
-    assert headline(programme, sorted_out(programme, TODAY), TODAY) == (
+    assert headline(programme, worklist(programme, TODAY), TODAY) == (
         "Friday 8 May. 1 pair: all fine. Nothing needs doing today."
     )
 
@@ -99,7 +99,7 @@ def test_the_first_line_counts_who_was_called_as_fine() -> None:
 def test_a_call_left_for_later_is_still_to_look_at() -> None:
     state = tables(QUIET, NEXT)
     left = Programme(apply(state, leave_for_later(Programme(state), call_line(state).key, TODAY, new_id)))
-    assert headline(left, sorted_out(left, TODAY), TODAY) == (
+    assert headline(left, worklist(left, TODAY), TODAY) == (
         "Friday 8 May. 1 pair: 0 fine, 1 to look at. Nothing needs doing today."
     )
 
@@ -118,7 +118,7 @@ def test_a_line_left_for_later_comes_back_on_its_day_and_is_counted_meanwhile() 
     edit = leave_for_later(Programme(state), line.key, TODAY, new_id, pair=line.pair)
     assert edit.label == "Left for later, until Fri 15 May"
     left = apply(state, edit)
-    assert sorted_out(Programme(left), TODAY) == Sorted(now=(), later=(line,), called=())
+    assert worklist(Programme(left), TODAY) == Worklist(now=(), later=(line,), called=())
     assert shown(left, TODAY + timedelta(days=LATER_DAYS)) == (line,)
 
 
@@ -145,9 +145,10 @@ def test_a_pair_that_is_gone_cannot_be_called() -> None:
 @given(st.integers(0, 900), st.integers(0, 900))
 def test_days_that_pass_change_no_reason(one: int, other: int) -> None:
     last = date(2026, 3, 31)
-    assert lasting([f"{one} days since they met"], last) == lasting([f"{other} days since they met"], last)
-    assert lasting([f"{one} days since they met, next Tue 5 May"], last) == lasting(["1 days since they met"], last)
-    assert lasting([f"{one} days since they met"], None) != lasting([f"{one} days since they met"], last)
+    met = lasting_reasons([f"{one} days since they met"], last)
+    assert met == lasting_reasons([f"{other} days since they met"], last)
+    assert lasting_reasons([f"{one} days since they met, next Tue 5 May"], last) == met
+    assert lasting_reasons([f"{one} days since they met"], None) != met
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(1, 60))

@@ -9,23 +9,23 @@ from rmtui.desk import Desk
 from rmtui.errors import Damaged
 from rmtui.programme.edit_kind import EditKind
 from rmtui.recovery.backups import moment_words
-from rmtui.recovery.restore import Return, returning
+from rmtui.recovery.restore import Restoration, restoration
 from rmtui.recovery.reversal import Reversal, reverse
 from rmtui.store import backups
 from rmtui.store.history import Entry
 
 
-def newest(desk: Desk) -> Return | None:
+def newest(desk: Desk) -> Restoration | None:
     """Return the newest backup that proves itself beside the programme; None where there is none."""
     for backup in backups.listed(desk.store.medium, desk.folder):
         try:
-            return returning(desk, backup)
+            return restoration(desk, backup)
         except Damaged:
             continue
     return None
 
 
-def counted(found: Return) -> str:
+def counted(found: Restoration) -> str:
     """Return how a backup differs from the programme, in words."""
     changes = found.edit.changes
     if not changes:
@@ -37,7 +37,7 @@ def counted(found: Return) -> str:
     return f"Records: {', '.join(f'{count} {words}' for count, words in parts if count)}."
 
 
-def bringing_back(desk: Desk, found: Return) -> Reversal:
+def restoration_of_missing(desk: Desk, found: Restoration) -> Reversal:
     """Return the edit that brings back the records that are in a backup and not here, and what cannot come back.
 
     What is here stays as it is, but for the numbers of a pair's meetings where two of them would have the same one.

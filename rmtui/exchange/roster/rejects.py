@@ -30,14 +30,14 @@ class Medium(Protocol):
         """Write a file that must not exist yet, durably; raises FileExistsError."""
 
 
-def write_not_imported(medium: Medium, folder: str, lines: Sequence[Line]) -> str:
+def write_rejects(medium: Medium, folder: str, lines: Sequence[Line]) -> str:
     """Write lines kept aside into a new file of a folder and return its name; empty, with no file, where none were.
 
     A file that stands there already is never touched: the new one is called `not imported-2.csv`, and so on.
     """
     if not lines:
         return ""
-    data = not_imported(lines).encode("utf-8-sig", "replace")  # spreadsheets take UTF-8 for something else without it
+    data = reject_table(lines).encode("utf-8-sig", "replace")  # spreadsheets take UTF-8 for something else without it
     medium.make_folder(folder)
     number = 1
     while True:
@@ -50,7 +50,7 @@ def write_not_imported(medium: Medium, folder: str, lines: Sequence[Line]) -> st
             return name
 
 
-def not_imported(lines: Sequence[Line]) -> str:
+def reject_table(lines: Sequence[Line]) -> str:
     """Return the lines as a table: why and from where, then their cells under the headings they had.
 
     Every cell stands in quotation marks, and one a spreadsheet would take for a formula has a `'` before it, which is

@@ -20,7 +20,7 @@ BELONGS: Mapping[Level, str] = {
 """Why something stays in, by level."""
 
 
-def what_stayed_in(programme: Programme, level: Level) -> tuple[str, ...]:
+def withheld_texts(programme: Programme, level: Level) -> tuple[str, ...]:
     """Say how much does not leave, most confidential first."""
     counts: Counter[tuple[Level, str]] = Counter()
     lost = 0
@@ -44,7 +44,7 @@ def what_stayed_in(programme: Programme, level: Level) -> tuple[str, ...]:
     return tuple(said)
 
 
-def sessions_stayed_in(number: int, *, further: bool) -> tuple[str, ...]:
+def withheld_sessions(number: int, *, further: bool) -> tuple[str, ...]:
     """Say of how many sessions nothing leaves, not even who they were."""
     if not number:
         return ()

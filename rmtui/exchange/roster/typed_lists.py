@@ -14,7 +14,7 @@ from rmtui.exchange.roster.headings import columns_of, guess
 from rmtui.exchange.roster.jobs import is_job
 from rmtui.exchange.roster.remarks import controls_removed
 from rmtui.exchange.roster.roles import RoleWords
-from rmtui.exchange.roster.tables import Aside, Row, Table
+from rmtui.exchange.roster.tables import Reject, Row, Table
 from rmtui.programme.about import About
 from rmtui.programme.catalogue.readers import read_email
 from rmtui.programme.cleaning import clean_name, removed_controls
@@ -90,10 +90,10 @@ def lines_of(text: str) -> list[str]:
     return re.split(r"\r\n?|\n", text)
 
 
-def _rows(lines: Iterable[tuple[int, str]], roles: RoleWords, *, in_file: bool) -> tuple[list[Row], list[Aside]]:
+def _rows(lines: Iterable[tuple[int, str]], roles: RoleWords, *, in_file: bool) -> tuple[list[Row], list[Reject]]:
     """Return the people of numbered lines, and the lines that are headings nobody understands."""
     rows: list[Row] = []
-    aside: list[Aside] = []
+    aside: list[Reject] = []
     role_below = ""
     for number, raw in lines:
         line = clean_name(_BULLET.sub("", raw, count=1) if "\t" not in raw else raw.replace("\t", ","))
@@ -101,7 +101,7 @@ def _rows(lines: Iterable[tuple[int, str]], roles: RoleWords, *, in_file: bool) 
             role_below = line.rstrip(":,;|. ")
             if not roles.read(role_below):
                 role_below = ""
-                aside.append(Aside(number, NO_ROLE, (line,)))
+                aside.append(Reject(number, NO_ROLE, (line,)))
         elif line:
             entries = (entry for entry in _entries(line, roles, in_file=in_file) if entry.name)
             rows += (Row(number, entry._replace(role=entry.role or role_below)) for entry in entries)

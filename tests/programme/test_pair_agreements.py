@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from rmtui.errors import BadInput
-from rmtui.programme import pair_beginnings as beginnings
+from rmtui.programme import pair_agreements as beginnings
 from rmtui.programme.about import About
 from rmtui.programme.edit import Edit, apply
 from rmtui.programme.pair import GroundRules, Pair

@@ -123,7 +123,7 @@ def kind_of_work(function: str) -> str:
     return ""
 
 
-def how_far(function: str, other: str) -> str:
+def proximity(function: str, other: str) -> str:
     """Say whether two functions are the `same`, `near` each other, `different` or `far` apart."""
     if folded(function) == folded(other):
         return "same"

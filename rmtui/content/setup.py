@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from rmtui.content.kinds import Advice, Choice, ObjectiveStarter, SetupQuestion, SetupStep, WordSet
-from rmtui.content.reading import Row, make, make_all, read_toml, without
+from rmtui.content.readers import Row, make, make_all, read_toml, without
 from rmtui.programme.about import Labels
 
 _FILE = "setup.toml"

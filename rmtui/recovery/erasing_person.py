@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from rmtui.desk import Desk
 from rmtui.errors import BadInput, ReadOnly
-from rmtui.exchange.documents.withdrawing import Holding, files_below, holding, plain_text, withdraw
+from rmtui.exchange.documents.withdrawal import Holding, files_below, holding, plain_text, withdraw
 from rmtui.programme.cleaning import loose_key
 from rmtui.programme.edit import Tables
 from rmtui.programme.erasing import is_erased
 from rmtui.programme.erasing_plan import ErasingPlan
-from rmtui.programme.erasing_texts import StillNaming, still_naming
+from rmtui.programme.erasing_texts import NamingText, texts_naming
 from rmtui.programme.naming import Naming
 from rmtui.programme.person import Person
 from rmtui.store.folder import (
@@ -63,7 +63,7 @@ class Reach:
     """Files of older changes, which go."""
     exports: Holding
     """Exports that hold her: our own go, the others stay."""
-    naming: tuple[StillNaming, ...]
+    naming: tuple[NamingText, ...]
     """Texts in people's own words that name her, or may do so."""
     doubtful: tuple[str, ...]
     """Words of her name that may mean something or somebody else."""
@@ -73,7 +73,7 @@ class Reach:
 class Report:
     """What is left when somebody was erased."""
 
-    naming: tuple[StillNaming, ...]
+    naming: tuple[NamingText, ...]
     """Texts that still name her, or may do so."""
     files: tuple[str, ...]
     """Files in the folder that rmtui did not write, or that were edited, and that still hold her name."""
@@ -83,7 +83,7 @@ class Report:
     """What she was called, to look for texts again; to be forgotten with the run."""
 
 
-def what_it_reaches(desk: Desk, person: Person) -> Reach:
+def reach_of(desk: Desk, person: Person) -> Reach:
     """Return what erasing somebody would do; changes nothing. Raises BadInput when she was erased already."""
     if is_erased(person):
         raise BadInput("She was erased already; this line only keeps the place of the one who left.")
@@ -103,7 +103,7 @@ def what_it_reaches(desk: Desk, person: Person) -> Reach:
         damaged=sum(1 for _ in files_below(medium, path(folder, DAMAGED))),
         history=sum(1 for _ in files_below(medium, path(folder, HISTORY))),
         exports=holding(medium, path(folder, EXPORTS), plan.names.is_in),
-        naming=tuple(still_naming(plan.now, plan.names, desk.store.tables)),
+        naming=tuple(texts_naming(plan.now, plan.names, desk.store.tables)),
         doubtful=_shown(plan.names, person),
     )
 
@@ -128,7 +128,7 @@ def erase(desk: Desk, person: Person, *, replace_in_texts: bool) -> Report:
     withdraw(medium, place, holding(medium, place, names.is_in), names.is_in)
     desk.erase(person.id, replace_in_texts=replace_in_texts)
     return Report(
-        naming=tuple(still_naming(desk.store.tables, names)),
+        naming=tuple(texts_naming(desk.store.tables, names)),
         files=tuple(_others_holding(medium, desk.folder, names)),
         doubtful=_shown(names, person),
         names=names,

@@ -19,7 +19,7 @@ _SAID = {
 }
 
 
-def in_short(board: Board, partner: Partner, person_id: str) -> str:
+def short_obstacle(board: Board, partner: Partner, person_id: str) -> str:
     """Say why the other one of `partner` cannot be met by the person, as a phrase after the other one's name."""
     rule = partner.rule
     if rule in _SAID:

@@ -25,7 +25,7 @@ _COUNTED = re.compile(r"\d+ days")
 _OUTLOOK = re.compile(r", next .*")
 
 
-class Aside:
+class Snoozes:
     """Which lines are to be left out on a day."""
 
     def __init__(self, contacts: Iterable[Contact], today: date) -> None:
@@ -44,11 +44,11 @@ class Aside:
         return item in self._later
 
     def answered(self, item: str, reasons: Iterable[str]) -> bool:
-        """Say whether a call was made because of all these `lasting` reasons of the line with this key."""
+        """Say whether a call was made because of all these `lasting_reasons` of the line with this key."""
         return item in self._called and self._called[item].issuperset(reasons)
 
 
-def lasting(reasons: Iterable[str], last_met: date | None) -> tuple[str, ...]:
+def lasting_reasons(reasons: Iterable[str], last_met: date | None) -> tuple[str, ...]:
     """Return reasons without what grows from day to day, so that tomorrow's are the same unless something happened.
 
     Silence counts from the meeting it began with: the next silence is another reason.
@@ -74,7 +74,7 @@ def note_call(
 ) -> Edit:
     """Note that a pair was called; its line comes back with a new reason, or when they stay quiet as long again.
 
-    `reasons` are the `lasting` ones of the line.
+    `reasons` are the `lasting_reasons` of the line.
     """
     pair = programme.pairs.get(pair_id)
     if pair is None:

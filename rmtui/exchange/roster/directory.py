@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     """E-mail address, or empty."""
 
 
-class Found(NamedTuple):
+class Lookup(NamedTuple):
     """Who a cell that names several people means."""
 
     ids: Ids
@@ -52,10 +52,10 @@ class Directory:
             self._answers[text] = self._find(text)
         return self._answers[text]
 
-    def find_several(self, cell: str) -> Found:
+    def find_several(self, cell: str) -> Lookup:
         """Return whom a cell means that holds one name or several."""
         if len(whole := self.find(cell)) == 1:
-            return Found(whole, ())
+            return Lookup(whole, ())
         ids: dict[str, None] = {}
         unknown = []
         for part in parts_of(cell):
@@ -64,7 +64,7 @@ class Directory:
                 ids[found[0]] = None
             else:
                 unknown.append(part)
-        return Found(tuple(ids), tuple(unknown))
+        return Lookup(tuple(ids), tuple(unknown))
 
     def _find(self, text: str) -> Ids:
         mail = read_email(text) if "@" in text else None
