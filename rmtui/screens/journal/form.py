@@ -128,6 +128,9 @@ class SessionForm(Vertical):
             self.reflect.go_to(view, writing)
         taken = page.take_up(text, writing)
         drafting = self.keeper.host.drafting
+        if taken is None and writing.text:
+            drafting.typed(writing.key, text, writing.about, lambda: self.keeper.keep(writing, text))
+            return self._open_window(writing, view)
         if taken is not None and taken.key != draft:
             drafting.keep()
             drafting.saved(draft)
@@ -213,14 +216,25 @@ class SessionForm(Vertical):
 
     def edit_action(self) -> None:
         """Ask for other words for the selected action."""
+        view, writing = self.keeper.view(), self.after.action_at(self.screen.focused)
+        if writing is not None and view is not None:
+            self._open_window(writing, view)
+
+    def _open_window(self, writing: Writing, view: SessionView) -> bool:
+        """Open the window in which a text or an action is changed; returns whether it is still there."""
         from rmtui.screens.journal.dialogs import WriteText
 
-        focused, view = self.screen.focused, self.keeper.view()
-        writing = self.after.action_at(focused)
-        if writing is not None and view is not None:
-            action = next(one for one in view.session.actions if one.what == writing.text)
-            words = action_words(self.keeper.programme, view.pair, action)
-            self.app.push_screen(WriteText(self.keeper, writing, words, "Who does what, by when?"))
+        if writing.kind == "action":
+            action = next((one for one in view.session.actions if one.what == writing.text), None)
+            if action is not None:
+                words = action_words(self.keeper.programme, view.pair, action)
+                self.app.push_screen(WriteText(self.keeper, writing, words, "Who does what, by when?"))
+            return action is not None
+        text = self.keeper.programme.texts.get(writing.text)
+        if text is not None:
+            hint = f"Who may know it: {SHOWN[text.level]}. Emptied it goes. "
+            self.app.push_screen(WriteText(self.keeper, writing, text.text, "What was written", hint))
+        return text is not None
 
     def settle_beginning(self) -> None:
         """Show what the two settled before they started, and whether it fits."""
@@ -269,13 +283,10 @@ class SessionForm(Vertical):
             self.before.set_template(answer)
 
     def _open_text(self, text_id: str) -> None:
-        from rmtui.screens.journal.dialogs import WriteText
-
-        text = self.keeper.programme.texts.get(text_id)
-        if text is not None:
+        text, view = self.keeper.programme.texts.get(text_id), self.keeper.view()
+        if text is not None and view is not None:
             kept = Writing(session=text.session, kind=text.kind, text=text.id, level=text.level)
-            hint = f"Who may know it: {SHOWN[text.level]}. Emptied it goes. "
-            self.app.push_screen(WriteText(self.keeper, kept, text.text, "What was written", hint))
+            self._open_window(kept, view)
 
 
 def _tab(name: str, current: bool) -> Content:

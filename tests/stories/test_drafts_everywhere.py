@@ -1,0 +1,101 @@
+"""Whatever is being typed when the program is killed, in any place, is offered by the next start at its field."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from textual.widget import Widget
+
+from rmtui.desk import Desk
+from rmtui.programme.credit import Credit
+from rmtui.widgets.fields import AreaField, LineField
+from tests.stories.journal_stage import clock, desk_in
+from tests.stories.stage import Stage, run
+
+IDEA = Credit(id="60", whose=("1",), what="Film the bay")
+TYPED = "half a word"
+
+
+class Case(NamedTuple):
+    """Where somebody types, and how she comes back to it."""
+
+    place: str
+    """The place the program is opened at."""
+    keys: tuple[str, ...]
+    """What leads to the field."""
+    field: str
+    """The field, as a selector."""
+    back: tuple[str, ...] = ()
+    """What leads to the field again after the next start."""
+    at_start: str = ""
+    """What the question at the next start is about; empty where the place itself has the text again."""
+
+
+CASES = {
+    "takeaway": Case("journal", ("n",), "#takeaway-0", ("enter",), "You were writing a takeaway on Martin and Asha"),
+    "action": Case("journal", ("n",), "#action", ("enter",), "You were writing who does what on Martin and Asha"),
+    "note": Case("journal", ("n",), "#note", ("enter",), "You were writing a note on Martin and Asha"),
+    "note of a session that is there": Case(
+        "journal", ("down", "enter"), "#note", ("enter",), "You were writing a note on Martin and Asha"
+    ),
+    "text in a window": Case("journal", ("down", "enter", "down", "e"), "#written", ("enter",), "who does what"),
+    "idea": Case("credit", (), "#credit-what"),
+    "outcome": Case("credit", (), "#credit-outcome"),
+    "new idea": Case("credit", ("n", "enter"), "LineField", ("n", "enter")),
+    "answer of the setup": Case("setup", (), "#question-own-purpose .typed"),
+    "person": Case("people", ("e",), "#field-unit", ("e",)),
+    "names": Case("people", ("p",), "AreaField", ("p",)),
+}
+
+
+def _field(stage: Stage, selector: str) -> LineField | AreaField:
+    field: Widget = stage.app.screen.query(selector).last()
+    assert isinstance(field, LineField | AreaField)
+    return field
+
+
+async def _type(stage: Stage, case: Case) -> None:
+    await stage.press(*case.keys)
+    field = _field(stage, case.field)
+    field.focus()
+    field.to_the_end()
+    await stage.wait()
+    await stage.type(TYPED)
+
+
+def killed(folder: Path, copy: Path) -> Callable[[Stage], None]:
+    """Return what takes the files as they are while somebody types, with no chance to save."""
+
+    def kill(stage: Stage) -> None:
+        stage.app.drafting.keep_all()
+        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".rmtui.lock"))
+
+    return kill
+
+
+@pytest.mark.parametrize("name", CASES)
+async def test_the_next_start_offers_it_at_its_field(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path))
+    case, folder, copy = CASES[name], tmp_path / "p", tmp_path / "copy"
+    kill = killed(folder, copy)
+    with desk_in(folder, IDEA) as desk:
+        async with run(Stage, desk, case.place, (100, 40)) as stage:
+            await _type(stage, case)
+            held = _field(stage, case.field).typed
+            kill(stage)
+    assert TYPED in held
+    with Desk.open(str(copy), clock()) as desk:
+        async with run(Stage, desk, case.place, (100, 40)) as stage:
+            await stage.wait()
+            if case.at_start:
+                assert case.at_start in stage.dialog
+                assert TYPED not in stage.words, "other eyes may look"
+            await stage.press(*case.back)
+            await stage.wait()
+            assert _field(stage, case.field).typed == held
