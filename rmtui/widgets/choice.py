@@ -171,18 +171,17 @@ class Choice(Roving):
             return self._digits
         return action != "clear" or self._clears
 
-    def go(self, place: int) -> None:
-        """Come to a choice, and take it where that is done at once."""
-        self.cursor = place
-        if self._at_once:
-            self._pick(place)
-
     def action_step(self, by: int) -> None:
-        """Go to the choice beside; the first step towards an answer is the first choice, or the last."""
-        if self._at_once and not self._holds:
-            self.go(0 if by > 0 else self.count - 1)
-        elif self.count:
-            self.go(min(max(0, self.cursor + by), self.count - 1))
+        """Go to the choice beside, and take it where that is done at once; up and down only pass by.
+
+        The first step towards an answer is the first choice, or the last.
+        """
+        if not self.count:
+            return
+        first = self._at_once and not self._holds
+        self.go((0 if by > 0 else self.count - 1) if first else min(max(0, self.cursor + by), self.count - 1))
+        if self._at_once:
+            self._pick(self.cursor)
 
     def action_take(self) -> None:
         """Take the choice under the cursor; where the arrows did so already, the next one round."""
