@@ -1,6 +1,7 @@
-"""Pastes: what a terminal puts between its marks, collected whole and without controls.
+"""Pastes and escapes: what a terminal sends, cut into pieces that can mean one thing only.
 
-A paste is one insertion, also when it comes in several reads, and nothing in it becomes a key press.
+A paste is one insertion, also when it comes in several reads, and nothing in it becomes a key press. Escape is the byte
+that also begins every special key: followed by what begins none, or by nothing for a moment, it is the key.
 """
 
 from __future__ import annotations
@@ -10,8 +11,14 @@ from collections.abc import Iterator
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 """What a terminal puts around a paste."""
+ESCAPE = "\x1b"
+"""As a piece of its own the key; within a longer piece the beginning of a special key."""
+ESCAPE_SECONDS = 0.1
+"""How long the rest of a special key is waited for."""
 OPEN_SECONDS = 1.0
 """How long a paste whose end does not come is waited for."""
+_LONE = re.compile("\x1b(?![\\[O\\]P_^X])|\x1b(?=O(?:[^A-Za-z]|$))|\x1b(?=[\\]P_^X](?![^\x1b\x07]*(?:\x07|\x1b\\\\)))")
+"""An escape that begins no special key, and no answer of the terminal that is there to its end."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -27,9 +34,18 @@ class PasteCollector:
         self._paste: list[str] | None = None
         self._before = ""
         self._since = 0.0
+        self._escape_at: float | None = None
 
     def pieces(self, text: str, at: float) -> Iterator[str]:
         """Yield what can be handed on now; `at` is the moment it came, in seconds."""
+        if self._escape_at is not None and text:
+            text, self._escape_at = ESCAPE + text, None
+        if self._paste is None and text.endswith(ESCAPE):
+            text, self._escape_at = text[: -len(ESCAPE)], at
+        for piece in self._cut(text, at):
+            yield from _apart(piece)
+
+    def _cut(self, text: str, at: float) -> Iterator[str]:
         while text:
             if self._paste is None:
                 seen = self._before + text
@@ -51,8 +67,26 @@ class PasteCollector:
                 yield without_controls(whole) + END
 
     def overdue(self, at: float) -> str:
-        """Return what ends a paste whose end has not come for a while; empty where there is none."""
+        """Return what need not be waited for any longer: a lone escape, the end of a paste; empty for nothing."""
+        if self._escape_at is not None and at - self._escape_at >= ESCAPE_SECONDS:
+            self._escape_at = None
+            return ESCAPE
         if self._paste is None or at - self._since < OPEN_SECONDS:
             return ""
         whole, self._paste = "".join(self._paste), None
         return without_controls(whole) + END
+
+
+def _apart(piece: str) -> Iterator[str]:
+    """Yield a piece with each escape that is a key of its own apart."""
+    if piece.endswith(END):
+        yield piece
+        return
+    done = 0
+    for lone in _LONE.finditer(piece):
+        if lone.start() > done:
+            yield piece[done : lone.start()]
+        yield ESCAPE
+        done = lone.end()
+    if done < len(piece):
+        yield piece[done:]

@@ -13,9 +13,10 @@ import time
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
 from textual.message import Message
 
-from rmtui.screens.writing.pastes import PasteCollector
+from rmtui.screens.writing.pastes import ESCAPE, PasteCollector
 
 
 class CarefulDriver(LinuxDriver):
@@ -47,6 +48,9 @@ class CarefulDriver(LinuxDriver):
 
     def _understood(self, parser: XTermParser, text: str | None) -> XTermParser:
         """Hand on the events of a text, or of the time gone by; returns the parser to go on with."""
+        if text == ESCAPE:
+            self.process_message(Key("escape", ESCAPE))
+            return parser
         try:
             events: list[Message] = list(parser.tick() if text is None else parser.feed(text) if text else ())
         except Exception:  # the parser is done for after an error: what it could not read is left out
