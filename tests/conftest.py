@@ -6,11 +6,12 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from _pytest.unraisableexception import gc_collect_iterations_key
 from hypothesis import settings
 
 from tests.proof.tally import PROPERTY, Tally
 from tests.proof.toll import Toll
-from tests.settling import wait_by_looking
+from tests.settling import paint_once, wait_by_looking
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -18,8 +19,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "suite(name): the row of the proof's table a test belongs to")
     config.pluginmanager.register(Tally(), "tally of the proof")
     wait_by_looking()
+    paint_once()
     # Looking for garbage among everything a screen loads takes a tenth of the whole run, and finds next to nothing.
     gc.set_threshold(50_000, 10, 10)
+    # One look at the end is enough: five cost each worker some seconds.
+    config.stash[gc_collect_iterations_key] = 1
     # No test is timed: how long an example takes says what else this computer does.
     settings.register_profile("untimed", deadline=None)
     settings.load_profile("untimed")

@@ -126,7 +126,10 @@ from rmtui.programme.about import About
 from rmtui.recovery.opening import first_sentence
 from rmtui.screens.kit.unavailable import _INSTEAD, instead
 from rmtui.widgets.frame import KeyLine, StatusLine
+from tests.settling import paint_once, wait_by_looking
 
+wait_by_looking()
+paint_once()
 seen = []
 
 def look(app):
