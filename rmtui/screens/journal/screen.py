@@ -89,8 +89,13 @@ class Journal(FormKeys, Place):
         return self.query_one("#sessions", LineList)
 
     def _arrange(self) -> None:
-        """Show list and form beside each other where there is room, else one of them."""
-        self.set_class(bool(self._form.session_id), "-form")
+        """Show list and form beside each other where there is room, else one of them.
+
+        A class of the whole screen would have each of its widgets styled anew.
+        """
+        self._form.display = is_open = bool(self._form.session_id)
+        self._sessions.set_class(is_open, "-form")
+        self.query_one("#choose").set_class(is_open, "-form")
         self.refresh_bindings()
         self.show_keys()
 
