@@ -36,6 +36,12 @@ class SharedStylesheet(Stylesheet):
         return _rules(css, read_from, is_default_rules, tie_breaker, scope, colours)
 
 
+class QuickRules(RuleSet):
+    """Rules with the hash every object has: styling one widget asks for the hash of each rule there is."""
+
+    __hash__ = object.__hash__
+
+
 @lru_cache(maxsize=1024)
 def _rules(
     css: str,
@@ -46,9 +52,12 @@ def _rules(
     colours: frozenset[tuple[str, str]],
 ) -> list[RuleSet]:
     tokens = _tokens(colours)
-    return list(
+    rules = list(
         parse(scope, css, read_from, variable_tokens=tokens, is_default_rules=is_default, tie_breaker=tie_breaker)
     )
+    for rule in rules:
+        rule.__class__ = QuickRules
+    return rules
 
 
 @lru_cache(maxsize=8)
