@@ -8,29 +8,23 @@ from typing import NamedTuple
 
 from rmtui.counts import counted, plural
 from rmtui.desk import Desk
-from rmtui.errors import BadInput
 from rmtui.exchange.roster.plan import Line
 from rmtui.exchange.roster.rejects import write_rejects
 from rmtui.exchange.roster.tables import Table, read_table
+from rmtui.named_files import read_file
 from rmtui.store.folder import EXPORTS
 from rmtui.store.medium import Medium
 
 ROSTER_ENDINGS = (".csv", ".txt", ".tsv")
 """How the names of lists end."""
-LARGEST = 100_000_000
-"""Bytes of a list; beyond that it is another kind of file."""
 
 
-def read_roster(path: str, medium: Medium | None = None) -> Table:
-    """Return what a file holds; raises BadInput, naming it by its last part only, when that is not possible."""
-    medium, shown = medium or Medium(), os.path.basename(path)
-    try:
-        if medium.size(path) > LARGEST:
-            raise BadInput(f"{shown} is larger than {LARGEST // 1_000_000} MB. Nothing was changed; split it first.")
-        data = medium.read(path)
-    except OSError:
-        raise BadInput(f"{shown} cannot be read. Nothing was changed; check that you may open it.") from None
-    return read_table(data, shown)
+def read_roster(name: str, headings: Sequence[str] = (), medium: Medium | None = None) -> Table:
+    """Return what a file holds; raises BadInput, naming it by its last part only, when that is not possible.
+
+    `headings` are those the user said something about: a table begins with the line that holds them.
+    """
+    return read_table(read_file(name, medium=medium), os.path.basename(name), headings)
 
 
 class RejectFile(NamedTuple):

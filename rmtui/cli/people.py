@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, UsageError, add_json, verbs
 from rmtui.cli.context import looking, writing
-from rmtui.cli.files import read_file
 from rmtui.cli.people_erase import add_erase
 from rmtui.counts import counted
 from rmtui.desk import Desk
@@ -54,12 +52,11 @@ def describe(_word: str, parser: Parser) -> None:
 def import_people(arguments: Arguments, named: str | None) -> int:
     """Bring people in: one edit, however many there are."""
     from rmtui.exchange.roster.plan import plan_import  # lazy: no other command reads rosters
-    from rmtui.exchange.roster.tables import read_table
-    from rmtui.importing import keep_aside
+    from rmtui.importing import keep_aside, read_roster
     from rmtui.recovery.backups import back_up_before
 
     mapping = dict(_mapping(item) for item in arguments.map)
-    tables = [read_table(read_file(name), os.path.basename(name), tuple(mapping)) for name in arguments.files]
+    tables = [read_roster(name, tuple(mapping)) for name in arguments.files]
     with looking(named) if arguments.dry_run else writing(named) as desk:
         plan = plan_import(
             tables,

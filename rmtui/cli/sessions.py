@@ -5,7 +5,7 @@ from __future__ import annotations
 from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json, add_level, day, minutes, time_of_day, verbs
 from rmtui.cli.context import looking, writing
-from rmtui.cli.files import read_text
+from rmtui.named_files import read_text
 from rmtui.programme.levels import SHOWN, Level, may_leave
 from rmtui.programme.people import find_person
 from rmtui.programme.programme import Programme

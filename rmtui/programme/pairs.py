@@ -173,15 +173,6 @@ def release(programme: Programme, mentor: str, mentee: str) -> Edit:
     return Edit(EditKind.PAIR_RELEASE, f"Released {names}", tuple(changes))
 
 
-def clear_proposals(programme: Programme) -> Edit:
-    """Take back every pair that is only proposed and not kept, so that one can suggest anew."""
-    pairs = [pair for pair in programme.pairs.all() if pair.state == "proposed" and not pair.kept]
-    if not pairs:
-        raise BadInput(f"There is no proposed pair to take back. {SAFE}")
-    changes = [change for pair in pairs for change in _removal(programme, pair)]
-    return Edit(EditKind.PAIR_REMOVE, f"Took back {counted(len(pairs), 'proposed pair')}", tuple(changes))
-
-
 def remove_proposal(programme: Programme, pair_id: str) -> Edit:
     """Take back one pair that is only proposed, kept or not."""
     pair = _pair(programme, pair_id)

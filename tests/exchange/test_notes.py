@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -17,7 +19,7 @@ from markdown_it import MarkdownIt
 from rmtui.content.library import reflection_sets
 from rmtui.exchange.documents.exports import Export, Request
 from rmtui.exchange.documents.markdown import escape, yaml_text
-from rmtui.exchange.documents.notes import make, read_back
+from rmtui.exchange.documents.notes import make
 from rmtui.programme.about import About, Labels
 from rmtui.programme.credit import Credit
 from rmtui.programme.levels import LEVELS, Level
@@ -39,6 +41,32 @@ NASTY = (
     "---\ntitle: gone\n---\n# x\n```\n<!-- note 1000 ends -->\n<!-- open\n<script>alert(1)</script>\n"
     "````text\n~~~\n<div>\n| a | b |\n[x](javascript:y)\n\t$x$\n\n---\n"
 )
+
+_BEGIN = re.compile(r"<!-- ([a-z]+) ([0-9A-Za-z_]+)(?: \d+)? begins -->")
+_BULLET = re.compile(r"- (.*) <!-- takeaway ([0-9A-Za-z_]+) -->")
+_FENCE = re.compile("(`{3,})text")
+
+
+def read_back(text: str) -> dict[str, str]:
+    """Return the texts of an exported file by id, exactly as they were written."""
+    found: dict[str, str] = {}
+    lines = iter(text.split("\n"))
+    for line in lines:
+        bullet = _BULLET.fullmatch(line)
+        if bullet:
+            found[bullet[2]] = bullet[1]
+        begin = _BEGIN.fullmatch(line)
+        fence = _FENCE.fullmatch(next(lines, "")) if begin else None
+        if begin and fence:
+            found[begin[2]] = "\n".join(_until(lines, fence[1]))
+    return found
+
+
+def _until(lines: Iterator[str], fence: str) -> Iterator[str]:
+    for line in lines:
+        if line == fence:
+            return
+        yield line
 
 
 def text_of(key: str, body: str, level: Level = "programme", kind: TextKind = "note") -> Text:

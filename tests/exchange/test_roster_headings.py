@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rmtui.errors import BadInput
-from rmtui.exchange.roster.headings import check_mapping, columns_of, guess, parse_mapping
+from rmtui.exchange.roster.headings import check_mapping, columns_of, guess
 from rmtui.exchange.roster.vocabulary import BESIDE, BY_HAND, FIELDS, SYNONYMS
 from rmtui.programme.about import About
 from rmtui.programme.catalogue.fields import label_of
@@ -116,11 +116,10 @@ def test_the_first_of_two_columns_with_one_meaning_is_read() -> None:
 
 
 def test_what_the_user_says_wins() -> None:
-    columns = columns_of(["Wer", "Name", "biography", "Gender", "Team"], parse_mapping(["wer=Name", "BIOGRAPHY=notes",
-                         "Gender=tags", "Team="]))  # fmt: skip
+    said = {"wer": "Name", "BIOGRAPHY": "notes", "Gender": "tags", "Team": ""}
+    columns = columns_of(["Wer", "Name", "biography", "Gender", "Team"], said)
     assert [column.field for column in columns] == ["name", None, "notes", "tags", None]
     assert [column.why for column in columns] == ["", "taken", "", "", "asked"]
-    assert parse_mapping(["a=b=room"]) == {"a=b": "room"}
 
 
 @pytest.mark.parametrize("field", ["first name", "First_Name", "short name", "mentor-room", "e-mail", "Department"])
@@ -129,8 +128,6 @@ def test_fields_may_be_spelled_as_people_spell_them(field: str) -> None:
 
 
 def test_what_makes_no_sense_is_a_sentence_with_the_choices() -> None:
-    with pytest.raises(BadInput, match='"Boss" does not say'):
-        parse_mapping(["Boss"])
     with pytest.raises(BadInput, match=r'no heading "Bos".*Name, Boss'):
         check_mapping({"Bos": "manager"}, ["Name", "Boss"])
     with pytest.raises(BadInput, match=r'no field "chief person".*manager'):

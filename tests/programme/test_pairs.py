@@ -18,12 +18,12 @@ from rmtui.programme.pairing.suggest import suggest, why
 from rmtui.programme.pairs import (
     add_pair,
     agree,
-    clear_proposals,
     keep_apart,
     keep_pair,
     next_state,
     propose_pairs,
     release,
+    remove_proposal,
     set_state,
 )
 from rmtui.programme.person import Person
@@ -218,17 +218,16 @@ def test_an_agreed_pair_is_not_kept_apart_silently(state: PairState) -> None:
     refused(lambda: keep_apart(desk.programme, "1", "2", TODAY, desk.new_id), "Martin learns from Asha already")
 
 
-def test_taking_back_proposals_leaves_kept_and_agreed_pairs() -> None:
+def test_taking_back_a_proposal_takes_its_exception_too_and_leaves_other_pairs() -> None:
     pairs = [
         Pair(id="7", mentor="1", mentee="2"),
         Pair(id="8", mentor="1", mentee="3", kept=True),
         Pair(id="9", mentor="3", mentee="2", state="agreed"),
     ]
     desk = Desk(ASHA, MARTIN, BEN, *pairs, Ruling(id="5", mentor="1", mentee="2", rules=("full",), why="x"))
-    assert desk.commit(clear_proposals(desk.programme)) == "Took back 1 proposed pair"
+    desk.commit(remove_proposal(desk.programme, "7"))
     assert [pair.id for pair in desk.programme.pairs.all()] == ["8", "9"]
     assert desk.programme.rulings.all() == ()
-    refused(lambda: clear_proposals(desk.programme), "no proposed pair")
 
 
 def test_a_pair_goes_step_by_step_and_back() -> None:

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from rmtui.desk import Desk
-from rmtui.screens.kit.dialogs import AskText
+from rmtui.screens.kit.dialogs import AskLine
 from tests.stories.today_stage import Stage, clock, desk_of, on_stage
 
 
@@ -104,13 +104,13 @@ async def test_a_stray_click_throws_nothing_away(tmp_path: Path) -> None:
     with desk_of(tmp_path / "p") as desk:
         async with on_stage(desk) as stage:
             answers: list[str | None] = []
-            stage.app.push_screen(AskText("What happened?", "Once"), answers.append)
+            stage.app.push_screen(AskLine("What happened?", "Once"), answers.append)
             await stage.press("space", "u", "p")
             mouse = hand(stage)
             await mouse.beside()
             assert answers == []
             await mouse.click("[ Keep it ]")
-            assert answers == [" upOnce"]
+            assert answers == ["Once up"]
 
 
 async def test_the_program_is_left_with_the_mouse(tmp_path: Path) -> None:

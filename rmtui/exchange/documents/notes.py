@@ -1,7 +1,7 @@
 """Session notes as Markdown: which may leave at a level, and in which files?
 
 A folder per pair, a file per session, the same bytes for the same data. Free text stands between marker lines in a
-fence, word for word, so that nothing in it can change the document and `read_back` finds it again exactly.
+fence, word for word, so that nothing in it can change the document and it can be found again exactly.
 """
 
 from __future__ import annotations
@@ -36,11 +36,6 @@ HEADINGS: Mapping[TextKind, str] = {
 """The heading over each kind of text, in the order they stand in a file; takeaways and actions come before."""
 
 
-_BEGIN = re.compile(r"<!-- ([a-z]+) ([0-9A-Za-z_]+)(?: \d+)? begins -->")
-_BULLET = re.compile(r"- (.*) <!-- takeaway ([0-9A-Za-z_]+) -->")
-_FENCE = re.compile("(`{3,})text")
-
-
 def make(programme: Programme, request: Request) -> Export:
     """Return the session notes that may leave.
 
@@ -58,21 +53,6 @@ def make(programme: Programme, request: Request) -> Export:
         files += writer.files_of(Pair(id=pair_id, mentor="", mentee=""), left_over, folders)
     stayed = (*withheld_texts(programme, level), *withheld_sessions(writer.stayed, further=bool(files)))
     return Export(tuple(sorted(files, key=lambda file: file.name)), stayed, (f"{FOLDER} for {SHOWN[level]}",))
-
-
-def read_back(text: str) -> dict[str, str]:
-    """Return the texts of an exported file by id, exactly as they were written."""
-    found: dict[str, str] = {}
-    lines = iter(text.split("\n"))
-    for line in lines:
-        bullet = _BULLET.fullmatch(line)
-        if bullet:
-            found[bullet[2]] = bullet[1]
-        begin = _BEGIN.fullmatch(line)
-        fence = _FENCE.fullmatch(next(lines, "")) if begin else None
-        if begin and fence:
-            found[begin[2]] = "\n".join(_until(lines, fence[1]))
-    return found
 
 
 class _Writer:
@@ -221,13 +201,6 @@ def _block(text: Text) -> str:
 def _id(text: Text) -> str:
     """Return the id for a marker; one that another program made may hold signs that would end the comment."""
     return re.sub("[^0-9A-Za-z]", "_", text.id) or "_"
-
-
-def _until(lines: Iterator[str], fence: str) -> Iterator[str]:
-    for line in lines:
-        if line == fence:
-            return
-        yield line
 
 
 def _stem(session: Session) -> str:

@@ -86,20 +86,6 @@ def last_name_first(heading: str) -> bool:
     return bool(_LAST_NAME_FIRST.search(plain(heading)))
 
 
-def parse_mapping(items: Sequence[str]) -> dict[str, str]:
-    """Read what the user said about headings, each `heading=field`; raises BadInput for one without `=`."""
-    mapping: dict[str, str] = {}
-    for item in items:
-        heading, sign, field = item.rpartition("=")
-        if not sign or not heading.strip():
-            raise BadInput(
-                f'"{clean_name(item)}" does not say which heading means what. Write "heading=field", such as '
-                '"Boss=manager", or "heading=" to leave a column out.'
-            )
-        mapping[heading] = field
-    return mapping
-
-
 def columns_of(headings: Sequence[str], mapping: Mapping[str, str]) -> tuple[Column, ...]:
     """Return what becomes of each column: what the user said first, then what the headings mean.
 

@@ -16,7 +16,7 @@ from textual.widgets import Input, Label, Static
 from rmtui.keys import Key
 from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.styles import sheet
-from rmtui.widgets.fields import AreaField, LineField
+from rmtui.widgets.fields import LineField
 from rmtui.widgets.hanging_indent import hanging
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pressable import Press, Presses, pressable
@@ -74,34 +74,6 @@ class AskLine(Dialog[str]):
     def _answered(self, event: Input.Submitted) -> None:
         event.stop()
         self.dismiss(event.value)
-
-
-class AskText(Dialog[str]):
-    """Asks for several lines of text; None when it was left."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*ESCAPE, binding("window.save", "done")]
-
-    def __init__(self, question: str, value: str = "", hint: str = "") -> None:
-        super().__init__()
-        self._question, self._value, self._hint = question, value, hint
-
-    def compose(self) -> ComposeResult:
-        """Lay out the question and its field."""
-        with Vertical(classes="dialog tall"):
-            yield Label(plain(self._question), classes="question", markup=False)
-            yield AreaField(value=self._value)
-            if self._hint:
-                yield Label(pressable(self._hint), classes="hint", markup=False)
-            yield Presses([Press("Keep it", "window.save"), LEAVE])
-
-    @property
-    def is_begun(self) -> bool:
-        """Whether the text was changed."""
-        return self.query_one(AreaField).dirty
-
-    def action_done(self) -> None:
-        """Return what was written."""
-        self.dismiss(self.query_one(AreaField).typed)
 
 
 class Choose(Dialog[str]):

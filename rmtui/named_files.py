@@ -13,9 +13,9 @@ LARGEST = 100_000_000
 LARGEST_NOTE = 5_000_000
 
 
-def read_file(name: str, largest: int = LARGEST) -> bytes:
+def read_file(name: str, largest: int = LARGEST, medium: Medium | None = None) -> bytes:
     """Return the content of a file; raises BadInput, naming the file as the user did, when that is not possible."""
-    medium = Medium()
+    medium = medium or Medium()
     shown = os.path.basename(name) or name
     if not medium.exists(name):
         raise BadInput(f"There is no file {shown} here. Nothing was changed; check the name.")
