@@ -5,6 +5,7 @@ The disk takes half a second for each sync: no key typed within a field waits fo
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
@@ -140,9 +141,11 @@ async def _send(stage: Stage, data: str) -> None:
     for event in XTermParser().feed(data):
         event.set_sender(stage.app)
         stage.app.post_message(event)
-    await stage.pilot.pause()
+    arrived = asyncio.Event()
+    stage.app.call_later(arrived.set)  # behind the packet in the queue of the app
+    await arrived.wait()
     while not stage.app._key_order.at_rest:
-        await stage.pilot.pause(0.01)
+        await asyncio.sleep(0.005)
 
 
 @pytest.mark.parametrize("where", FIELDS, ids=lambda where: f"{where.place} {where.field}")
