@@ -1,4 +1,4 @@
-"""Where is the copy of the sample programme that one may try everything on, and how is it made?"""
+"""Copy of the sample programme: where is the one that one may try everything on, and how is it made?"""
 
 from __future__ import annotations
 

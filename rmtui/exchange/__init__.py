@@ -1,1 +1,1 @@
-"""What comes in from files and what goes out to files."""
+"""Exchange: what comes in from files and what goes out to files."""

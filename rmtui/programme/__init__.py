@@ -1,1 +1,1 @@
-"""What reverse mentoring is: frozen values and pure functions; no screen, no disk, no clock."""
+"""Programme: what reverse mentoring is, as frozen values and pure functions; no screen, no disk, no clock."""

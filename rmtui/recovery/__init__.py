@@ -1,1 +1,1 @@
-"""What is done around the open programme so that it can be had back: copies, the past, and forgetting for good."""
+"""Recovery: around the open programme, so that it can be had back: copies, the past, and forgetting for good."""

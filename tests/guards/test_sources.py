@@ -14,6 +14,13 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 MADE_BY_TEXTUAL = re.compile(r"(on|watch|validate|compute|action|key|render)_\w+|compose|render")
 """Methods whose meaning their framework gives them."""
 
+ASKS = re.compile(
+    r"((in|on|into|to|from|of|by|for|at|with|under) )?(how|which|what|who|whose|whom|when|where|why|does|do|did|is|are|"
+    r"was|were|would|shall|can|could|may|has|have)\b",
+    re.IGNORECASE,
+)
+"""A docstring that begins with a question; the term of the field comes first."""
+
 Definition = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -42,6 +49,17 @@ def is_dataclass(node: ast.ClassDef) -> bool:
 
 def test_a_module_says_which_question_it_answers() -> None:
     assert [name for name, (text, tree) in sources().items() if text.strip() and not ast.get_docstring(tree)] == []
+
+
+def test_a_module_begins_with_the_standard_term_of_what_it_holds() -> None:
+    words = {name: ast.get_docstring(tree) or "" for name, (_, tree) in sources().items()}
+    asking = [name for name, text in words.items() if ASKS.match(text) and not name.startswith("store/")]
+    assert asking == []
+
+
+def test_a_package_holds_nothing_but_its_docstring() -> None:
+    inner = {name: tree for name, (_, tree) in sources().items() if name.endswith("/__init__.py")}
+    assert [name for name, tree in inner.items() if len(tree.body) > bool(ast.get_docstring(tree))] == []
 
 
 def test_every_public_name_has_a_docstring() -> None:

@@ -1,1 +1,1 @@
-"""Who may meet whom, how good a pair is, and why."""
+"""Pairing: who may meet whom, how good a pair is, and why."""

@@ -1,4 +1,4 @@
-"""What does Credit ask in a small window: whose idea, in which words, who may know?"""
+"""Dialogs of Credit: whose idea, in which words, who may know?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does Credit ask in windows: a new idea, who may know, whose it is, a letter sent?"""
+"""Questions of Credit: a new idea, who may know, whose it is, a letter sent."""
 
 from __future__ import annotations
 

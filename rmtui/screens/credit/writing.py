@@ -1,4 +1,4 @@
-"""How does what is typed into an idea's fields become a saved change, and what is kept until then?"""
+"""Writing of an idea: how does what is typed become a saved change, and what is kept until then?"""
 
 from __future__ import annotations
 

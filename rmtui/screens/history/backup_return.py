@@ -1,4 +1,4 @@
-"""What would going back to this backup change? Counts, what was done since, and the one key that does it."""
+"""Preview of a restore: counts, what was done since the backup, and the one key that goes back to it."""
 
 from __future__ import annotations
 

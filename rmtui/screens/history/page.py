@@ -1,4 +1,4 @@
-"""What did one save change, what would taking it back do, and shall it? Texts stand here and not in the list."""
+"""Page of a save: what it changed, and what taking it back would do. Texts stand here and not in the list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was done when, what was removed, and how is it taken back? One line a save, by day; texts only behind Enter."""
+"""History: what was done when, what was removed, and how is it taken back? One line a save, by day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What did one record hold before, and shall it hold that again? Of a meeting its texts too."""
+"""Versions of a record: what did it hold before, and shall it hold that again? Of a meeting its texts too."""
 
 from __future__ import annotations
 

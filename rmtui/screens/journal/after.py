@@ -1,4 +1,4 @@
-"""After a session: what becomes of what was typed and ticked on its form?"""
+"""Form after a session: what becomes of what was typed and ticked on it?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""After a session: how does the form show when they met, what is taken away, who does what, and what comes next?"""
+"""Layout of the form after a session: when they met, what is taken away, who does what, what comes next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What do the lines of the form after a session say, and what do answers on it mean?"""
+"""Answers on the form after a session: what do its lines say, and what do they mean?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Before a session: when, what to do with the time, what to talk about and who brought it."""
+"""Form before a session: when, what to do with the time, what to talk about and who brought it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How is a text of a session changed in a small window of its own, without any key of it being lost?"""
+"""Dialog for a text of a session: how is it changed in a small window without any key of it being lost?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How do fields of the Journal keep what is typed in them, from the first key to the saved record?
+"""Fields of the Journal: how do they keep what is typed, from the first key to the saved record?
 
 Every field says by a `Writing` what it is for. What is typed is a draft at once and saved when the field is left; what
 cannot be kept stays in the field, and as a draft, with a sentence that says what is wrong.

@@ -1,4 +1,4 @@
-"""Which keys does the last line of the Journal name, with the list or a page of a form in front, and while typing?"""
+"""Footer of the Journal: which keys does it name, with the list or a form in front, and while typing?"""
 
 from __future__ import annotations
 

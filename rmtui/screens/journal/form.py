@@ -1,4 +1,4 @@
-"""One session on three pages, before, after, reflect: which one is shown, and what do the keys do on it?"""
+"""Form of a session on three pages, before, after, reflect: which is shown, and what do the keys do on it?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How do the pages of a session's form read the programme, save what was typed, and say so?
+"""Keeper: how do the pages of a session's form read the programme, save what was typed, and say so?
 
 The same pages stand in the Journal and in the room; what differs between the two is here.
 """

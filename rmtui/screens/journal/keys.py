@@ -1,4 +1,4 @@
-"""What do the keys of a session's form do? They mean the same in the Journal and in the room."""
+"""Keys of a session's form. They mean the same in the Journal and in the room."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What do the three pages of a session's form share? They show one session, and each says where writing starts."""
+"""Base class of the three pages of a session's form: each shows one session and says where writing starts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What did two people settle before they started, and how do they find it goes? A small window, one line each."""
+"""Agreements of a pair: what did two people settle before they started, and how do they find it goes?"""
 
 from __future__ import annotations
 

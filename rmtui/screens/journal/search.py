@@ -1,4 +1,4 @@
-"""How does one find a session by a name, or by any word written in it? A small window; Enter goes there."""
+"""Search: how does one find a session by a name, or by any word written in it?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does the Journal say about itself, and about what two people settled, in the programme's own words?"""
+"""Words of the Journal: what does it say about itself, in the programme's own words?"""
 
 from __future__ import annotations
 

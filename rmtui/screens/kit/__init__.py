@@ -1,1 +1,1 @@
-"""What every place uses: frame, dialogs, choices."""
+"""Kit of every place: frame, dialogs, choices."""

@@ -1,4 +1,4 @@
-"""How do the keys of keys.py become bindings of Textual?"""
+"""Bindings of Textual, made from the keys of keys.py."""
 
 from __future__ import annotations
 

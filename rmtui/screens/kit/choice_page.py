@@ -1,4 +1,4 @@
-"""What happened, and which ways are there from here? A page of words above a few choices, each with a letter."""
+"""Choice page: what happened, above a few choices, each with a letter."""
 
 from __future__ import annotations
 

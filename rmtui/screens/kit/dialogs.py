@@ -1,4 +1,4 @@
-"""Which small windows do all places use? Each asks one thing; escape, or a click beside it, changes nothing."""
+"""Dialogs of all places. Each asks one thing; escape, or a click beside it, changes nothing."""
 
 from __future__ import annotations
 

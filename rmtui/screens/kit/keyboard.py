@@ -1,4 +1,4 @@
-"""How do two keys pressed quickly stay two keys?
+"""Timing of keys: how do two keys pressed quickly stay two keys?
 
 A terminal sends escape as the byte that also starts every special key. When the program is busy, escape and the key
 behind it arrive together, and Textual takes them for one key with alt. No command here uses alt, so they are two.

@@ -1,4 +1,4 @@
-"""How does every place ask who may know something, or who will read what leaves?
+"""Choice of a level: who may know something, or who will read what leaves?
 
 The levels stand in one order everywhere, each with the same digit.
 """

@@ -1,4 +1,4 @@
-"""Where does the second copy go, and what is said once it is there and checked?"""
+"""Flow of the second copy: where does it go, and what is said once it is there and checked?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which sentence does a key give that can do nothing in a place, or nothing while one can only look?"""
+"""Unavailable keys: which sentence does one give that can do nothing in a place, or while one can only look?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does the board of pairs show: who learns from whom, whom the selected person could meet, and why?"""
+"""Board of pairs: who learns from whom, whom could the selected person meet, and why?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What would a fresh suggestion change, and shall it?"""
+"""Comparison with a fresh suggestion: what would it change, and shall it?"""
 
 from __future__ import annotations
 

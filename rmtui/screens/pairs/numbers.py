@@ -1,4 +1,4 @@
-"""What are the points behind the words, and what does the whole plan say?"""
+"""Points of a pair: what is behind the words, and what does the whole plan say?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does the pairing board ask? Each question may be left with nothing changed."""
+"""Questions of the pairing board. Each may be left with nothing changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happens when the best set of new pairs is asked for?"""
+"""Suggestion: what happens when the best set of new pairs is asked for?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How do people come in from typed names or a file, and where do lines go that could not be taken over?"""
+"""Flows that bring people in, from typed names or a file; lines that could not be taken over go to a file."""
 
 from __future__ import annotations
 

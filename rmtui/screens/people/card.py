@@ -1,4 +1,4 @@
-"""What is kept about one person, as a card to read?
+"""Card of a person: what is kept about one, to read.
 
 What is private stays behind a key: whom she would rather not meet, notes, her own rating and the background she named.
 Who would rather not meet her is never shown.

@@ -1,4 +1,4 @@
-"""How is somebody erased for good: what is said before, how does one say yes, and which texts are left to look at?"""
+"""Erasure of a person: what is said before, how does one say yes, and which texts are left to look at?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which file holds the list?"""
+"""Choice of a roster: which file holds the list?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How is one person typed in, or changed, in a form? Leaving the form saves; u takes it back."""
+"""Form of a person: how is one typed in, or changed? Leaving the form saves; u takes it back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What would a list bring in, how was it read, and what should be read otherwise, before anything is kept?"""
+"""Import preview: what would a list bring in, how was it read, and what should be read otherwise?"""
 
 from __future__ import annotations
 

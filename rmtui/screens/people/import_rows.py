@@ -1,4 +1,4 @@
-"""Which lines does the preview of an import show?"""
+"""Rows of the import preview."""
 
 from __future__ import annotations
 

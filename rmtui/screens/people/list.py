@@ -1,4 +1,4 @@
-"""How do hundreds of people stand in a list that is searched, changed and resized without being made anew each time?"""
+"""List of people: how is it searched, changed and resized without being made anew each time?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where is the card of a person read, at any width?"""
+"""Pane of a person: where is the card read, at any width?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How do several people come in at once, as names typed or pasted?"""
+"""Window for pasted names: how do several people come in at once, typed or pasted?"""
 
 from __future__ import annotations
 

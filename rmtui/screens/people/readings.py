@@ -1,4 +1,4 @@
-"""How is each typed line understood: whose name, which role, and what else?"""
+"""Readings of typed lines: whose name, which role, and what else?"""
 
 from __future__ import annotations
 

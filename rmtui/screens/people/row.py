@@ -1,4 +1,4 @@
-"""What does one line of the list of people say, in as many cells as there are?"""
+"""Row of a person: what does it say, in as many cells as there are?"""
 
 from __future__ import annotations
 

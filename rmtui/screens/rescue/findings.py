@@ -1,4 +1,4 @@
-"""What was noticed about the files on opening, in words for whoever runs the programme, and what can be done about it.
+"""Findings: what was noticed about the files on opening, and what can be done about it?
 
 Shown at the start where something was missing, damaged or changed by hand; from the palette at any time.
 """

@@ -1,4 +1,4 @@
-"""How does an answer of the setup reach the programme, and what becomes of text that is not saved yet?"""
+"""Answers of the setup: how does one reach the programme, and what becomes of text that is not saved yet?"""
 
 from __future__ import annotations
 

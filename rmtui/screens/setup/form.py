@@ -1,4 +1,4 @@
-"""How are the questions of one step laid out and kept up to date?"""
+"""Form of a step: how are its questions laid out and kept up to date?"""
 
 from __future__ import annotations
 

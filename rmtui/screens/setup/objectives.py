@@ -1,4 +1,4 @@
-"""Which objectives are there, and what can be done with each?"""
+"""Objectives: which are there, and what can be done with each?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How is one question of the setup shown and answered? Its text, a field that suits its kind, a remark below it."""
+"""Question of the setup: its text, a field that suits its kind, a remark below it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where am I in the seven steps, and how far is each?"""
+"""Rail of the seven steps: where am I, and how far is each?"""
 
 from __future__ import annotations
 

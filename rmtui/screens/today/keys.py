@@ -1,4 +1,4 @@
-"""Which keys settle a line of Today, and where does the line come from?"""
+"""Keys of a line of Today: which ones settle it, and where does the line come from?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked before a line of Today is settled, and which edit settles it?"""
+"""Settling of a line of Today: what is asked before, and which edit does it?"""
 
 from __future__ import annotations
 

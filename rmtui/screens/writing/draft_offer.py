@@ -1,4 +1,4 @@
-"""What was being written when the program ended, and what shall become of it?"""
+"""Offer of drafts: what was being written when the program ended, and what shall become of it?"""
 
 from __future__ import annotations
 
