@@ -23,7 +23,7 @@ class EntryKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FolderEntry:
     """Something in a folder that may be chosen, or looked through."""
 
     path: str
@@ -85,7 +85,7 @@ def first_folder() -> str:
     return start if os.path.isdir(start) else os.path.abspath(os.sep)
 
 
-def entries_in(folder: str, endings: tuple[str, ...] = ()) -> list[Entry]:
+def entries_in(folder: str, endings: tuple[str, ...] = ()) -> list[FolderEntry]:
     """Return what lies in a folder, by name: files with one of `endings`, then programmes, then other folders.
 
     What is hidden is left out. Raises BadInput when the folder cannot be read.
@@ -98,7 +98,7 @@ def entries_in(folder: str, endings: tuple[str, ...] = ()) -> list[Entry]:
     return sorted(entries, key=lambda entry: (entry.kind.value, entry.name.casefold(), entry.name))
 
 
-def _entry_of(found: os.DirEntry[str], endings: tuple[str, ...]) -> Entry | None:
+def _entry_of(found: os.DirEntry[str], endings: tuple[str, ...]) -> FolderEntry | None:
     if found.name.startswith("."):
         return None
     try:
@@ -108,8 +108,12 @@ def _entry_of(found: os.DirEntry[str], endings: tuple[str, ...]) -> Entry | None
     if is_folder:
         # whether it is one is asked only where programmes are looked for
         kind = EntryKind.PROGRAMME if not endings and is_programme(found.path) else EntryKind.FOLDER
-        return Entry(found.path, found.name, kind)
-    return Entry(found.path, found.name, EntryKind.FILE) if found.name.casefold().endswith(endings or ("\0",)) else None
+        return FolderEntry(found.path, found.name, kind)
+    return (
+        FolderEntry(found.path, found.name, EntryKind.FILE)
+        if found.name.casefold().endswith(endings or ("\0",))
+        else None
+    )
 
 
 def short_path(folder: str) -> str:

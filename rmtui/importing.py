@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rmtui.counts import counted, plural
 from rmtui.desk import Desk
-from rmtui.exchange.roster.plan import Line
+from rmtui.exchange.roster.plan import ImportLine
 from rmtui.exchange.roster.rejects import write_rejects
 from rmtui.exchange.roster.tables import Table, read_table
 from rmtui.named_files import read_file
@@ -36,7 +36,7 @@ class RejectFile(NamedTuple):
     """Says so; empty where no line was kept aside."""
 
 
-def keep_aside(desk: Desk, lines: Sequence[Line]) -> RejectFile:
+def keep_aside(desk: Desk, lines: Sequence[ImportLine]) -> RejectFile:
     """Write lines kept aside into a file beside the programme's exports."""
     if not lines:
         return RejectFile("", "")

@@ -14,7 +14,7 @@ from rmtui.programme.edit import Edit
 from rmtui.programme.pair import Pair, TermAsChosen
 from rmtui.programme.pairing.board import OPTIONAL_RULES, Verdict
 from rmtui.programme.pairing.suggest import Suggestion, matrix, suggest, why
-from rmtui.programme.pairing.words import Line
+from rmtui.programme.pairing.words import ReasonLine
 from rmtui.programme.pairs import add_pair, keep_apart, keep_pair, open_pair, propose_pairs, release
 from rmtui.programme.people import find_person
 from rmtui.programme.person import Person
@@ -226,7 +226,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
     return {"allowed": True, "score": verdict.score, "terms": _terms(verdict.lines), "unknown": verdict.unknown}
 
 
-def _terms(lines: Iterable[Line | TermAsChosen]) -> list[dict[str, Any]]:
+def _terms(lines: Iterable[ReasonLine | TermAsChosen]) -> list[dict[str, Any]]:
     return [{"term": line.term, "points": line.points, "of": line.of, "reason": line.reason} for line in lines]
 
 
@@ -287,6 +287,6 @@ def _print_pair(verdict: Verdict) -> None:
         speech.tell(f"  We know little yet: {', '.join(verdict.unknown)}.")
 
 
-def _print_terms(lines: Iterable[Line | TermAsChosen]) -> None:
+def _print_terms(lines: Iterable[ReasonLine | TermAsChosen]) -> None:
     for line in lines:
         speech.tell(f"  {line.points:+4d}/{line.of:<3d} {line.term}: {line.reason}")

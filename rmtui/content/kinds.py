@@ -257,7 +257,7 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class SetupChoice:
     """One possible answer."""
 
     value: str | bool | int
@@ -284,7 +284,7 @@ class SetupQuestion:
     """Where the answer goes in About, such as `brand` or `labels.mentor`; `objectives.text` is the first one's."""
     default: str | bool | int | tuple[str, ...] = ""
     """The answer before anybody answers; a date and an unanswered line are empty."""
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[SetupChoice, ...] = ()
     """What can be chosen."""
     open_from: Formality | None = None
     """The lightest formality at which it stays marked as open while unanswered; None for never."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rmtui.content.kinds import Advice, Choice, ObjectiveStarter, SetupQuestion, SetupStep, WordSet
+from rmtui.content.kinds import Advice, ObjectiveStarter, SetupChoice, SetupQuestion, SetupStep, WordSet
 from rmtui.content.readers import Row, make, make_all, read_toml, without
 from rmtui.programme.about import Labels
 
@@ -43,19 +43,19 @@ def objective_starters() -> tuple[ObjectiveStarter, ...]:
 
 def _question(row: Row) -> SetupQuestion:
     named = row.get("choices_from")
-    choices = _choices_from(named) if named else make_all(Choice, row.get("choices", ()))
+    choices = _choices_from(named) if named else make_all(SetupChoice, row.get("choices", ()))
     advice = _advice(row["advice"]) if "advice" in row else None
     return make(SetupQuestion, without(row, "choices_from"), {"choices": choices, "advice": advice})
 
 
-def _choices_from(named: str) -> tuple[Choice, ...]:
+def _choices_from(named: str) -> tuple[SetupChoice, ...]:
     """Return another list of texts as choices: the ground rules, the sets of words or the culture check."""
     if named == "word_sets":
-        return tuple(Choice(value=words.id, text=words.text) for words in word_sets())
+        return tuple(SetupChoice(value=words.id, text=words.text) for words in word_sets())
     rows = {"ground_rules": ("ground_rules.toml", "rule"), "culture": ("culture.toml", "item")}
     name, table = rows[named]
     return tuple(
-        Choice(value=row["id"], text=row["text"], fixed=row.get("always", False)) for row in read_toml(name)[table]
+        SetupChoice(value=row["id"], text=row["text"], fixed=row.get("always", False)) for row in read_toml(name)[table]
     )
 
 

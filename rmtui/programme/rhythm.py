@@ -17,7 +17,7 @@ WEEKS_AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RhythmRow:
     """The weeks of one pair."""
 
     pair: str
@@ -42,7 +42,7 @@ class Rhythm:
 
     weeks: tuple[date, ...]
     """The Monday of each column."""
-    rows: tuple[Row, ...]
+    rows: tuple[RhythmRow, ...]
     """Those with something to look at first, then by name."""
 
 
@@ -82,7 +82,9 @@ def passed(session: Session, today: date) -> bool:
     return first < today if session.on else first + timedelta(days=6) < today
 
 
-def _row(pair: Pair, name: str, sessions: Sequence[Session], mondays: Sequence[date], today: date, limit: int) -> Row:
+def _row(
+    pair: Pair, name: str, sessions: Sequence[Session], mondays: Sequence[date], today: date, limit: int
+) -> RhythmRow:
     signs = dict.fromkeys(mondays, ".")
 
     def mark(day: date | None, sign: str) -> None:
@@ -109,10 +111,10 @@ def _row(pair: Pair, name: str, sessions: Sequence[Session], mondays: Sequence[d
     overdue = [day for session in waiting if (day := day_of(session))]
     last = max((session.on for session in held if session.on), default=None)
     upcoming = min(overdue or ahead, default=None)
-    return Row(pair.id, name, tuple(signs.values()), len(held), last, upcoming, bool(overdue))
+    return RhythmRow(pair.id, name, tuple(signs.values()), len(held), last, upcoming, bool(overdue))
 
 
-def _urgency(row: Row) -> tuple[date, bool, str, str]:
+def _urgency(row: RhythmRow) -> tuple[date, bool, str, str]:
     """Sort rows as the lines of Today stand: waiting for an answer the longest, then the quiet ones, then by name."""
     waiting = row.next if row.overdue and row.next else date.max
     return (waiting, "!" not in row.signs, row.name.casefold(), row.pair)

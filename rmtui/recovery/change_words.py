@@ -28,7 +28,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S*")
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldChange:
     """One field of a record, before and after."""
 
     name: str
@@ -47,7 +47,7 @@ class RecordChange:
     """added, changed or removed."""
     record: str
     """What the record is called."""
-    fields: tuple[Field, ...]
+    fields: tuple[FieldChange, ...]
     """What is different; of a new or removed record everything it holds."""
 
 
@@ -202,20 +202,20 @@ _NAMED = {
 # -- fields -----------------------------------------------------------------------------------------------------------
 
 
-def _fields(table: str, name: str, old: Any, new: Any, programme: Programme) -> Iterator[Field]:
+def _fields(table: str, name: str, old: Any, new: Any, programme: Programme) -> Iterator[FieldChange]:
     """Yield one field, or the parts of it that differ where it has parts of their own."""
     label = label_of(table, name, programme.about)
     if isinstance(old, dict) and isinstance(new, dict):
         for part in dict.fromkeys((*old, *new)):
             if old.get(part) != new.get(part):
                 shown = [_shown(table, part, one.get(part), programme) for one in (old, new)]
-                yield Field(f"{label}, {part.replace('_', ' ')}", shown[0], shown[1])
+                yield FieldChange(f"{label}, {part.replace('_', ' ')}", shown[0], shown[1])
         return
     if isinstance(old, list) and isinstance(new, list):
         gone, come = [one for one in old if one not in new], [one for one in new if one not in old]
         if gone or come:  # otherwise they only changed places
             old, new = gone, come
-    yield Field(label, _shown(table, name, old, programme), _shown(table, name, new, programme))
+    yield FieldChange(label, _shown(table, name, old, programme), _shown(table, name, new, programme))
 
 
 def _shown(table: str, name: str, value: Any, programme: Programme) -> str:

@@ -25,7 +25,7 @@ def newest(desk: Desk) -> Restoration | None:
     return None
 
 
-def counted(found: Restoration) -> str:
+def difference_words(found: Restoration) -> str:
     """Return how a backup differs from the programme, in words."""
     changes = found.edit.changes
     if not changes:

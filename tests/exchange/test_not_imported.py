@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmtui.exchange.roster.plan import Duplicates, ImportPlan, Line, plan_import
+from rmtui.exchange.roster.plan import Duplicates, ImportLine, ImportPlan, plan_import
 from rmtui.exchange.roster.rejects import reject_table, write_rejects
 from rmtui.exchange.roster.tables import read_table
 from rmtui.programme.about import About
@@ -59,7 +59,9 @@ CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\x00\r"), max_s
 
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=5))
 def test_read_again_every_cell_is_what_it_was(rows: list[tuple[str, str]]) -> None:
-    lines = [Line("a.csv", n, reason="no name", cells=row, headings=("name", "team")) for n, row in enumerate(rows)]
+    lines = [
+        ImportLine("a.csv", n, reason="no name", cells=row, headings=("name", "team")) for n, row in enumerate(rows)
+    ]
     table = read_table(reject_table(lines).encode("utf-8-sig"), "again.csv")
     assert [row.cells[3:] for row in table.rows] == rows
 
@@ -77,7 +79,7 @@ def test_no_file_is_written_without_need_and_none_is_overwritten(tmp_path: Path)
     folder = tmp_path / "exports"
     assert write_rejects(Medium(), str(folder), ()) == ""
     assert not folder.exists()
-    lines = [Line("a.csv", 2, reason="no name", cells=("", "Depot"), headings=("name", "unit"))]
+    lines = [ImportLine("a.csv", 2, reason="no name", cells=("", "Depot"), headings=("name", "unit"))]
     names = [write_rejects(Medium(), str(folder), lines) for _ in range(3)]
     assert names == ["not imported.csv", "not imported-2.csv", "not imported-3.csv"]
     assert {path.name for path in folder.iterdir()} == set(names)
@@ -85,7 +87,7 @@ def test_no_file_is_written_without_need_and_none_is_overwritten(tmp_path: Path)
 
 def test_a_file_where_the_folder_should_be_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "exports").write_text("mine")
-    lines = [Line("a.csv", 2, reason="no name", cells=("",), headings=("name",))]
+    lines = [ImportLine("a.csv", 2, reason="no name", cells=("",), headings=("name",))]
     with pytest.raises(OSError, match="exports"):
         write_rejects(Medium(), str(tmp_path / "exports"), lines)
     assert (tmp_path / "exports").read_text() == "mine"

@@ -12,7 +12,7 @@ Ids = tuple[str, ...]
 """Of everybody somebody can mean."""
 
 
-class Entry(NamedTuple):
+class DirectoryEntry(NamedTuple):
     """Somebody who can be named."""
 
     id: str
@@ -35,7 +35,7 @@ class Lookup(NamedTuple):
 class Directory:
     """Everybody who can be named: those in the programme and those being imported."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[DirectoryEntry]) -> None:
         self._by_mail: dict[str, list[str]] = {}
         self._by_name: dict[str, list[str]] = {}
         self._by_loose_name: dict[str, list[str]] | None = None

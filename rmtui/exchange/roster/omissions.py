@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from rmtui.exchange.roster.plan import ImportPlan
-from rmtui.exchange.roster.tables import Row, Table
+from rmtui.exchange.roster.tables import Table, TableRow
 from rmtui.programme.cleaning import key
 from rmtui.programme.programme import Programme
 
 
-def left_out(table: Table, plan: ImportPlan, programme: Programme) -> dict[Row, str]:
+def left_out(table: Table, plan: ImportPlan, programme: Programme) -> dict[TableRow, str]:
     """Return why nobody is added, for the rows of a list of names of which that is true."""
-    why = {Row(aside.line, aside.cells): f"kept aside: {aside.reason}" for aside in plan.kept_aside}
+    why = {TableRow(aside.line, aside.cells): f"kept aside: {aside.reason}" for aside in plan.kept_aside}
     doubles = {double.line: programme.people.get(double.like) for double in plan.duplicates}
     on_line = Counter(row.line for row in table.rows)
     for row in table.rows:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from rmtui.exchange.roster.directory import Directory, Entry
+from rmtui.exchange.roster.directory import Directory, DirectoryEntry
 from rmtui.exchange.roster.headings import plain
 from rmtui.exchange.roster.lines import Draft
 from rmtui.exchange.roster.matching import Target
@@ -90,12 +90,12 @@ def _emptied(before: Person, draft: Draft, given: Mapping[str, Any]) -> dict[str
 
 def _directory(targets: Sequence[Target], programme: Programme) -> Directory:
     """Return everybody who can be named, as they will be called after the import."""
-    entries = {person.id: Entry(person.id, person.name, person.email) for person in programme.people.all()}
+    entries = {person.id: DirectoryEntry(person.id, person.name, person.email) for person in programme.people.all()}
     for target in targets:
         if target.draft:
             fields = target.draft.fields
             email = fields.get("email", target.person.email if target.person else "")
-            entries[target.id] = Entry(target.id, fields["name"], email)
+            entries[target.id] = DirectoryEntry(target.id, fields["name"], email)
     return Directory(entries.values())
 
 

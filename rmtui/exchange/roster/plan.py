@@ -30,7 +30,7 @@ Duplicates = Literal["skip", "add", "update"]
 """What becomes of people who are here already."""
 
 
-class Line(NamedTuple):
+class ImportLine(NamedTuple):
     """A line that was not simply added."""
 
     file: str
@@ -59,9 +59,9 @@ class ImportPlan:
     """New people."""
     updated: int
     """People already here whose record changes."""
-    duplicates: tuple[Line, ...]
+    duplicates: tuple[ImportLine, ...]
     """Lines left out because somebody like that is here already."""
-    kept_aside: tuple[Line, ...]
+    kept_aside: tuple[ImportLine, ...]
     """Lines that could not be taken over, with the reason."""
     columns: dict[str, str | None]
     """What each heading was read as."""
@@ -75,7 +75,7 @@ class ImportPlan:
     def as_json(self) -> dict[str, Any]:
         """Return the shape `people import --json` prints; lines name their file when there are several."""
 
-        def shown(line: Line, name: str) -> dict[str, Any]:
+        def shown(line: ImportLine, name: str) -> dict[str, Any]:
             told: dict[str, Any] = {"line": line.line, name: getattr(line, name)}
             return {"file": line.file, **told} if self.files > 1 else told
 
@@ -141,11 +141,11 @@ def plan_import(
 
 def _read(
     tables: Sequence[Table], programme: Programme, role: Role | None, mapping: Mapping[str, str], remarks: Remarks
-) -> tuple[list[Draft], list[Line], dict[str, str | None]]:
+) -> tuple[list[Draft], list[ImportLine], dict[str, str | None]]:
     """Read every table and return its lines, those kept aside, and what the headings meant."""
     roles = RoleWords(programme.about)
     drafts: list[Draft] = []
-    kept_aside: list[Line] = []
+    kept_aside: list[ImportLine] = []
     meaning: dict[str, str | None] = {}
     all_columns: list[Column] = []
     for number, table in enumerate(tables):
@@ -169,11 +169,11 @@ def _read(
     return drafts, kept_aside, meaning
 
 
-def _aside(table: Table, aside: Reject) -> Line:
-    return Line(table.file_name, aside.line, reason=aside.reason, cells=aside.cells, headings=table.headings)
+def _aside(table: Table, aside: Reject) -> ImportLine:
+    return ImportLine(table.file_name, aside.line, reason=aside.reason, cells=aside.cells, headings=table.headings)
 
 
-def _unclear(tables: Sequence[Table], drafts: Iterable[Draft]) -> list[Line]:
+def _unclear(tables: Sequence[Table], drafts: Iterable[Draft]) -> list[ImportLine]:
     """Return the lines that may mean more than one person here."""
     reason = "more than one person here has this name; add an e-mail address"
     rows = {(number, row.line): row.cells for number, table in enumerate(tables) for row in table.rows}
@@ -202,5 +202,5 @@ def _label(added: Sequence[Person], updated: int) -> str:
     return f"Imported {who}" + (f", updated {updated}" if updated else "")
 
 
-def _duplicates(match: Match, tables: Sequence[Table]) -> tuple[Line, ...]:
-    return tuple(Line(tables[draft.file].file_name, draft.line, like=like) for draft, like in match.duplicates)
+def _duplicates(match: Match, tables: Sequence[Table]) -> tuple[ImportLine, ...]:
+    return tuple(ImportLine(tables[draft.file].file_name, draft.line, like=like) for draft, like in match.duplicates)

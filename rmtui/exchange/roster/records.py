@@ -31,7 +31,7 @@ Cells = list[str]
 """Of one record."""
 
 
-class Record(NamedTuple):
+class TextRecord(NamedTuple):
     """One record of the file."""
 
     line: int
@@ -71,12 +71,12 @@ def shape_of(text: str, known: Callable[[Cells], int]) -> Shape:
     return Shape(best, 0)
 
 
-def read_records(text: str, shape: Shape) -> list[Record]:
+def read_records(text: str, shape: Shape) -> list[TextRecord]:
     """Return every record that holds something.
 
     Raises BadInput when there are too many, or a quotation mark is opened and not closed as it should be.
     """
-    records: list[Record] = []
+    records: list[TextRecord] = []
     with _cells_of_any_length(len(text)):
         lines = islice(_lines(text), shape.skipped, None)
         reader = csv.reader(lines, delimiter=shape.delimiter, strict=True, skipinitialspace=True)
@@ -84,7 +84,7 @@ def read_records(text: str, shape: Shape) -> list[Record]:
         try:
             for cells in reader:
                 if any(map(str.strip, cells)):
-                    records.append(Record(line, cells))
+                    records.append(TextRecord(line, cells))
                     if len(records) > MOST_RECORDS:
                         raise BadInput(f"This file has more than {MOST_RECORDS:,} rows. Nothing was changed; split it.")
                 line = shape.skipped + reader.line_num + 1

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from rmtui.exchange.roster.plan import Line
+from rmtui.exchange.roster.plan import ImportLine
 from rmtui.programme.cleaning import key
 
 FILE = "not imported"
@@ -30,7 +30,7 @@ class Medium(Protocol):
         """Write a file that must not exist yet, durably; raises FileExistsError."""
 
 
-def write_rejects(medium: Medium, folder: str, lines: Sequence[Line]) -> str:
+def write_rejects(medium: Medium, folder: str, lines: Sequence[ImportLine]) -> str:
     """Write lines kept aside into a new file of a folder and return its name; empty, with no file, where none were.
 
     A file that stands there already is never touched: the new one is called `not imported-2.csv`, and so on.
@@ -50,7 +50,7 @@ def write_rejects(medium: Medium, folder: str, lines: Sequence[Line]) -> str:
             return name
 
 
-def reject_table(lines: Sequence[Line]) -> str:
+def reject_table(lines: Sequence[ImportLine]) -> str:
     """Return the lines as a table: why and from where, then their cells under the headings they had.
 
     Every cell stands in quotation marks, and one a spreadsheet would take for a formula has a `'` before it, which is
@@ -71,7 +71,7 @@ def reject_table(lines: Sequence[Line]) -> str:
     return out.getvalue()
 
 
-def _headings(lines: Sequence[Line]) -> list[str]:
+def _headings(lines: Sequence[ImportLine]) -> list[str]:
     """Return every heading of the lines once, those of cells beyond the headings behind.
 
     What an earlier file of this kind said about its lines is said anew.
@@ -85,7 +85,7 @@ def _headings(lines: Sequence[Line]) -> list[str]:
     return [heading for same, heading in found.items() if same not in own]
 
 
-def _heading(line: Line, place: int) -> str:
+def _heading(line: ImportLine, place: int) -> str:
     return line.headings[place] if place < len(line.headings) else f"cell {place + 1}"
 
 

@@ -16,7 +16,7 @@ from rmtui.counts import plural
 from rmtui.errors import BadInput
 from rmtui.exchange.roster.bytes import Decoded, decode
 from rmtui.exchange.roster.headings import guess
-from rmtui.exchange.roster.records import NO_DELIMITER, Cells, Record, read_records, shape_of
+from rmtui.exchange.roster.records import NO_DELIMITER, Cells, TextRecord, read_records, shape_of
 from rmtui.programme.cleaning import REPLACEMENT, clean_name, key, visible
 
 LONGEST_CELL = 1_000_000
@@ -29,7 +29,7 @@ _GUARD = re.compile(r"'(?=[\s'\"]*[=+\-@\t\r＝＋－＠])")
 _TWICE = re.compile("[Â-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """One row below the headings."""
 
     line: int
@@ -57,7 +57,7 @@ class Table:
     """The last part of its path."""
     headings: tuple[str, ...]
     """One for each column; a column without heading is called `column 3`."""
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     """Rows with content."""
     encoding: str = "utf-8"
     """How the text was stored."""
@@ -167,7 +167,7 @@ def _known(cells: Sequence[str], named: Collection[str]) -> int:
     return sum(1 for cell in cells if cell.strip() and (guess(clean_name(cell)).field or key(cell) in named))
 
 
-def _heading_row(records: Sequence[Record], named: Collection[str]) -> int | None:
+def _heading_row(records: Sequence[TextRecord], named: Collection[str]) -> int | None:
     """Return which record holds the headings; None when the file is a plain list of names."""
     first = [[cell for cell in record.cells if cell.strip()] for record in records[:_TITLE_ROWS]]
     titles = next((place for place, cells in enumerate(first) if len(cells) > 1), len(first))
@@ -197,7 +197,7 @@ def _heading_of_list(first: Sequence[Cells], named: Collection[str]) -> int | No
     return 0 if _known(first[0], named) else None
 
 
-def _headings(record: Record, below: Sequence[Record]) -> tuple[str, ...]:
+def _headings(record: TextRecord, below: Sequence[TextRecord]) -> tuple[str, ...]:
     """Return the headings; columns at the end with neither heading nor content are left away."""
     heads = [clean_name(unguarded(cell)) for cell in record.cells]
     used = {place for place, head in enumerate(heads) if head}
@@ -211,8 +211,8 @@ def _headings(record: Record, below: Sequence[Record]) -> tuple[str, ...]:
     return tuple(heads)
 
 
-def _rows(records: Sequence[Record], width: int) -> tuple[list[Row], list[Reject]]:
-    rows: list[Row] = []
+def _rows(records: Sequence[TextRecord], width: int) -> tuple[list[TableRow], list[Reject]]:
+    rows: list[TableRow] = []
     aside: list[Reject] = []
     padding = ("",) * width
     for line, cells in records:
@@ -221,7 +221,7 @@ def _rows(records: Sequence[Record], width: int) -> tuple[list[Row], list[Reject
             aside.append(Reject(line, reason, tuple(map(unguarded, cells))))
         else:
             tidy = tuple(unguarded(cell) if cell.startswith("'") else cell for cell in cells[:width])
-            rows.append(Row(line, tidy + padding[len(tidy) :]))
+            rows.append(TableRow(line, tidy + padding[len(tidy) :]))
     return rows, aside
 
 

@@ -14,7 +14,7 @@ from rmtui.exchange.roster.headings import columns_of, guess
 from rmtui.exchange.roster.jobs import is_job
 from rmtui.exchange.roster.remarks import controls_removed
 from rmtui.exchange.roster.roles import RoleWords
-from rmtui.exchange.roster.tables import Reject, Row, Table
+from rmtui.exchange.roster.tables import Reject, Table, TableRow
 from rmtui.programme.about import About
 from rmtui.programme.catalogue.readers import read_email
 from rmtui.programme.cleaning import clean_name, removed_controls
@@ -71,7 +71,7 @@ def list_as_table(table: Table, about: About, mapping: Mapping[str, str]) -> Tab
     return replace(
         table,
         headings=(table.headings[0], *(HEADINGS[place] for place in used[1:])),
-        rows=tuple(Row(row.line, tuple(row.cells[place] for place in used)) for row in rows),
+        rows=tuple(TableRow(row.line, tuple(row.cells[place] for place in used)) for row in rows),
         aside=(*table.aside, *aside),
         notes=(*table.notes, *([controls_removed(removed, table.file_name)] if removed else [])),
         is_list=False,
@@ -90,9 +90,9 @@ def lines_of(text: str) -> list[str]:
     return re.split(r"\r\n?|\n", text)
 
 
-def _rows(lines: Iterable[tuple[int, str]], roles: RoleWords, *, in_file: bool) -> tuple[list[Row], list[Reject]]:
+def _rows(lines: Iterable[tuple[int, str]], roles: RoleWords, *, in_file: bool) -> tuple[list[TableRow], list[Reject]]:
     """Return the people of numbered lines, and the lines that are headings nobody understands."""
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     aside: list[Reject] = []
     role_below = ""
     for number, raw in lines:
@@ -104,7 +104,7 @@ def _rows(lines: Iterable[tuple[int, str]], roles: RoleWords, *, in_file: bool) 
                 aside.append(Reject(number, NO_ROLE, (line,)))
         elif line:
             entries = (entry for entry in _entries(line, roles, in_file=in_file) if entry.name)
-            rows += (Row(number, entry._replace(role=entry.role or role_below)) for entry in entries)
+            rows += (TableRow(number, entry._replace(role=entry.role or role_below)) for entry in entries)
     return rows, aside
 
 

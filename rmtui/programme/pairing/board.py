@@ -11,7 +11,7 @@ from rmtui.programme.pairing.obstacles import Obstacle, obstacle
 from rmtui.programme.pairing.placement import Field, place, sides
 from rmtui.programme.pairing.rules import RULE_OF_CODE, Rules
 from rmtui.programme.pairing.terms import Terms
-from rmtui.programme.pairing.words import Line, aloud, line
+from rmtui.programme.pairing.words import ReasonLine, aloud, line
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme
 
@@ -49,7 +49,7 @@ class Verdict:
     """What forbids the pair; None when it is allowed."""
     score: int
     """0 to 100; shown for a forbidden pair only where a place might become free."""
-    lines: tuple[Line, ...]
+    lines: tuple[ReasonLine, ...]
     """The score line by line; the points sum to it."""
     aloud: str
     """Why these two, in one sentence."""
@@ -201,7 +201,7 @@ class Board:
             for mentee, code, score in zip(mentees, code_row, score_row, strict=True)
         ]
 
-    def lines(self, mentor: Person, mentee: Person) -> tuple[Line, ...]:
+    def lines(self, mentor: Person, mentee: Person) -> tuple[ReasonLine, ...]:
         """Return the score of two people line by line, with reasons."""
         return tuple(line(self.ground, points, mentor, mentee) for points in self._terms.points(mentor, mentee))
 

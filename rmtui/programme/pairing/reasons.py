@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rmtui.programme.pairing.board import Verdict
-from rmtui.programme.pairing.words import Line
+from rmtui.programme.pairing.words import ReasonLine
 
 Grade = Literal["strong", "good", "weak"]
 """What a score is called."""
@@ -102,7 +102,7 @@ def is_unsure(verdict: Verdict) -> bool:
     return verdict.score < GOOD_FROM or len(verdict.unknown) > 1 or thin > LITTLE_FROM * of
 
 
-def _said(verdict: Verdict, lines: Iterable[Line]) -> tuple[str, ...]:
+def _said(verdict: Verdict, lines: Iterable[ReasonLine]) -> tuple[str, ...]:
     """Return reasons as sentences; one that begins with a name keeps it as its owner writes it."""
     names = tuple(name for person in (verdict.mentor, verdict.mentee) for name in (person.called, person.name))
     reasons = [line.reason for line in lines]

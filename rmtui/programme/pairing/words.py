@@ -20,7 +20,7 @@ SAID_AS_TAUGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReasonLine:
     """One line of a score, with its reason."""
 
     term: str
@@ -35,16 +35,16 @@ class Line:
     """Whether too little is known, so that half was given."""
 
 
-def line(ground: Ground, points: Points, mentor: Person, mentee: Person) -> Line:
+def line(ground: Ground, points: Points, mentor: Person, mentee: Person) -> ReasonLine:
     """Return the points of one term together with their reason."""
     if points.thin:
         reason = _THIN[points.term].replace("{mentor}", ground.name(mentor.id))
     else:
         reason = _REASONS[points.term](ground, mentor, mentee)
-    return Line(points.term, points.points, points.of, reason, points.thin)
+    return ReasonLine(points.term, points.points, points.of, reason, points.thin)
 
 
-def aloud(ground: Ground, lines: tuple[Line, ...], mentor: Person, mentee: Person) -> str:
+def aloud(ground: Ground, lines: tuple[ReasonLine, ...], mentor: Person, mentee: Person) -> str:
     """Return one sentence that says why these two, from the two terms that speak most for them."""
     telling = [x for x in lines if x.term in _SAID_ALOUD and not x.thin and x.of and 2 * x.points > x.of]
     telling.sort(key=lambda x: -x.points)

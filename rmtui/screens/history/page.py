@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label, Static
 
-from rmtui.recovery.change_words import NOTHING, Field, RecordChange
+from rmtui.recovery.change_words import NOTHING, FieldChange, RecordChange
 from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import Dialog
 from rmtui.screens.kit.styles import sheet
@@ -68,7 +68,7 @@ def _record(told: RecordChange) -> Content:
     return Content("\n").join([head, *(row for field in told.fields for row in _rows(field, told.what))])
 
 
-def _rows(field: Field, what: str) -> Iterator[Content]:
+def _rows(field: FieldChange, what: str) -> Iterator[Content]:
     name = styled(f"  {field.name}", "$quiet-text")
     if what != "changed":
         shown = field.before if what == "removed" else field.after

@@ -19,7 +19,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from rmtui.errors import BadInput
-from rmtui.folders import Entry, EntryKind, entries_in, short_path
+from rmtui.folders import EntryKind, FolderEntry, entries_in, short_path
 from rmtui.screens.kit.dialogs import ESCAPE, LEAVE, Dialog
 from rmtui.screens.kit.styles import sheet
 from rmtui.widgets.fields import LineField
@@ -222,6 +222,6 @@ class PathChooser(Dialog[str]):
         self.query_one("#wrong", Static).update(plain(sentence))
 
 
-def _shown(entry: Entry) -> Content:
+def _shown(entry: FolderEntry) -> Content:
     name = entry.name if entry.kind is EntryKind.FILE else entry.name + os.sep
     return line(name) + styled("   a programme" if entry.kind is EntryKind.PROGRAMME else "", "$quiet-text")

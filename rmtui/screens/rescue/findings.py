@@ -76,7 +76,7 @@ async def ask_about_edited(host: Host, edited: HandEdited) -> None:
 async def compare_with_backup(host: Host) -> None:
     """Show how many records the newest backup holds otherwise, and bring back those that are missing."""
     from rmtui.recovery.backups import moment_words
-    from rmtui.recovery.missing_records import counted, newest, restoration_of_missing
+    from rmtui.recovery.missing_records import difference_words, newest, restoration_of_missing
     from rmtui.screens.kit.dialogs import Page
 
     try:
@@ -92,12 +92,12 @@ async def compare_with_backup(host: Host) -> None:
     stays = _stays(back.kept)
     if not back.edit.changes:
         nothing = stays or "Nothing in it is missing here."
-        await host.push_screen_wait(Page(title, f"{counted(found)}\n\n{nothing}"))
+        await host.push_screen_wait(Page(title, f"{difference_words(found)}\n\n{nothing}"))
         return
     text: str = sentence(
         "{counted}\n\nBringing back adds only what is not here now. What somebody removed on purpose since "
         "that backup comes back too; {undo} takes all of it back.",
-        counted=counted(found),
+        counted=difference_words(found),
     )
     text = f"{text}\n\n{stays}" if stays else text
     if await host.push_screen_wait(Ways(title, text, [BRING_BACK])) == BRING_BACK.letter:

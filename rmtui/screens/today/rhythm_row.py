@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from textual.content import Content, Span
 
 from rmtui.programme.days.words import SHORT_MONTHS, day_of_month
-from rmtui.programme.rhythm import Row
+from rmtui.programme.rhythm import RhythmRow
 from rmtui.widgets.text import fitted
 
 LEGEND = "1 2 met   ? was due   x moved   ! quiet too long"
@@ -60,7 +60,7 @@ def heading(weeks: Sequence[date], columns: Measures) -> Content:
     return Content(f"{'Week of':<{columns.name}}  {''.join(cells)}{right}").stylize("$quiet-text")
 
 
-def rhythm_row(row: Row, columns: Measures) -> Content:
+def rhythm_row(row: RhythmRow, columns: Measures) -> Content:
     """Return the weeks of one pair."""
     signs = Content("".join(f"{sign:<{WEEK}}" for sign in row.signs), spans=_spans(row.signs))
     last = _day_month(row.last) if row.last else ""
