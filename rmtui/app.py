@@ -74,7 +74,7 @@ class RmtuiApp(HostingApp):
         self.stylesheet = SharedStylesheet(variables=self.get_css_variables())
         self._unopened = unopened
         self._first_place, self._preloads = place, preloads
-        self._key_at = 0.0
+        self._pressed_at = 0.0
         changing = {name for key in KEYS if key.changes for name in key.keys} if watches_letters else ()
         self._key_order = KeyOrder(self, super().on_event, changing=changing, typed_beside=self._typed_beside)
         self._keys: asyncio.Task[None] | None = None
@@ -122,7 +122,7 @@ class RmtuiApp(HostingApp):
     async def on_event(self, event: events.Event) -> None:
         """Let keys and pastes wait for those before them, and take keys apart that arrived as one (see `keyboard`)."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            self._key_at = time.monotonic()
+            self._pressed_at = time.monotonic()
             for typed in apart(event) if isinstance(event, events.Key) else (event,):
                 self._key_order.put(typed)
             return
@@ -193,14 +193,14 @@ class RmtuiApp(HostingApp):
         gc.freeze()
         gc.enable()
         if self._preloads and self.desk is not None:
-            self._key_at = time.monotonic()
+            self._pressed_at = time.monotonic()
             self._preloading = self.run_worker(self._preload())
 
     async def _preload(self) -> None:
         from rmtui.screens.kit.preload import preload  # loaded after the first paint
 
         places = [name.lower() for name in PLACES if name.lower() != self._first_place]
-        await preload(places, lambda: time.monotonic() - self._key_at, self._make_ready)
+        await preload(places, lambda: time.monotonic() - self._pressed_at, self._make_ready)
 
     async def _make_ready(self, mode: str) -> None:
         """Mount the screen of a mode behind the one in front.

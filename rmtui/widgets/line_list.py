@@ -136,6 +136,16 @@ class LineList(OptionList):
         if self._has_row(None if self.highlighted is None else range(self.highlighted)):
             super().action_cursor_up()
 
+    def action_page_up(self) -> None:
+        """Go up a page, where there is room to see one."""
+        if self.scrollable_content_region:  # without any, Textual 8.2.8 knows no lines, and a page would be a KeyError
+            super().action_page_up()
+
+    def action_page_down(self) -> None:
+        """Go down a page, where there is room to see one."""
+        if self.scrollable_content_region:
+            super().action_page_down()
+
     def _has_row(self, places: range | None) -> bool:
         return places is None or any(self._shown[place].key for place in places)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import chain
+from pathlib import Path
 
 import pytest
+from textual.keys import Keys, _character_to_key
 
+import rmtui
 from rmtui.keys import EVERYWHERE, KEYS, PLACES, Key, keys_of
 
 TEXT_FIELDS_OWN = {f"ctrl+{letter}" for letter in "zyxcvaekuwd"} | {"f6", "f7"}
@@ -56,3 +59,15 @@ def test_leaving_needs_no_ctrl_key() -> None:
     ways = {name for key in KEYS if key.runs == "quit" for name in key.keys}
     assert "q" in ways
     assert {str(number) for number in range(1, len(PLACES) + 1)} <= {name for key in KEYS for name in key.keys}
+
+
+def test_no_attribute_is_taken_for_what_a_key_does() -> None:
+    """Textual calls `key_at` and `_key_at` of a widget or of the app when `@` is pressed, also if it is a number."""
+    names = {_character_to_key(chr(code)) for code in range(0x20, 0x250)} | {key.value for key in Keys}
+    taken = [
+        (path.name, name)
+        for path in Path(rmtui.__file__).parent.rglob("*.py")
+        for name in re.findall(r"self\._?key_(\w+)(?:: [^=\n]+)? = ", path.read_text("utf-8"))
+        if name in names
+    ]
+    assert not taken

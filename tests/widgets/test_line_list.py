@@ -35,3 +35,16 @@ async def test_a_change_of_height_or_of_rows_is_no_change_of_width() -> None:
         await pilot.pause()
         assert app.rooms == sorted(set(app.rooms))
         assert app.rooms[-1] == lines.room == lines.size.width - BESIDE
+
+
+async def test_a_page_in_a_list_that_has_no_room_leaves_the_cursor_where_it_is() -> None:
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        lines = app.query_one(LineList)
+        lines.focus()
+        lines.styles.height = 0
+        await pilot.pause()
+        lines.show(Row(Content(f"Line {number}"), str(number)) for number in range(30))
+        before = lines.highlighted
+        await pilot.press("pagedown", "pageup")
+        assert lines.highlighted == before
