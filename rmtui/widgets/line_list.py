@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from rich.segment import Segment
 from textual.content import Content
@@ -136,15 +137,10 @@ class LineList(OptionList):
         if self._has_row(None if self.highlighted is None else range(self.highlighted)):
             super().action_cursor_up()
 
-    def action_page_up(self) -> None:
-        """Go up a page, where there is room to see one."""
-        if self.scrollable_content_region:  # without any, Textual 8.2.8 knows no lines, and a page would be a KeyError
-            super().action_page_up()
-
-    def action_page_down(self) -> None:
-        """Go down a page, where there is room to see one."""
+    def _move_page(self, direction: Literal[-1, 1]) -> None:
+        """Go a page up or down where there is room to see one; without any, Textual 8.2.8 knows no lines and raises."""
         if self.scrollable_content_region:
-            super().action_page_down()
+            super()._move_page(direction)
 
     def _has_row(self, places: range | None) -> bool:
         return places is None or any(self._shown[place].key for place in places)
