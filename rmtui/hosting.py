@@ -148,6 +148,13 @@ class HostingApp(App[None]):
 
         return commands(self, screen)
 
+    def action_command_palette(self) -> None:
+        """Show the palette."""
+        from rmtui.screens.kit.palette import Palette
+
+        if self.use_command_palette and not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
+
     def show_findings(self) -> None:
         """Show what was found about the files on opening."""
         from rmtui.screens.rescue.findings import show_findings

@@ -111,3 +111,11 @@ async def test_a_letter_of_another_keyboard_is_answered(tmp_path: Path, letter: 
     async with opened(tmp_path) as (app, pilot):
         await send(app, pilot, letter)
         assert f"{letter} is no command here" in app.status
+
+
+async def test_pages_in_the_palette_before_it_has_room_end_nothing(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (app, pilot):
+        await pilot.resize_terminal(20, 4)
+        await send(app, pilot, "\x10\x1b[6~\x1b[5~\x1b[B\x1b[6~")
+        await send(app, pilot, "\x1b[6~\x1b[5~")
+        assert app.is_running

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from textual.app import SystemCommand
+from textual.command import CommandList, CommandPalette
 from textual.screen import Screen
 
 from rmtui.keys import EVERYWHERE, keys_of
@@ -15,6 +16,15 @@ from rmtui.themes import DARK, LIGHT
 
 LEFT_OUT = ("commands", "back", "quit.now", "setup.put_off")
 """Keys the palette leaves out: it stands for itself, or another key does the same."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette, whose list may be moved about also while it has no room."""
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list where one can see it; without room, Textual 8.2.8 knows no lines and raises."""
+        if action == "select" or self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
 
 
 def commands(host: Host, screen: Screen[object]) -> Iterable[SystemCommand]:
