@@ -152,7 +152,7 @@ class HostingApp(App[None]):
         """Show the palette."""
         from rmtui.screens.kit.palette import Palette
 
-        if self.use_command_palette and not Palette.is_open(self):
+        if self.use_command_palette and not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def show_findings(self) -> None:
