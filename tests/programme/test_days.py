@@ -150,3 +150,9 @@ def test_days_count_from_the_meeting_they_follow() -> None:
 def test_a_reason_stands_behind_the_comma(typed: str, day: date, rest: str) -> None:
     moment, why = read_day_and_rest(typed, Context(TODAY))
     assert (moment.day, why) == (day, rest)
+
+
+@pytest.mark.parametrize("typed", ["+7", "tomorrow", "tue", "next friday", "in 2 weeks"])
+def test_a_clock_at_the_end_of_the_calendar_gets_a_sentence(typed: str) -> None:
+    with pytest.raises(UnclearDay):
+        read_day(typed, Context(date.max))

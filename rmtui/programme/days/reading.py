@@ -114,7 +114,10 @@ def _day(folded: str, typed: str, context: Context) -> date:
     if isinstance(meant, TwoDays):
         one, other = (f"{day} {_month(month)}" for day, month in meant.days)
         raise UnclearDay(f'"{typed}" can be {one} or {other}. Write the month as a word. {SAFE}')
-    day = _in_year(meant, context) if isinstance(meant, Calendar) else _counted(meant, typed, context)
+    try:
+        day = _in_year(meant, context) if isinstance(meant, Calendar) else _counted(meant, typed, context)
+    except OverflowError:  # the clock of the computer stands at the end of the calendar
+        raise UnclearDay(f'"{typed}" is a day no calendar has. Type {WAYS}. {SAFE}') from None
     if context.sense == "past" and day > context.today:
         raise UnclearDay(f"{date_words(day)} is still to come, and a day that was is asked here. {SAFE}")
     return day
