@@ -37,6 +37,8 @@ from rmtui.themes import DARK, LIGHT
 from rmtui.widgets.frame import LOOK_ONLY
 
 FAULT = 70
+LAST_KEYS = 1.0
+"""Seconds that keys still on their way are waited for when the program is told to end."""
 BESIDE = (
     "Nothing was done: letters are commands here, and this was typed as a text. Go into a field first, by Tab, "
     "{new: makes something new} or {edit: changes what is selected}; {help: shows the keys}."
@@ -223,6 +225,13 @@ class RmtuiApp(HostingApp):
                     loop.add_signal_handler(number, self._told_to_end, int(number))
 
     def _told_to_end(self, number: int) -> None:
+        self.run_worker(self._end(number))
+
+    async def _end(self, number: int) -> None:
+        """Keep what was typed, also what has come and waits for its turn, and end."""
+        until = time.monotonic() + LAST_KEYS
+        while not self._key_order.at_rest and time.monotonic() < until:
+            await asyncio.sleep(0.01)
         self.drafting.keep_all()
         self.exit(return_code=128 + number)
 

@@ -29,6 +29,8 @@ class _Writing:
     typed_at: float
     asked: bool = False
     """Whether its draft is being kept, or is kept."""
+    tried: bool = False
+    """Whether it was to be saved because nobody touched it; one that was refused waits for its owner."""
     kept: bool = False
     failed: bool = False
 
@@ -105,8 +107,10 @@ class Drafting:
         for key, writing in list(self._writing.items()):
             if not writing.asked:
                 self._keep(key, writing)
-            if not self.looking and now - writing.typed_at > QUIET_SECONDS and writing.save():
-                self.saved(key)
+            if not self.looking and not writing.tried and now - writing.typed_at > QUIET_SECONDS:
+                writing.tried = True
+                if writing.save():
+                    self.saved(key)
 
     def keep_all(self) -> None:
         """Keep every text that is not kept yet, without saving any, and wait until that is done."""

@@ -61,7 +61,14 @@ async def test_a_packet_that_opens_a_window_fills_it_and_goes_on_behind_it(tmp_p
         assert app.current_mode == "journal"
 
 
-TEXTS = ("Show prices from outside", "next friday", "zumba", "наша идея", "moving on")
+TEXTS = (
+    "Lena: read the till manual by 29 Feb\r",
+    "Show prices from outside",
+    "next friday",
+    "zumba",
+    "наша идея",
+    "moving on",
+)
 
 
 async def test_a_text_typed_beside_a_field_changes_nothing_and_is_answered(tmp_path: Path) -> None:

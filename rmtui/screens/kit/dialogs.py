@@ -51,16 +51,21 @@ class AskLine(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = ESCAPE
 
-    def __init__(self, question: str, value: str = "", hint: str = "", *, keep: str = "Keep it") -> None:
-        """Ask `question`; `hint` stands below the field, `keep` is the word for what Enter does."""
+    def __init__(
+        self, question: str, value: str = "", hint: str = "", *, keep: str = "Keep it", whole: bool = False
+    ) -> None:
+        """Ask `question`; `hint` stands below the field, `keep` is the word for what Enter does.
+
+        With `whole` the value is selected, so that typing puts another one in its place.
+        """
         super().__init__()
-        self._question, self._value, self._hint, self._keep = question, value, hint, keep
+        self._question, self._value, self._hint, self._keep, self._whole = question, value, hint, keep, whole
 
     def compose(self) -> ComposeResult:
         """Lay out the question and its field."""
         with Vertical(classes="dialog"):
             yield Label(plain(self._question), classes="question", markup=False)
-            yield LineField(value=self._value)
+            yield LineField(value=self._value, whole=self._whole)
             if self._hint:
                 yield Label(pressable(self._hint), classes="hint", markup=False)
             yield Presses([Press(self._keep, "window.enter"), LEAVE])

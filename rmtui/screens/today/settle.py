@@ -123,14 +123,15 @@ async def _ask_day(
     """Ask for a day until `read` understands what was typed; returns None when the question was left."""
     context = Context(place.desk.clock.today(), sense, place.programme.about.typed_order)
     hint = f"Type {WAYS}. Today is {date_words(context.today)}."
+    is_offered = True  # a day that is only offered is replaced by typing, one that was refused is corrected
     while True:
-        answer = await place.app.push_screen_wait(AskLine(question, value, hint))
+        answer = await place.app.push_screen_wait(AskLine(question, value, hint, whole=is_offered))
         if answer is None:
             return None
         try:
             return read(answer, context)
         except BadInput as error:
-            value, hint = answer, error.sentence
+            value, hint, is_offered = answer, error.sentence, False
 
 
 def day_and_why(typed: str, context: Context) -> tuple[Moment | None, str]:

@@ -16,7 +16,7 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
-from rmtui.screens.writing.letters import PACE, LetterPace, is_letter
+from rmtui.screens.writing.letters import PACE, LetterPace, is_letter, is_typing
 from rmtui.widgets.text_focus import takes_text
 
 PATIENCE = 2.0
@@ -76,7 +76,12 @@ class KeyOrder:
 
     async def _is_typed_beside(self, event: Typed, at: float) -> bool:
         """Say whether a key belongs to a text somebody types where there is no field; if so, it does nothing."""
-        if not self._changing or takes_text(self._app.focused) or not is_letter(event):
+        if not self._changing or takes_text(self._app.focused):
+            self._pace.broken()
+            return False
+        if is_typing(event) and self._pace.goes_on(at):
+            return True
+        if not is_letter(event):
             self._pace.broken()
             return False
         was_text, is_text = self._pace.is_text, self._pace.taken_for_text(event.key, at)

@@ -22,6 +22,11 @@ KINDS = 3
 """where so many of them differ."""
 
 
+def is_typing(event: events.Event) -> TypeGuard[events.Key]:
+    """Say whether a key is one that people press within a text: any sign, Enter and Backspace."""
+    return isinstance(event, events.Key) and (event.is_printable or event.key in ("enter", "backspace"))
+
+
 def is_letter(event: events.Event) -> TypeGuard[events.Key]:
     """Say whether a key gives a letter, or a blank between words."""
     return (
@@ -55,6 +60,13 @@ class LetterPace:
         self._run = [*self._run, letter] if gap <= PACE else [letter]
         self.is_text = _is_text(self._run) or (self.is_text and gap <= PAUSE)
         return self.is_text
+
+    def goes_on(self, at: float) -> bool:
+        """Say whether a sign of any kind pressed at that moment belongs to a text being typed, and note it if so."""
+        if self.is_text and at - self._last <= PAUSE:
+            self._last = at
+            return True
+        return False
 
     def broken(self) -> None:
         """Note that something else than a letter was pressed."""
