@@ -8,7 +8,7 @@ from datetime import date
 from typing import NoReturn
 
 from rmtui.errors import BadInput
-from rmtui.programme.levels import LEVELS, Level
+from rmtui.programme.levels import LEVELS, SHOWN, Level
 
 Arguments = argparse.Namespace
 Command = Callable[[Arguments, str | None], int]
@@ -73,7 +73,10 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 def add_level(parser: argparse.ArgumentParser, default: Level | None, meaning: str) -> None:
     """Let a command be told who may know."""
-    parser.add_argument("--level", choices=LEVELS, default=default, help=f"{meaning}: {', '.join(LEVELS)}")
+    shown = ", ".join(f'"{words}"' if " " in words else words for words in SHOWN.values())
+    parser.add_argument(
+        "--level", type=_level, choices=LEVELS, default=default, metavar="LEVEL", help=f"{meaning}: {shown}"
+    )
 
 
 def day(text: str) -> date:
@@ -101,3 +104,10 @@ def minutes(text: str) -> int:
     if text.isascii() and text.isdigit() and 0 < int(text) <= 1440:
         return int(text)
     raise argparse.ArgumentTypeError(f"'{text}' is no number of minutes between 1 and 1440")
+
+
+def _level(typed: str) -> str:
+    """Return the level that is meant: as the screen shows it, or by its short word."""
+    words = " ".join(typed.split()).casefold()
+    called = {**{shown: level for level, shown in SHOWN.items()}, "the two": "pair"}
+    return called.get(words, words)

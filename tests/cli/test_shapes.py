@@ -164,6 +164,7 @@ def test_sessions_list_never_shows_notes(north: CommandLine) -> None:
     for answer in (found, north("sessions", "list"), north("today"), north("today", "--json")):
         assert "merger" not in answer.out + answer.err
     narrowed = north("sessions", "list", "--level", "programme", "--json").data["sessions"][0]
+    assert north("sessions", "list", "--level", "the group", "--json").data["sessions"][0] == narrowed
     assert narrowed["takeaways"] == []
 
 
