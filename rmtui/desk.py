@@ -7,6 +7,7 @@ listeners follow. A save that fails changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from rmtui.clock import Clock
 from rmtui.errors import BadInput
@@ -22,6 +23,10 @@ from rmtui.store.folder import ERASING, path
 from rmtui.store.medium import Medium
 from rmtui.store.schema import Schema
 from rmtui.store.store import Stale, Store
+
+if TYPE_CHECKING:
+    from rmtui.programme.erasing_plan import ErasingRequest
+    from rmtui.store.erasing import Cleaned
 
 DOCUMENTS = Schema(SCHEMA, upgraded)
 """The version of the documents that is written, and how older ones become it."""
@@ -174,17 +179,17 @@ class Desk:
         self.commit(edit)
         return edit
 
-    def erase(self, person_id: str, *, replace_in_texts: bool) -> None:
+    def erase(self, request: ErasingRequest) -> Cleaned:
         """Take somebody out of every file of the programme but its exports; nothing before it can be taken back.
 
-        `replace_in_texts` takes her name out of what people wrote as well. Raises NotSaved: nothing was begun then, or
-        the sentence says that the next opening finishes it.
+        Returns what was done to the copies. Raises NotSaved: nothing was begun then, or the sentence says that the next
+        opening finishes it.
         """
         from rmtui import erasing_files  # lazy: hardly any run erases anybody
 
-        erasing_files.begin(self.store, person_id, self.clock.computer_day(), replace_in_texts)
+        erasing_files.begin(self.store, request)
         self._lose(set(self._lost), self.store.tables)
-        erasing_files.carry_out(self.store, self._change_for_good)
+        return erasing_files.carry_out(self.store, self._change_for_good)
 
     def undo(self) -> str:
         """Take back the last edit of this run and return its title; raises BadInput when there is none."""
@@ -252,11 +257,11 @@ class Desk:
             else:
                 mine.setdefault(table, {})[key] = document
         if places and self.store.medium.exists(path(self.folder, ERASING)):
-            from rmtui.programme.erasing_plan import ErasingPlan  # both lazy: hardly any run erases anybody
+            from rmtui.programme.erasing_plan import ErasingPlan, ErasingRequest  # both lazy: few runs erase anybody
             from rmtui.store.erasing import begun
 
             request = begun(self.store.medium, self.folder)
-            mine = ErasingPlan(mine, request).now if request else mine
+            mine = ErasingPlan(mine, ErasingRequest.from_json(request)).now if request else mine
         self._lost = {(table, key): mine.get(table, {}).get(key) for table, key in places}
 
     def _finish_what_was_begun(self) -> None:

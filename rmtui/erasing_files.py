@@ -6,12 +6,11 @@ Below the desk: what the programme makes of its documents meets what the store d
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from rmtui.errors import NotSaved
 from rmtui.programme.edit import Edit, difference
 from rmtui.programme.edit_kind import EditKind
-from rmtui.programme.erasing_plan import ErasingPlan
+from rmtui.programme.erasing_plan import ErasingPlan, ErasingRequest
 from rmtui.store import erasing
 from rmtui.store.findings import Finding
 from rmtui.store.folder import DAMAGED, ERASING
@@ -32,29 +31,30 @@ Save = Callable[[Edit], None]
 """Saves an edit for good."""
 
 
-def begin(store: Store, person_id: str, on: date, replace: bool) -> None:
+def begin(store: Store, request: ErasingRequest) -> None:
     """Write down that somebody is to be erased; raises NotSaved, and then she will not be."""
-    erasing.begin(store, {"person": person_id, "replace": replace, "on": on.isoformat()})
+    erasing.begin(store, request.as_json())
 
 
-def carry_out(store: Store, save: Save) -> None:
-    """Do what was written down; raises NotSaved, and then the next opening goes on with it."""
-    request = erasing.begun(store.medium, store.folder)
-    if not request:
+def carry_out(store: Store, save: Save) -> erasing.Cleaned:
+    """Do what was written down and return what that was; raises NotSaved, and the next opening goes on with it."""
+    request = _request(store)
+    if request is None:
         raise NotSaved(f"{erasing.NOT_FINISHED}. {NOTE_LOST}")
-    _carry_out(store, ErasingPlan(store.tables, request), save, erasing.nothing)
+    spared = _everything if request.keep_damaged else erasing.nothing
+    return _carry_out(store, ErasingPlan(store.tables, request), save, spared)
 
 
 def finish(store: Store, save: Save) -> None:
     """Go on with what was cut off; what stands in the way becomes a finding, and the programme can be used."""
-    request = erasing.begun(store.medium, store.folder)
-    if not request:
+    request = _request(store)
+    if request is None:
         store.findings.append(Finding("warning", ERASING, NOTE_LOST))
         return
     plan = ErasingPlan(store.tables, request)
     seen: set[str] = {finding.severity for finding in store.findings}
     try:
-        _carry_out(store, plan, save, _spared(plan, seen))
+        _carry_out(store, plan, save, _everything if request.keep_damaged else _spared(plan, seen))
     except NotSaved as error:
         store.findings.append(Finding("warning", ERASING, error.sentence))
         return
@@ -62,13 +62,24 @@ def finish(store: Store, save: Save) -> None:
         store.findings.append(Finding("warning", DAMAGED, KEPT_ASIDE))
 
 
-def _carry_out(store: Store, plan: ErasingPlan, save: Save, spared: erasing.Says) -> None:
-    erasing.clean_copies(store, plan.older, plan.is_hers, spared)
+def _carry_out(store: Store, plan: ErasingPlan, save: Save, spared: erasing.Says) -> erasing.Cleaned:
+    done = erasing.clean_copies(store, plan.older, plan.is_hers, spared)
     try:
         save(Edit(EditKind.PERSON_ERASE, LABEL, difference(store.tables, plan.now)))
     except NotSaved as error:
         raise erasing.as_unfinished(error) from None
     erasing.drop_the_past(store)
+    return done
+
+
+def _request(store: Store) -> ErasingRequest | None:
+    """Return what was written down; None where it cannot be read."""
+    written = erasing.begun(store.medium, store.folder)
+    return ErasingRequest.from_json(written) if written else None
+
+
+def _everything(_: str) -> bool:
+    return True
 
 
 def _spared(plan: ErasingPlan, seen: set[str]) -> erasing.Says:
@@ -77,14 +88,14 @@ def _spared(plan: ErasingPlan, seen: set[str]) -> erasing.Says:
     After damage all of them; else those that do not hold her, for what a cut left of the erasing itself does.
     """
     if "damage" in seen:
-        return lambda _: True
+        return _everything
     return (lambda text: not plan.is_hers(text)) if "warning" in seen else erasing.nothing
 
 
 def leave_out(store: Store) -> None:
     """Leave somebody whose erasing was cut off out of a programme that is only looked at."""
-    request = erasing.begun(store.medium, store.folder)
-    if request:
+    request = _request(store)
+    if request is not None:
         now = ErasingPlan(store.tables, request).now
         store.tables.clear()
         store.tables.update(now)

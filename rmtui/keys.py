@@ -194,6 +194,15 @@ _PEOPLE = (
         footer=False,
         changes=True,
     ),
+    Key(
+        "people.erase_former",
+        ("F",),
+        "erase who was removed",
+        "Erase somebody who was removed and still stands in the history or the backups.",
+        "People",
+        footer=False,
+        changes=True,
+    ),
 )
 
 _PAIRS = (

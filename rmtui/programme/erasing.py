@@ -7,13 +7,13 @@ pair and its sessions, with a record in her place that says nothing. Free texts 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from rmtui.programme.catalogue.fields import FIELDS, field_of
 from rmtui.programme.edit import Tables
-from rmtui.programme.naming import Naming, naming_of
+from rmtui.programme.naming import Naming, naming_of, together
 from rmtui.programme.pair import OPEN_STATES
 from rmtui.programme.person import Person
 from rmtui.programme.records import Document
@@ -36,25 +36,33 @@ def is_erased(person: Person) -> bool:
     return person.extra.get("erased") is True
 
 
-def names_of(tables: Tables, person_id: str) -> Naming:
-    """Return what somebody is called, as far as that means nobody else in these documents."""
+def names_of(
+    tables: Tables, person_id: str, also: Collection[str] = (), forms: Iterable[Mapping[str, Any]] = ()
+) -> Naming:
+    """Return what somebody is called, as far as that means nobody else in these documents.
+
+    `also` are other records of hers, `forms` what she was called at other times: each a `name`, `short_name`, `email`.
+    """
     people = tables.get("people", {})
-    document = people.get(person_id, {})
+    mine: list[Mapping[str, Any]] = [people[key] for key in (person_id, *also) if key in people]
+    mine += [form for form in forms if form not in mine]
     about = tables.get("about", {}).get("1", {})
-    others: list[Mapping[str, Any]] = [row for key, row in people.items() if key != person_id]
-    own = naming_of(document)
+    others: list[Mapping[str, Any]] = [row for key, row in people.items() if key != person_id and key not in also]
+    own = together(naming_of(document) for document in mine)
     outside = [about.get(field) for field in ("sponsor", "runs_by")] + [row.get("manager_named") for row in others]
     others += [{"name": name} for name in outside if isinstance(name, str) and not own.is_whole_in(name)]
-    return naming_of(document, others)
+    return together(naming_of(document, others) for document in mine)
 
 
-def without_person(tables: Tables, person_id: str, on: date | None = None) -> dict[str, Rows]:
+def without_person(
+    tables: Tables, person_id: str, on: date | None = None, names: Naming | None = None
+) -> dict[str, Rows]:
     """Return the documents without somebody; those handed in stay as they are.
 
-    `on` is the day her open pairs end. Doing it twice is the same as doing it once. What people wrote in their own
-    words stays, even where it names her.
+    `on` is the day her open pairs end, `names` what she is called where these documents do not say all of it. Doing it
+    twice is the same as doing it once. What people wrote in their own words stays, even where it names her.
     """
-    work = _Erasing(tables, person_id, on)
+    work = _Erasing(tables, person_id, on, names or names_of(tables, person_id))
     return {name: rows for name, rows in work.done().items() if rows}
 
 
@@ -65,11 +73,11 @@ def is_free(table: str, field: str) -> bool:
 
 
 class _Erasing:
-    def __init__(self, tables: Tables, person_id: str, on: date | None) -> None:
+    def __init__(self, tables: Tables, person_id: str, on: date | None, names: Naming) -> None:
         self.tables: dict[str, Rows] = {name: dict(rows) for name, rows in tables.items()}
         self.person = person_id
         self.on = on
-        self.names = names_of(tables, person_id)
+        self.names = names
         people = tables.get("people", {})
         self.others = {key for key, row in people.items() if key != person_id and row.get("erased") is not True}
         self.stood_in = {key for key, row in people.items() if row.get("erased") is True}

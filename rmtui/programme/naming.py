@@ -125,12 +125,18 @@ class Naming:
         return _any_of([re.escape(form) for form in spelled], self.doubtful)
 
 
+def together(several: Iterable[Naming]) -> Naming:
+    """Return everything somebody is called, out of what she was called at one time and another."""
+    return sum(several, Naming())
+
+
 def naming_of(document: Mapping[str, Any], others: Iterable[Mapping[str, Any]] = ()) -> Naming:
     """Return what the person of a document is called: name, short name, e-mail and every word of them.
 
     `others` are the documents of everybody else; a word of their names is a doubtful one. Somebody who was erased is
     called nothing.
     """
+    others = tuple(others)
     name, short, email = (_text(document, field) for field in ("name", "short_name", "email"))
     if document.get("erased") is True or not name:
         return Naming()
@@ -140,6 +146,8 @@ def naming_of(document: Mapping[str, Any], others: Iterable[Mapping[str, Any]] =
     namesake = name_words(name) in {name_words(other) for other in theirs}
     words = {word for text in (name, short) for word in _single(text)}
     doubtful = words & (shared | ORDINARY)
+    if email and loose_key(email) in {loose_key(_text(other, "email")) for other in others if not other.get("erased")}:
+        email = ""  # two share it, and it stays the other's
     whole = {form for form in _forms(name, short) if len(form.split()) > 1 and not namesake} | ({email} - {""})
     only = {loose_key(text) for text in (name, email, short or given_name(name)) if text}
     only |= {" ".join(sorted(name_words(name)))} - {""}
@@ -173,10 +181,9 @@ def _single(name: str) -> set[str]:
         word = word.strip(".()[]\"'")
         parts = [word, *(part for part in _PARTS.split(word) if len(part) > 2)]
         found |= {part for part in parts if len(part) > 1 and (part == first or not _beside(part))}
-        if _WITHOUT_BLANKS.match(word) and len(word) > 2:
-            found.add(
-                _folded(unicodedata.normalize("NFC", word)[1:])
-            )  # the given name, behind a family name of one sign
+        signs = unicodedata.normalize("NFC", word)
+        if _WITHOUT_BLANKS.match(word) and len(signs) > 2:
+            found.add(_folded(signs[1:]))  # the given name, behind a family name of one sign
     return found
 
 

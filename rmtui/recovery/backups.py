@@ -202,7 +202,7 @@ def restore_into_new(
     off there is left out; where the note does not say whom, opening the new programme says so. Returns how many people
     and sessions there are. Raises BadInput, Damaged, NewerFormat and NotSaved.
     """
-    from rmtui.programme.erasing_plan import ErasingPlan  # lazy: hardly any run restores into a new folder
+    from rmtui.programme.erasing_plan import ErasingPlan, ErasingRequest  # lazy: few runs restore into a new folder
     from rmtui.store import erasing
 
     medium, clock = medium or Medium(), clock or Clock()
@@ -210,7 +210,7 @@ def restore_into_new(
     tables = documents_of(medium, folder, backup.name, DOCUMENTS)
     request = erasing.begun(medium, folder)
     if request:
-        tables = ErasingPlan(tables, request).now
+        tables = ErasingPlan(tables, ErasingRequest.from_json(request)).now
     Desk.copy_of(tables, target, label_of(backup), clock, medium).close()
     if request == {}:
         try:

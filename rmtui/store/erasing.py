@@ -2,7 +2,7 @@
 
 A note of what is to be erased is written first and removed last; while it lies there, the next opening finishes what
 was begun. Copies go first, then the documents themselves as one ordinary save, then everything older than that save.
-The note holds no name.
+The note may say how somebody was called, because other files say so until all of them are done.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import count
 from typing import Any
 
@@ -43,11 +46,35 @@ _NUMBERED = re.compile(r" \(\d+\)$", re.ASCII)
 """What tells apart files of one name."""
 
 Request = dict[str, Any]
-"""Whom to erase and how: plain JSON values without a name."""
+"""Whom to erase and how: plain JSON values."""
 Says = Callable[[str], bool]
 """Says something about what a file holds."""
 Transform = Callable[[Tables], Tables]
 """Returns documents without what is to be erased; doing it twice is the same as doing it once."""
+
+
+class BackupFate(Enum):
+    """What became of a backup."""
+
+    KEPT = auto()
+    REWRITTEN = auto()
+    DELETED = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """What was really done to the copies, in files."""
+
+    backups: int
+    """Backups written anew."""
+    backups_deleted: int
+    """Backups that could not be read, or that a newer version made, and are deleted."""
+    drafts: int
+    """Unfinished texts deleted."""
+    damaged: int
+    """Files kept aside that are deleted."""
+    history: int
+    """Files of older changes deleted."""
 
 
 def begun(medium: Medium, folder: str) -> Request | None:
@@ -81,20 +108,27 @@ def begin(store: Store, request: Request) -> None:
         raise as_error(error, what) from None
 
 
-def clean_copies(store: Store, transform: Transform, is_hers: Says, spared: Says) -> None:
+def clean_copies(store: Store, transform: Transform, is_hers: Says, spared: Says) -> Cleaned:
     """Take what is to be erased out of drafts and backups, and delete what was kept aside and the history.
 
     A draft goes when `is_hers` says so of its text. A backup that cannot be read as one is deleted. What was kept aside
-    stays when it is `spared`. Raises NotSaved; the note stays then.
+    stays when it is `spared`. Returns what was done. Raises NotSaved; the note stays then.
     """
     medium, folder = store.medium, store.folder
     try:
-        empty(medium, path(folder, DAMAGED), spared)
-        empty(medium, path(folder, HISTORY))
-        _clean_drafts(medium, path(folder, DRAFTS), is_hers)
-        _clean_backups(medium, path(folder, BACKUPS), transform, store.schema.number)
+        damaged = empty(medium, path(folder, DAMAGED), spared)
+        history = empty(medium, path(folder, HISTORY))
+        drafts = _clean_drafts(medium, path(folder, DRAFTS), is_hers)
+        done = _clean_backups(medium, path(folder, BACKUPS), transform, store.schema.number)
     except OSError as error:
         raise as_error(error, NOT_FINISHED) from None
+    return Cleaned(
+        backups=done[BackupFate.REWRITTEN],
+        backups_deleted=done[BackupFate.DELETED],
+        drafts=drafts,
+        damaged=damaged,
+        history=history,
+    )
 
 
 def drop_the_past(store: Store) -> None:
@@ -141,13 +175,14 @@ def nothing(_: str) -> bool:
     return False
 
 
-def empty(medium: Medium, folder: str, spared: Says = nothing) -> None:
-    """Delete everything in a folder but what is `spared`, durably; one that is not there is fine.
+def empty(medium: Medium, folder: str, spared: Says = nothing) -> int:
+    """Delete everything in a folder but what is `spared`, durably, and return how many files; none is fine.
 
     A link goes, not what it leads to.
     """
+    gone = 0
     if not medium.is_folder(folder):
-        return
+        return gone
     for name in medium.names(folder):
         where = path(folder, name)
         if spared is not nothing and not medium.is_folder(where) and spared(_text(medium.read(where))):
@@ -159,10 +194,13 @@ def empty(medium: Medium, folder: str, spared: Says = nothing) -> None:
                 if medium.exists(where):
                     raise
                 continue
-            empty(medium, where, spared)
+            gone += empty(medium, where, spared)
             if not medium.names(where):
                 medium.remove_folder(where)
+        else:
+            gone += 1
     medium.sync_folder(folder)
+    return gone
 
 
 def _generation(store: Store) -> int:
@@ -170,16 +208,19 @@ def _generation(store: Store) -> int:
     return store.next_snapshot[0] - 1
 
 
-def _clean_drafts(medium: Medium, folder: str, is_hers: Says) -> None:
+def _clean_drafts(medium: Medium, folder: str, is_hers: Says) -> int:
+    gone = 0
     if not medium.is_folder(folder):
-        return
+        return gone
     for name in medium.names(folder):
         where = path(folder, name)
         if medium.is_folder(where):
             continue
         if name.endswith(PART) or is_hers(name) or is_hers(_text(medium.read(where))):
             _remove(medium, where)
+            gone += not name.endswith(PART)
     medium.sync_folder(folder)
+    return gone
 
 
 def _text(data: bytes) -> str:
@@ -190,21 +231,23 @@ def _text(data: bytes) -> str:
     return text
 
 
-def _clean_backups(medium: Medium, folder: str, transform: Transform, newest: int) -> None:
+def _clean_backups(medium: Medium, folder: str, transform: Transform, newest: int) -> Counter[BackupFate]:
+    done: Counter[BackupFate] = Counter()
     if not medium.is_folder(folder):
-        return
+        return done
     for name in medium.names(folder):
         where = path(folder, name)
         if medium.is_folder(where):
             continue
         if name.endswith(ENDING):
-            _clean_backup(medium, folder, name, transform, newest)
+            done[_clean_backup(medium, folder, name, transform, newest)] += 1
         elif name.endswith(PART):
             _remove(medium, where)
     medium.sync_folder(folder)
+    return done
 
 
-def _clean_backup(medium: Medium, folder: str, name: str, transform: Transform, newest: int) -> None:
+def _clean_backup(medium: Medium, folder: str, name: str, transform: Transform, newest: int) -> BackupFate:
     """Write a backup anew where something in it is to be erased, beside it and read back; only then the old one goes.
 
     Nothing is renamed: some media lose a file whose renaming was cut off.
@@ -214,13 +257,13 @@ def _clean_backup(medium: Medium, folder: str, name: str, transform: Transform, 
         found = read_snapshot(medium.read(where))
     except Unreadable:
         _remove(medium, where)
-        return
+        return BackupFate.DELETED
     if found.schema > newest:
         _remove(medium, where)
-        return
+        return BackupFate.DELETED
     after = transform(found.tables)
     if after == found.tables:
-        return
+        return BackupFate.KEPT
     data, _ = snapshot_bytes(after, found.generation, found.after, found.schema)
     for other in _names_beside(name):
         if not medium.exists(path(folder, other)):
@@ -231,6 +274,7 @@ def _clean_backup(medium: Medium, folder: str, name: str, transform: Transform, 
     medium.sync_folder(folder)
     _remove(medium, where)
     medium.sync_folder(folder)
+    return BackupFate.REWRITTEN
 
 
 def _names_beside(name: str) -> Iterator[str]:

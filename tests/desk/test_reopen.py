@@ -11,6 +11,7 @@ from rmtui.desk import STEPS_KEPT, Desk
 from rmtui.errors import RmtuiError
 from rmtui.programme.about import About
 from rmtui.programme.edit import Edit
+from rmtui.programme.erasing_plan import ErasingRequest
 from rmtui.programme.person import Person
 from rmtui.programme.text import Text
 from rmtui.store.folder import ERASING
@@ -103,7 +104,7 @@ def test_it_is_offered_after_an_erasing_and_nobody_erased_comes_back(tmp_path: P
     with programme(tmp_path / "p") as desk:
         copy = copied(tmp_path / "p")
         desk.commit(noted(desk, "of Asha"))
-        desk.erase("3", replace_in_texts=True)
+        desk.erase(ErasingRequest(ids=("3",), replace=True))
         put_back(copy, tmp_path / "p")
         desk.commit(desk.reopen())
         assert desk.programme.people["2"].notes == "of Asha"
@@ -124,7 +125,7 @@ def test_nobody_erased_meanwhile_comes_back_with_it(tmp_path: Path, cut: bool) -
             )
             desk.reopen()
         else:
-            desk.erase("3", replace_in_texts=True)
+            desk.erase(ErasingRequest(ids=("3",), replace=True))
         waits = repr(desk.replaced.changes)
         assert "Martin" not in waits
         assert "hesitates" in waits

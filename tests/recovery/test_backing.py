@@ -17,6 +17,7 @@ from rmtui.errors import BadInput, Damaged, NotSaved, ReadOnly
 from rmtui.programme.about import About
 from rmtui.programme.edit import Edit
 from rmtui.programme.edit_kind import EditKind
+from rmtui.programme.erasing_plan import ErasingRequest
 from rmtui.programme.person import Person
 from rmtui.programme.session import Session
 from rmtui.recovery.backups import (
@@ -197,7 +198,7 @@ def test_one_that_was_being_made_while_somebody_was_erased_is_made_anew() -> Non
     making = work.backing.begin()
     asha, *_ = work.desk.programme.people.all()
     work.add("Li")
-    erase(work.desk, asha, replace_in_texts=False)
+    erase(work.desk, asha, replace_in_texts=False, keep_damaged=False)
     assert making() == ""
     assert work.found == []
     work.look(1900)
@@ -252,7 +253,7 @@ def test_an_erasing_that_was_cut_off_stops_no_later_backup_and_takes_her_out_of_
         work.add(name)
     medium.takes_no_snapshot = True
     with pytest.raises(NotSaved, match="not finished"):
-        erase(work.desk, work.desk.programme.people.all()[0], replace_in_texts=False)
+        erase(work.desk, work.desk.programme.people.all()[0], replace_in_texts=False, keep_damaged=False)
     medium.takes_no_snapshot = False
     for number in range(3):
         work.add(f"Person {number}")
@@ -275,7 +276,7 @@ def test_a_backup_made_amid_an_erasing_that_is_cut_off_is_said_not_to_be_kept_an
     making = work.backing.begin()
     medium.takes_no_snapshot = True
     with pytest.raises(NotSaved, match="not finished"):
-        erase(work.desk, work.desk.programme.people.all()[0], replace_in_texts=False)
+        erase(work.desk, work.desk.programme.people.all()[0], replace_in_texts=False, keep_damaged=False)
     assert making() == BEING_ERASED
     assert len(work.found) == kept
 
@@ -287,7 +288,7 @@ def test_reopening_meanwhile_takes_the_backup_back() -> None:
     work.day.wait(QUIET)
     making = work.backing.begin()
     work.desk.reopen()
-    erase(work.desk, work.desk.programme.people.all()[0], replace_in_texts=False)
+    erase(work.desk, work.desk.programme.people.all()[0], replace_in_texts=False, keep_damaged=False)
     assert making() == ""
     assert work.found == []
 
@@ -408,7 +409,7 @@ def test_whoever_was_being_erased_does_not_come_back_in_a_new_folder_unsaid(note
     for name in ("Asha", "Li"):
         work.add(name)
     back_up(work.desk)
-    begin(work.desk.store, work.desk.programme.people.all()[0].id, work.day.clock().today(), replace=True)
+    begin(work.desk.store, ErasingRequest(ids=(work.desk.programme.people.all()[0].id,), replace=True))
     work.desk.close()
     assert isinstance(work.medium, SimulatedMedium)
     if not note_can_be_read:

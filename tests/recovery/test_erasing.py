@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,13 @@ from rmtui.desk import Desk
 from rmtui.errors import BadInput, ReadOnly
 from rmtui.exchange.documents.registry import KINDS
 from rmtui.exporting import export as write
-from rmtui.programme.people import find_person
+from rmtui.programme.people import add_people, find_person, remove_person, update_person
+from rmtui.programme.person import Person
 from rmtui.programme.session_texts import add_text, change_text
 from rmtui.recovery import erasing_person, erasing_words
 from rmtui.recovery.backups import back_up
+from rmtui.recovery.people_ever import find_former, people_ever, person_of
+from rmtui.recovery.second_copy import Copying, remember
 from rmtui.store.drafts import Draft
 from rmtui.store.inspection import inspect
 from rmtui.store.medium import Medium
@@ -76,6 +80,12 @@ def holding(folder: Path) -> set[str]:
     return found
 
 
+def words_in(folder: Path, *words: str) -> list[str]:
+    """Return the files that hold any of some words, in any case."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return [path.name for path in files if any(word in path.read_text("utf-8", "replace").casefold() for word in words)]
+
+
 def records_naming(folder: Path, name: str) -> set[str]:
     """Return table and key of the records of a snapshot that hold her name."""
     content = json.loads((folder / name).read_text(encoding="utf-8"))
@@ -103,7 +113,7 @@ def test_only_listed_texts_and_files_of_others_still_name_her(folder: Path, repl
         assert (reach.backups, reach.unreadable, reach.drafts, reach.damaged) == (3, 1, 1, 1)
         assert len(reach.exports.own) >= 3
         assert set(reach.exports.others) == {name.removeprefix("exports/") for name in NOT_OURS if "exports" in name}
-        report = erasing_person.erase(desk, person, replace_in_texts=replaced)
+        report = erasing_person.erase(desk, person, replace_in_texts=replaced, keep_damaged=False)
         assert set(report.files) == NOT_OURS
         assert [text.what for text in report.naming if text.surely] == [
             text.what.replace("Asha", "someone who left") for text in reach.naming if not replaced
@@ -129,7 +139,7 @@ def test_only_listed_texts_and_files_of_others_still_name_her(folder: Path, repl
 
 def test_exports_can_be_written_again_without_her(folder: Path) -> None:
     with Desk.open(str(folder)) as desk:
-        erasing_person.erase(desk, find_person(desk.programme, "Asha Rao"), replace_in_texts=True)
+        erasing_person.erase(desk, find_person(desk.programme, "Asha Rao"), replace_in_texts=True, keep_damaged=False)
         export(desk)
     assert holding(folder) == NOT_OURS
     assert (folder / "exports" / "notes for only this file" / "Martin Vale and Someone who left").is_dir()
@@ -141,8 +151,7 @@ def test_what_it_reaches_changes_nothing(folder: Path) -> None:
         reach = erasing_person.reach_of(desk, find_person(desk.programme, "Asha Rao"))
     after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != ".rmtui.lock"}
     assert after == before
-    said = erasing_words.before(reach, True)
-    assert any("second copy still holds Asha" in sentence for sentence in said)
+    said = erasing_words.before(reach)
     assert any("cannot be undone" in sentence for sentence in said)
     assert erasing_words.remaining_texts(reach) == f"{len(reach.naming)} texts in people's own words still name Asha."
 
@@ -150,20 +159,114 @@ def test_what_it_reaches_changes_nothing(folder: Path) -> None:
 def test_who_may_only_look_erases_nobody(folder: Path) -> None:
     before = holding(folder)
     with Desk.look(str(folder)) as desk, pytest.raises(ReadOnly):
-        erasing_person.erase(desk, find_person(desk.programme, "Asha Rao"), replace_in_texts=True)
+        erasing_person.erase(desk, find_person(desk.programme, "Asha Rao"), replace_in_texts=True, keep_damaged=False)
     assert holding(folder) == before
 
 
 def test_nobody_is_erased_twice(folder: Path) -> None:
     with Desk.open(str(folder)) as desk:
         person = find_person(desk.programme, "Asha Rao")
-        erasing_person.erase(desk, person, replace_in_texts=False)
+        erasing_person.erase(desk, person, replace_in_texts=False, keep_damaged=False)
         gone = desk.programme.people.get(person.id)
         assert gone is not None
         with pytest.raises(BadInput):
             erasing_person.reach_of(desk, gone)
         with pytest.raises(BadInput):
-            erasing_person.erase(desk, gone, replace_in_texts=True)
+            erasing_person.erase(desk, gone, replace_in_texts=True, keep_damaged=False)
+
+
+def test_whoever_was_removed_and_added_again_leaves_the_backups_too(tmp_path: Path) -> None:
+    place = tmp_path / "x"
+    with Desk.copy_of(sample_tables(), str(place), "Copied", Clock()) as desk:
+        zoe = Person(id=desk.clock.new_id(), name="Zoe Quandt", email="zq@north.example")
+        desk.commit(add_people(desk.programme, [zoe]))
+        back_up(desk)
+        desk.commit(update_person(desk.programme, replace(zoe, name="Zoe Orbell")))
+        back_up(desk)
+        desk.commit(remove_person(desk.programme, desk.programme.people[zoe.id]))
+        again = Person(id=desk.clock.new_id(), name="Orbell, Zoe")
+        desk.commit(add_people(desk.programme, [again]))
+        reach = erasing_person.reach_of(desk, again)
+        assert (reach.backups, reach.older_records, reach.called) == (
+            2,
+            1,
+            ("Zoe Orbell", "zq@north.example", "Zoe Quandt"),
+        )
+        report = erasing_person.erase(desk, again, replace_in_texts=True, keep_damaged=True)
+        assert report.cleaned.backups == 2
+        assert "2 backups written anew" in " ".join(erasing_words.after(report, again.name))
+    assert words_in(place, "quandt", "orbell", "zq@") == []
+
+
+def test_whoever_is_only_in_history_and_backups_is_found_and_goes(tmp_path: Path) -> None:
+    place = tmp_path / "x"
+    with Desk.copy_of(sample_tables(), str(place), "Copied", Clock()) as desk:
+        zoe = Person(id=desk.clock.new_id(), name="Zoe Quandt", email="zq@north.example")
+        desk.commit(add_people(desk.programme, [zoe]))
+        back_up(desk)
+        desk.commit(remove_person(desk.programme, zoe))
+        (former,) = people_ever(desk).former()
+        assert find_former(desk, "zoe quandt") == find_former(desk, "ZQ@north.example") == former
+        person = person_of(desk, former)
+        reach = erasing_person.reach_of(desk, person)
+        assert not reach.is_here
+        assert "goes from history and backups" in erasing_words.before(reach)[0]
+        erasing_person.erase(desk, person, replace_in_texts=True, keep_damaged=True)
+        assert people_ever(desk).former() == []
+    assert words_in(place, "quandt", "zq@") == []
+
+
+def test_another_person_of_that_name_stays_and_is_named(tmp_path: Path) -> None:
+    place = tmp_path / "x"
+    with Desk.copy_of(sample_tables(), str(place), "Copied", Clock()) as desk:
+        one, other = (Person(id=desk.clock.new_id(), name="Zoe Quandt", email=f"{n}@north.example") for n in "ab")
+        desk.commit(add_people(desk.programme, [one, other]))
+        back_up(desk)
+        report = erasing_person.erase(desk, one, replace_in_texts=True, keep_damaged=True)
+        assert desk.programme.people.get(other.id) == other
+        assert report.namesakes == ("Zoe Quandt",)
+        assert "1 other record of that name or address may be somebody else" in " ".join(
+            erasing_words.after(report, "Z")
+        )
+        (backup,) = (place / "backups").glob("*.json")
+        assert "b@north.example" in backup.read_text(encoding="utf-8")
+    assert words_in(place, "a@north.example") == []
+
+
+def test_parts_kept_aside_stay_unless_it_is_said_and_are_named(folder: Path) -> None:
+    with Desk.open(str(folder)) as desk:
+        person = find_person(desk.programme, "Asha Rao")
+        reach = erasing_person.reach_of(desk, person)
+        assert "the only copy of a change" in erasing_words.damaged_parts(reach)
+        report = erasing_person.erase(desk, person, replace_in_texts=True, keep_damaged=True)
+    assert report.kept_aside == ("damaged/programme.json.1",)
+    assert "damaged/programme.json.1" in " ".join(erasing_words.after(report, "Asha"))
+    assert holding(folder) == {*NOT_OURS, "damaged/programme.json.1"}
+
+
+def test_a_second_copy_in_reach_is_brought_up_to_date_and_one_that_is_away_is_named(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path / "home"))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with Desk.open(str(folder)) as desk:
+        copying = Copying(desk, str(stick))
+        copying.run()
+        remember(desk, copying)
+        assert words_in(stick, "asha")
+        report = erasing_person.erase(
+            desk, find_person(desk.programme, "Asha Rao"), replace_in_texts=True, keep_damaged=False
+        )
+        assert report.copy is erasing_person.SecondCopy.RENEWED
+        assert "brought up to date" in " ".join(erasing_words.after(report, "Asha"))
+        assert words_in(stick, "asha") == []
+        stick.rename(tmp_path / "away")
+        report = erasing_person.erase(
+            desk, find_person(desk.programme, "Eve Lund"), replace_in_texts=True, keep_damaged=False
+        )
+        assert report.copy is erasing_person.SecondCopy.AWAY
+        assert "not plugged in and may still hold Eve" in " ".join(erasing_words.after(report, "Eve"))
 
 
 @pytest.mark.parametrize(
@@ -182,7 +285,7 @@ def test_a_link_goes_and_not_what_it_leads_to(folder: Path, tmp_path: Path) -> N
     (other / "precious.txt").write_text("Asha Rao", encoding="utf-8")
     os.symlink(other, folder / "damaged" / "link")
     with Desk.open(str(folder)) as desk:
-        erasing_person.erase(desk, find_person(desk.programme, "Asha Rao"), replace_in_texts=True)
+        erasing_person.erase(desk, find_person(desk.programme, "Asha Rao"), replace_in_texts=True, keep_damaged=False)
     assert (other / "precious.txt").exists()
     assert not (folder / "damaged" / "link").exists()
 
@@ -194,10 +297,10 @@ def test_a_word_that_may_be_somebody_else_is_said_and_left(tmp_path: Path) -> No
     other["notes"] = "Grace, she said, is what is missing; ask Tilney."
     with Desk.copy_of(tables, str(tmp_path / "x"), "Copied", Clock()) as desk:
         person = find_person(desk.programme, grace["name"])
-        report = erasing_person.erase(desk, person, replace_in_texts=True)
+        report = erasing_person.erase(desk, person, replace_in_texts=True, keep_damaged=False)
         kept = desk.programme.people.get(other["id"])
         assert kept is not None
         assert kept.notes == "Grace, she said, is what is missing; ask [name removed]."
         assert report.doubtful == ("Grace",)
         assert [(text.what, text.surely) for text in report.naming] == [("notes on the card of Eve", False)]
-        assert '"Grace" may mean something or somebody else' in " ".join(erasing_words.after(report, "x", False))
+        assert '"Grace" may mean something or somebody else' in " ".join(erasing_words.after(report, "x"))

@@ -257,7 +257,7 @@ def test_whoever_was_erased_is_in_no_file_of_a_copy_that_is_called_checked() -> 
     desk = at_work(medium)
     add(desk, "Thomasina")
     Copying(desk, PLACE).run()
-    erase(desk, desk.programme.people.all()[-1], replace_in_texts=True)
+    erase(desk, desk.programme.people.all()[-1], replace_in_texts=True, keep_damaged=False)
     medium.renamings = 0
     with pytest.raises(NotSaved, match="The second copy was not made"):
         Copying(desk, PLACE).run()
@@ -279,7 +279,7 @@ def test_what_was_made_in_the_copy_itself_goes_with_it_or_is_named() -> None:
         medium.plant(f"{COPY}/{name}/kept.txt", b"Thomasina")
     medium.plant(f"{COPY}/letter.txt", b"somebody's")
     assert len(holding(medium, b"Thomasina")) > 4
-    erase(desk, desk.programme.people.all()[-1], replace_in_texts=True)
+    erase(desk, desk.programme.people.all()[-1], replace_in_texts=True, keep_damaged=False)
     made = Copying(desk, PLACE).run()
     assert holding(medium, b"Thomasina") == [f"{COPY}/exports/kept.txt"]
     assert made.sentence == (

@@ -16,6 +16,7 @@ from rmtui.programme.about import About
 from rmtui.programme.edit import Change, Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.erasing import without_person
+from rmtui.programme.erasing_plan import ErasingRequest
 from rmtui.programme.programme import tables_of
 from rmtui.store import backups
 from rmtui.store.drafts import Draft
@@ -42,6 +43,11 @@ class Ticking(Clock):
 
     def __init__(self) -> None:
         super().__init__(lambda: 1_780_000_000.0, lambda _: 7)
+
+
+def request(replaced: bool) -> ErasingRequest:
+    """Return the request to erase her today."""
+    return ErasingRequest(ids=(HER,), replace=replaced, on=Ticking().computer_day())
 
 
 def place(name: str) -> str:
@@ -157,7 +163,7 @@ def test_erasing_reaches_every_file(replaced: bool) -> None:
     assert {name.partition("/")[0] for name in naming(medium)} >= {BACKUPS, DAMAGED, DRAFTS, HISTORY}
     old = filled(desk.store.tables)
     whole = len(files(medium).keys())
-    desk.erase(HER, replace_in_texts=replaced)
+    desk.erase(request(replaced))
     rid_of(medium, replaced=replaced)
     assert held(desk.store.tables) == after(old, replaced=replaced)
     assert desk.can_undo == desk.can_redo == ""
@@ -181,7 +187,7 @@ def test_a_cut_at_any_call_leaves_her_everywhere_or_nowhere(model: Model) -> Non
     copies = {name: data for name, data in files(medium).items() if "/" in name}
     images: list[SimulatedMedium] = []
     medium.watch = lambda _: images.extend(different(medium.images(model, chance, MIXES), seen))
-    desk.erase(HER, replace_in_texts=model in ("strict", "nopsow"))
+    desk.erase(request(model in ("strict", "nopsow")))
     medium.watch = None
     outcomes = [opened(image.copy(), old, copies, replaced=model in ("strict", "nopsow")) for image in images]
     assert outcomes[-1]
@@ -197,7 +203,7 @@ def test_a_cut_while_an_erasing_is_finished_is_no_harm() -> None:
     copies = {name: data for name, data in files(medium).items() if "/" in name}
     images: list[SimulatedMedium] = []
     medium.watch = lambda _: images.extend(different(medium.images("fat", chance, 5), seen))
-    desk.erase(HER, replace_in_texts=True)
+    desk.erase(request(True))
     for image in images[::EVERY]:
         second: list[SimulatedMedium] = []
         first = image.copy()
@@ -222,7 +228,7 @@ def test_an_error_at_any_call_is_told_and_loses_nothing() -> None:
         number, lasts, forgets = KINDS[at % len(KINDS)]
         fault = medium.fault = Fault(at, number, lasts, forgets)
         try:
-            desk.erase(HER, replace_in_texts=True)
+            desk.erase(request(True))
         except NotSaved as error:
             told += 1
             said = f"{error} {error!r} {error.args}"
@@ -258,7 +264,7 @@ def test_a_note_that_cannot_be_read_is_reported_and_nothing_else_is_done() -> No
     with Desk.open(FOLDER, Ticking(), medium) as again:
         assert [finding.where for finding in again.store.findings] == [ERASING]
         assert held(again.store.tables) == before
-        again.erase(HER, replace_in_texts=True)
+        again.erase(request(True))
     rid_of(medium, replaced=True)
 
 
@@ -303,5 +309,5 @@ def test_a_backup_that_does_not_name_her_stays_byte_for_byte() -> None:
     other = {"about": {"1": {"id": "1", "brand": "Northwind"}}}
     made = backups.make(medium, FOLDER, other, (1, 0), datetime(2025, 5, 1), (0, 0))
     before = files(medium)[f"{BACKUPS}/{made.name}"]
-    desk.erase(HER, replace_in_texts=False)
+    desk.erase(request(False))
     assert files(medium)[f"{BACKUPS}/{made.name}"] == before

@@ -11,10 +11,13 @@ from textual.widgets import Input, Label, Static
 from rmtui.desk import Desk
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.erasing import without_person
+from rmtui.programme.erasing_plan import ErasingRequest
 from rmtui.programme.pair import Pair
+from rmtui.programme.people import add_people, remove_person
 from rmtui.programme.person import Person
 from rmtui.programme.session import Session
 from rmtui.programme.text import Text
+from rmtui.recovery.backups import back_up
 from rmtui.screens.journal.screen import Journal
 from rmtui.screens.people.row import headline
 from rmtui.widgets.line_list import LineList
@@ -143,7 +146,7 @@ async def test_a_text_that_still_names_her_opens_in_the_journal_and_can_be_found
 async def test_somebody_erased_in_an_earlier_run_is_nobody_to_look_for(tmp_path: Path) -> None:
     folder = tmp_path / "North"
     with started(folder) as desk:
-        desk.erase("1", replace_in_texts=True)
+        desk.erase(ErasingRequest(ids=("1",), replace=True))
     async with on_stage(Desk.open(str(folder))) as stage:
         await stage.go_to("Someone who left")
         await stage.press("E")
@@ -171,3 +174,31 @@ async def test_a_name_that_looks_like_markup_is_shown_and_typed_as_it_is(tmp_pat
         await stage.press("enter")
         await stage.press("escape")
     assert "Quill" not in " ".join(person.name for person in reopened(folder))
+
+
+async def test_whoever_was_removed_is_offered_and_goes_from_history_and_backups(tmp_path: Path) -> None:
+    folder = tmp_path / "North"
+    desk = started(folder)
+    zoe = Person(id="7", name="Zoe Quandt", email="zq@north.example")
+    desk.commit(add_people(desk.programme, [zoe]))
+    back_up(desk)
+    desk.commit(remove_person(desk.programme, zoe))
+    (folder / "damaged").mkdir()
+    (folder / "damaged" / "programme.json.1").write_text("Zoe Quandt", encoding="utf-8")
+    async with on_stage(desk) as stage:
+        await stage.press("F")
+        assert stage.rows() == ["Zoe Quandt zq@north.example"]
+        await stage.press("enter")
+        said = shown(stage)
+        assert "The record of Zoe Quandt goes from history and backups." in said
+        assert "the only copy of a change nobody could read" in said
+        await stage.press("up", "space", "down")
+        await stage.type("zoe quandt")
+        await stage.press("enter")
+        said = shown(stage)
+        assert "1 backup written anew" in said
+        assert "1 damaged part deleted" in said
+        await stage.press("escape")
+        assert naming(folder, "Quandt") == set()
+        await stage.press("F")
+        assert "is in the list of people too" in stage.status

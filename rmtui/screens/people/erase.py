@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -17,24 +18,39 @@ from rmtui.errors import RmtuiError
 from rmtui.programme.catalogue.records import BY_TABLE
 from rmtui.programme.erasing import is_erased
 from rmtui.programme.erasing_texts import NamingText, texts_naming
+from rmtui.programme.identities import Identity
 from rmtui.programme.person import Person
 from rmtui.recovery import erasing_person, erasing_words
-from rmtui.screens.kit.dialogs import ESCAPE, LEAVE, Dialog
+from rmtui.recovery.people_ever import people_ever, person_of
+from rmtui.screens.kit.dialogs import ESCAPE, LEAVE, Choose, Dialog
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.place import PeoplePlace
-from rmtui.settings import second_copy
 from rmtui.widgets.fields import LineField
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.press_line import PressLine
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import line, plain
 
-ONLY, IN_TEXTS = "only", "in texts"
-"""The two ways to say yes."""
-TICK = "put [name removed] into these texts too   (up, then Space)"
+TICKS = {
+    "texts": "put [name removed] into these texts too   (up, then Space)",
+    "damaged": "delete what was kept aside as damaged too   (up, then Space)",
+}
+"""What can be said besides yes."""
 UNSAVED = "Something you typed cannot be saved as it is. Finish it first; nobody was erased."
 NOTHING_LEFT = "No text names the one who left any more, as far as rmtui can tell."
+NOBODY_FORMER = "Whoever is in the history or the backups is in the list of people too."
+ASK_FORMER = "No longer in the list, but still in history or backups. Who is to be erased for good?"
 OTHER_RUN = "Erased in an earlier run: rmtui no longer knows the name, so it cannot look for it."
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    """How somebody is to be erased."""
+
+    in_texts: bool
+    """Whether people's own words lose the name."""
+    damaged: bool
+    """Whether what was kept aside as damaged goes too."""
 
 
 async def erase_person(place: PeoplePlace) -> None:
@@ -45,6 +61,30 @@ async def erase_person(place: PeoplePlace) -> None:
     if is_erased(person):
         await _show_again(place, person)
         return
+    await _erase(place, person)
+
+
+async def erase_former(place: PeoplePlace) -> None:
+    """Offer who was removed and still stands in history or backups, and erase whom somebody chooses."""
+    await _say(place, "Looking through every copy ...")
+    former = people_ever(place.desk).former()
+    if not former:
+        place.host.tell(NOBODY_FORMER)
+        return
+    place.host.tell("")
+    choices = [(one.ids[0], _former_line(one)) for one in former]
+    chosen = await place.app.push_screen_wait(Choose(ASK_FORMER, choices))
+    identity = next((one for one in former if one.ids[0] == chosen), None)
+    if identity is not None:
+        await _erase(place, person_of(place.desk, identity))
+
+
+def _former_line(identity: Identity) -> str:
+    form = identity.forms[0]
+    return "  ".join(str(form[name]) for name in ("name", "email") if name in form)
+
+
+async def _erase(place: PeoplePlace, person: Person) -> None:
     refuses = place.desk.store.refuses or ("" if place.host.drafting.settle() else UNSAVED)
     if refuses:
         place.host.tell(refuses, alert=True)
@@ -52,12 +92,14 @@ async def erase_person(place: PeoplePlace) -> None:
     await _say(place, "Looking through every copy ...")
     try:
         reach = erasing_person.reach_of(place.desk, person)
-        answer = await place.app.push_screen_wait(AskErase(reach, _has_copy(place)))
+        answer = await place.app.push_screen_wait(AskErase(reach))
         if answer is None:
             place.host.tell("Nobody was erased.")
             return
         await _say(place, "Erasing ...")
-        report = erasing_person.erase(place.desk, person, replace_in_texts=answer == IN_TEXTS)
+        report = erasing_person.erase(
+            place.desk, person, replace_in_texts=answer.in_texts, keep_damaged=not answer.damaged
+        )
     except RmtuiError as error:
         place.host.tell(error.sentence, alert=True)
         place.host.saving.show_anew()
@@ -65,7 +107,7 @@ async def erase_person(place: PeoplePlace) -> None:
     place.names_erased[person.id] = report.names
     place.host.saving.show_anew()
     place.host.tell("Erased for good. What was done before can no longer be taken back.")
-    said = erasing_words.after(report, person.name, _has_copy(place))
+    said = erasing_words.after(report, person.name)
     await _show_left(place, f"{person.name} was erased", said, report.naming)
 
 
@@ -96,16 +138,12 @@ async def _say(place: PeoplePlace, words: str) -> None:
     await shown.wait()
 
 
-def _has_copy(place: PeoplePlace) -> bool:
-    return second_copy(place.desk.folder) is not None
-
-
 def _page(sentences: Sequence[str]) -> Content:
     return Content("\n").join([Content("- ") + line(sentence) for sentence in sentences])
 
 
-class AskErase(Dialog[str]):
-    """Says what erasing somebody reaches and asks for her name; returns `ONLY`, `IN_TEXTS`, or None."""
+class AskErase(Dialog[Yes]):
+    """Says what erasing somebody reaches and asks for her name; returns how, or None."""
 
     CSS = Dialog.CSS + sheet("people/erase")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -117,10 +155,10 @@ class AskErase(Dialog[str]):
     ]
     AUTO_FOCUS = "Input"
 
-    def __init__(self, reach: erasing_person.Reach, has_copy: bool) -> None:
+    def __init__(self, reach: erasing_person.Reach) -> None:
         super().__init__()
-        self._reach, self._has_copy = reach, has_copy
-        self._in_texts = False
+        self._reach = reach
+        self._ticked = dict.fromkeys(TICKS, False)
 
     def compose(self) -> ComposeResult:
         """Lay out what will be done, the texts, and the field for the name."""
@@ -128,12 +166,16 @@ class AskErase(Dialog[str]):
         with Vertical(classes="dialog tall"):
             yield Label(plain(f"Erase {person.name} for good?"), classes="question", markup=False)
             with VerticalScroll():
-                yield Static(_page(erasing_words.before(self._reach, self._has_copy)), markup=False)
+                yield Static(_page(erasing_words.before(self._reach)), markup=False)
                 if texts:
                     listed = [f"  {text.what}{'' if text.surely else ' (perhaps)'}" for text in self._reach.naming]
                     yield Static(plain("\n".join(["", texts, *listed])), markup=False)
+                if self._reach.damaged:
+                    yield Static(plain(f"\n{erasing_words.damaged_parts(self._reach)}"), markup=False)
             if any(text.surely for text in self._reach.naming):
-                yield PressLine(id="tick")
+                yield PressLine("texts", id="tick", classes="tick")
+            if self._reach.damaged:
+                yield PressLine("damaged", classes="tick")
             yield Label(plain(self._ask()), id="ask", markup=False)
             yield LineField()
             yield Presses([Press("Erase for good", "window.enter"), LEAVE])
@@ -149,18 +191,18 @@ class AskErase(Dialog[str]):
         return bool(self.query_one(Input).value)
 
     def on_mount(self) -> None:
-        """Show the tick, and say how it is set."""
-        self._show_tick()
+        """Show the ticks, and say how they are set."""
+        self._show_ticks()
 
-    def _show_tick(self) -> None:
+    def _show_ticks(self) -> None:
         for tick in self.query(PressLine):
-            tick.show(f"[{'x' if self._in_texts else ' '}] {TICK}")
+            tick.show(f"[{'x' if self._ticked[tick.key] else ' '}] {TICKS[tick.key]}")
 
     @on(PressLine.Pressed)
-    def _ticked(self, event: PressLine.Pressed) -> None:
+    def _pressed(self, event: PressLine.Pressed) -> None:
         event.stop()
-        self._in_texts = not self._in_texts
-        self._show_tick()
+        self._ticked[event.key] = not self._ticked[event.key]
+        self._show_ticks()
 
     def action_page(self, by: int) -> None:
         """Scroll what will be done."""
@@ -173,7 +215,7 @@ class AskErase(Dialog[str]):
         if not erasing_person.is_confirmed(self._reach.person, event.value):
             self.query_one("#ask", Label).update(plain(f"That is another name, so nothing was erased. {self._ask()}"))
             return
-        self.dismiss(IN_TEXTS if self._in_texts else ONLY)
+        self.dismiss(Yes(self._ticked["texts"], self._ticked["damaged"]))
 
 
 class Left(Dialog[str]):

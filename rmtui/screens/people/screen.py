@@ -263,6 +263,13 @@ class People(PeoplePlace):
         await erase_person(self)
 
     @work
+    async def action_erase_former(self) -> None:
+        """Erase somebody who is only in the history or the backups; asks first."""
+        from rmtui.screens.people.erase import erase_former  # loaded when first needed
+
+        await erase_former(self)
+
+    @work
     async def action_new(self) -> None:
         """Add one person; a name is enough."""
         from rmtui.screens.people.form import NewPerson  # loaded when first shown
