@@ -99,6 +99,26 @@ def gap(name: str, count: int, after: str, before: str) -> Finding:
     )
 
 
+def misplaced(name: str) -> Finding:
+    """A whole line stands where it was not written."""
+    return Finding(
+        "warning",
+        name,
+        "An older change stands in it once more, as on a stick that lost a write. It is not believed, and kept in "
+        f"{DAMAGED}/. Either a change was cut off before it was saved, or the one saved last is missing: look for it.",
+    )
+
+
+def ends_changed(name: str) -> Finding:
+    """Another program changed the ends of lines, and nothing else."""
+    return Finding(
+        "note",
+        name,
+        "Another program wrote it anew with other ends of lines, as some sync programs and editors do. Every record in "
+        "it is as it was saved.",
+    )
+
+
 def rebuilt(name: str) -> Finding:
     """The snapshot was rebuilt, byte for byte."""
     return Finding(

@@ -10,8 +10,10 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from rmtui.store.line_order import ProvenLine, belonging
 
 FORMAT = "rmtui"
 SCHEMA = 1
@@ -30,6 +32,8 @@ Operation = tuple[str, str, Document | None, Document | None]
 
 _SHA_IN_FIRST_LINE = re.compile(rb'"sha256":"([0-9a-f]{64})"')
 _NO_SHA = b"0" * 64
+_MARK = b"\xef\xbb\xbf"
+"""What some editors put before the first byte of UTF-8."""
 _LINE_START = b'{"n":'
 _SUM = re.compile(rb',"sum":"([0-9a-f]{24})"\}')
 
@@ -52,6 +56,8 @@ class Snapshot:
     """Version of the documents."""
     sha256: str
     """Proof of every byte."""
+    ends_changed: bool = False
+    """Whether another program changed the ends of its lines; every document is as it was written all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,10 @@ class Changes:
     """True when these are surely a save that was cut off before it was acknowledged."""
     gaps: list[int] = field(default_factory=list)
     """Numbers of saves that cannot be read although later ones can."""
+    misplaced: bool = False
+    """True when a whole line stands where it was not written: an older one once more, or one of another file."""
+    ends_changed: bool = False
+    """True when another program changed the ends of lines; `size` and `good` count as if none had."""
 
     @property
     def last_n(self) -> int:
@@ -101,7 +111,7 @@ class Changes:
     @property
     def is_filled(self) -> bool:
         """Whether the last readable line fills its block, so that another can be written behind it."""
-        return self.good % BLOCK == 0
+        return self.good % BLOCK == 0 and not self.ends_changed
 
     @property
     def counts(self) -> bool:
@@ -147,7 +157,18 @@ def snapshot_bytes(
 
 
 def read_snapshot(data: bytes) -> Snapshot:
-    """Return what a snapshot holds; raises Unreadable unless its sha256 proves every byte."""
+    """Return what a snapshot holds; raises Unreadable unless its sha256 proves every byte but those of line ends."""
+    try:
+        return _read_snapshot(data)
+    except Unreadable:
+        # JSON writes the line feeds within a text as signs, so these are only those between its lines.
+        own = data.removeprefix(_MARK).replace(b"\r\n", b"\n").rstrip(b"\n") + b"\n"
+        if own == data:
+            raise
+        return replace(_read_snapshot(own), ends_changed=True)
+
+
+def _read_snapshot(data: bytes) -> Snapshot:
     end = data.find(b"\n")
     found = _SHA_IN_FIRST_LINE.search(data, 0, end if end >= 0 else len(data))
     if found is None:
@@ -227,34 +248,52 @@ def change_line(
     return _summed({"n": n, "prev": prev, "at": at, **said, "ops": operations})
 
 
-def read_changes(data: bytes) -> Changes:
-    """Return what a file of changes holds, skipping what cannot be read.
+def read_changes(data: bytes, generation: int | None = None) -> Changes:
+    """Return what a file of changes holds, skipping what cannot be read; its name may say of which generation.
 
     Every line proves itself, so a damaged one costs one save. Lines start on block boundaries, so a damaged line feed
-    does not swallow the line behind it.
+    does not swallow the line behind it. Lines that do not belong where they stand are not believed.
     """
-    result = Changes(size=len(data))
-    position, expected = 0, 0
-    while position < len(data):
-        end, content = _line_at(data, position)
-        if content is None:
-            position = end
-            continue
-        n = content["n"]
-        if n == expected > 0 and content.get("prev") != result.last_sum and (result.base or result.lines):
-            position = end  # a proven line, but it follows another one: it belongs to some other file
-            continue
+    read, ends_changed = _with_own_ends(data)
+    proven = _proven_lines(read)
+    lines = belonging(proven, BLOCK, generation)
+    result = Changes(size=len(read), ends_changed=ends_changed, misplaced=len(proven) > len(lines))
+    expected = 0
+    for line in lines:
+        content, n = line.content, line.n
         if n == 0:
             result.base, result.schema = str(content.get("base")), int(content.get("schema", SCHEMA))
         else:
             result.gaps.extend(range(max(expected, 1), n))
             result.lines.append(_line(content))
-        expected, result.last_sum, result.good = n + 1, content["sum"], end
-        position = end
-    result.torn = result.good < len(data)
+        expected, result.last_sum, result.good = n + 1, content["sum"], line.end
+    result.torn = result.good < len(read)
     # A whole change without its blanks was either refused, or acknowledged and cut since: it is told.
-    result.cut_off = result.torn and not data.endswith(b"\n") and _proven(data[result.good :]) is None
+    result.cut_off = result.torn and not read.endswith(b"\n") and _proven(read[result.good :]) is None
     return result
+
+
+def _with_own_ends(data: bytes) -> tuple[bytes, bool]:
+    """Return bytes with plain line feeds, where another program gave every line other ends or took the last one away.
+
+    Within a line there is none: JSON writes those of a text as signs.
+    """
+    feeds = data.count(b"\r\n")
+    own = data.replace(b"\r\n", b"\n") if feeds and feeds == data.count(b"\n") else data
+    own = own + b"\n" if len(own) % BLOCK == BLOCK - 1 and not own.endswith(b"\n") else own
+    return own, own is not data
+
+
+def _proven_lines(data: bytes) -> list[ProvenLine]:
+    """Return every line that proves itself, wherever it comes from, in the order they stand in."""
+    found: list[ProvenLine] = []
+    position = 0
+    while position < len(data):
+        end, content = _line_at(data, position)
+        if content is not None:
+            found.append(ProvenLine(content, position, end))
+        position = end
+    return found
 
 
 def _summed(content: dict[str, Any]) -> tuple[bytes, str]:

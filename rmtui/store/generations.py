@@ -147,6 +147,8 @@ def put_right(medium: Medium, folder: str, state: State) -> Place:
 
 def _end_cleanly(medium: Medium, folder: str, name: str, changes: Changes) -> None:
     """Make changes durable that a killed program left unfinished, and take away what proves nothing behind them."""
+    if changes.ends_changed:
+        return  # a new generation follows: nothing is written into a file whose lines stand elsewhere than they were
     if changes.torn:
         keep_aside(medium, folder, name, medium.read(path(folder, name))[changes.good :])
         medium.shorten(path(folder, name), changes.good)

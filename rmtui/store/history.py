@@ -137,7 +137,8 @@ def _files(medium: Medium, folder: str) -> Iterator[tuple[int, Changes]]:
     where += [(name, path(folder, name)) for name in medium.names(folder) if changes_generation(name) is not None]
     for name, file in where:
         try:
-            changes = read_changes(medium.read(file))
+            generation = int(name.split("-")[1].removesuffix(".jsonl"))
+            changes = read_changes(medium.read(file), generation)
         except OSError:
             continue
-        yield int(name.split("-")[1].removesuffix(".jsonl")), changes
+        yield generation, changes

@@ -77,7 +77,7 @@ def _second_copy_proves(medium: Medium, folder: str, main: Snapshot, schema: Sch
     tables, after = previous.tables, 0
     for generation in range(previous.generation, main.generation):
         try:
-            changes = read_changes(medium.read(path(folder, changes_name(generation))))
+            changes = read_changes(medium.read(path(folder, changes_name(generation))), generation)
         except OSError:
             return False
         apply_lines(tables, changes.lines)

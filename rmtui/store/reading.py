@@ -38,7 +38,7 @@ class Files:
     def changes(self, generation: int) -> Changes | None:
         """Return the changes of a generation, or None where the file is missing, cannot be read or says nothing."""
         if generation not in self._changes:
-            self._changes[generation] = self._read_changes(changes_name(generation))
+            self._changes[generation] = self._read_changes(generation)
         return self._changes[generation]
 
     def bytes_of(self, name: str) -> bytes | None:
@@ -86,11 +86,11 @@ class Files:
             raise newer()
         return snapshot
 
-    def _read_changes(self, name: str) -> Changes | None:
-        data = self._read(name)
+    def _read_changes(self, generation: int) -> Changes | None:
+        data = self._read(changes_name(generation))
         if data is None:
             return None
-        changes = read_changes(data)
+        changes = read_changes(data, generation)
         if changes.schema > self._newest:
             raise newer()
         return changes if changes.counts else None

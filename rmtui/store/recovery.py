@@ -84,6 +84,8 @@ def recover(medium: Medium, folder: str, schema: Schema = FIRST) -> State:
     if not any(state.tables.values()):
         raise _damaged()  # a programme has at least its name: an empty one means that its documents are lost
     state.main_generation = main.generation if main is not None else None
+    if main is not None and main.ends_changed:
+        state.findings.append(findings.ends_changed(MAIN))
     if NEW in files.names:
         if not state.new_is_it:
             state.leftovers.append(NEW)
@@ -199,8 +201,17 @@ def _replay(changes: Changes, state: State) -> None:
         before = [line.at for line in changes.lines if line.n < changes.gaps[0]]
         later = [line.at for line in changes.lines if line.n > changes.gaps[-1]]
         state.findings.append(findings.gap(name, len(changes.gaps), (before or [""])[-1], (later or [""])[0]))
-    if not changes.is_filled:
+    if changes.ends_changed:
+        state.findings.append(findings.ends_changed(name))
+    if changes.misplaced:
+        if not changes.torn:
+            state.damaged.append(name)
+        if not changes.gaps:
+            state.findings.append(findings.misplaced(name))
+    if not changes.is_filled or (changes.misplaced and not changes.torn):
         state.renew = True
+    if changes.misplaced and changes.torn:
+        return
     if changes.torn and (changes.lines or changes.base is not None):
         state.findings.append(findings.torn(name) if changes.cut_off else findings.last_unreadable(name))
 

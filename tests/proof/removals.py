@@ -12,6 +12,7 @@ CRASHES = "tests/store/test_crashes.py"
 ERRORS = "tests/store/test_errors.py"
 DAMAGE = "tests/store/test_damage.py"
 FORMAT = "tests/store/test_format.py"
+MISPLACED = "tests/store/test_misplaced.py"
 BACKUPS = "tests/store/test_backups.py"
 UPGRADES = "tests/store/test_upgrades.py"
 DRAFTS = "tests/proof/test_drafts.py"
@@ -115,10 +116,26 @@ STEPS = (
     Step(
         "link-of-lines",
         "a line that follows another one belongs to some other file",
-        "store/format.py",
-        'if n == expected > 0 and content.get("prev") != result.last_sum and (result.base or result.lines):',
-        "if False:",
-        (FORMAT, DAMAGE),
+        "store/line_order.py",
+        'return other.n == one.n + 1 and other.content.get("prev") == one.content["sum"]',
+        "return other.n == one.n + 1",
+        (FORMAT, DAMAGE, MISPLACED),
+    ),
+    Step(
+        "room-for-missing-lines",
+        "a line behind missing ones is believed only where these had room",
+        "store/line_order.py",
+        "if (missing > 0 or not chain) and first.start - end >= missing * block:",
+        "if missing > 0 or not chain:",
+        (MISPLACED,),
+    ),
+    Step(
+        "header-of-its-own",
+        "a header of another generation, and what follows it, belongs to another file",
+        "store/line_order.py",
+        'return generation is not None and run[0].n == 0 and run[0].content.get("gen", generation) != generation',
+        "return False",
+        (CRASHES, DAMAGE, MISPLACED),
     ),
     Step(
         "gaps-counted",

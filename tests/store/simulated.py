@@ -6,7 +6,8 @@ made durable waits in a list. A cut keeps any part of that list, by four models:
 - ordered: any first part of the list, its last write up to any byte;
 - strict: every sector, every change of length and every change of a name for itself, lost parts zero or garbage;
 - fat: also a renaming in three parts (the old target gone, the new name there, the old name gone), in any mix;
-- nopsow: also a sector that was being written loses what it held before.
+- nopsow: also a sector that was being written loses what it held before;
+- stale: as strict, but where new room was not written, whole lines of earlier saves show once more.
 
 Folders are durable as soon as they are made.
 """
@@ -23,10 +24,11 @@ from functools import cache
 from random import Random
 from typing import BinaryIO, Literal
 
+from rmtui.store.format import BLOCK
 from rmtui.store.medium import Medium
 
-Model = Literal["ordered", "strict", "fat", "nopsow"]
-MODELS: tuple[Model, ...] = ("ordered", "strict", "fat", "nopsow")
+Model = Literal["ordered", "strict", "fat", "nopsow", "stale"]
+MODELS: tuple[Model, ...] = ("ordered", "strict", "fat", "nopsow", "stale")
 SECTOR = 512
 
 
@@ -378,6 +380,12 @@ class SimulatedMedium(Medium):
             medium.plant(path, content)
         return medium
 
+    def _older(self, chance: Random) -> bytes:
+        """Return whole lines of some file of changes, from any of its blocks on; nothing where there is none yet."""
+        kept = [node.kept for node in self._kept.values() if node.kept.startswith(b'{"n":')]
+        content = chance.choice(kept) if kept else b""
+        return content[chance.randrange(len(content) // BLOCK) * BLOCK :] if len(content) >= BLOCK else b""
+
     def _image(self, model: Model, chance: Random, share: float) -> SimulatedMedium:
         names = dict(self._kept)
         contents = {id(item.node): bytearray(item.node.kept) for item in self._waiting if item.node is not None}
@@ -397,7 +405,11 @@ class SimulatedMedium(Medium):
                 part = _Write(item.node, item.at, item.data[: chance.randint(0, len(item.data))])
                 _put_whole(contents[id(item.node)], part)
             else:
-                _put_sectors(contents[id(item.node)], item, chance, share, destroys=model == "nopsow")
+                content = contents[id(item.node)]
+                if model == "stale" and chance.random() < share:
+                    _show_older(content, item, self._older(chance))
+                else:
+                    _put_sectors(content, item, chance, share, destroys=model == "nopsow")
         changed = {key: bytes(content) for key, content in contents.items()}
         return self._medium({path: changed.get(id(node), node.kept) for path, node in names.items()})
 
@@ -442,6 +454,12 @@ def _put_whole(content: bytearray, item: _Waiting) -> None:
     elif isinstance(item, _Write):
         content.extend(bytes(max(0, item.at - len(content))))
         content[item.at : item.at + len(item.data)] = item.data
+
+
+def _show_older(content: bytearray, item: _Write, older: bytes) -> None:
+    """Let new room show what lay there before, whole lines one behind the other, instead of what was to be written."""
+    missing = max(0, item.at + len(item.data) - len(content))
+    content.extend(older[:missing].ljust(missing, b"\0"))
 
 
 def _put_sectors(content: bytearray, item: _Write, chance: Random, share: float, *, destroys: bool) -> None:

@@ -222,7 +222,7 @@ def _carry_out(medium: Medium, folder: str, steps: Iterable[_Step], record: Mapp
 def _names(name: str) -> Iterable[str]:
     """Yield a name, then the same with -2, -3 and so on before its ending."""
     parts = name.split("/")
-    if any(part in ("", ".", "..") or "\\" in part or ":" in part or "\0" in part for part in parts):
+    if not _is_within(name):
         raise ValueError(name)
     yield name
     stem, ending = os.path.splitext(name)
@@ -230,6 +230,12 @@ def _names(name: str) -> Iterable[str]:
     while True:
         yield f"{stem}-{number}{ending}"
         number += 1
+
+
+def _is_within(name: str) -> bool:
+    """Say whether a name, with `/` between folders, can only lead to a file within the folder it belongs to."""
+    parts = name.split("/")
+    return not any(part in ("", ".", "..") or "\\" in part or ":" in part or "\0" in part for part in parts)
 
 
 def _path(folder: str, name: str) -> str:
@@ -241,7 +247,10 @@ def _hash(data: bytes) -> str:
 
 
 def _read_record(medium: Medium, folder: str) -> dict[str, str]:
-    """Return the record; a damaged one counts as none, so that every file there is taken for somebody else's."""
+    """Return the record; a damaged one counts as none, so that every file there is taken for somebody else's.
+
+    Names that lead out of the folder are nobody's: whoever wrote them there, it was not this program.
+    """
     path = _path(folder, RECORD)
     if not medium.exists(path):
         return {}
@@ -251,7 +260,7 @@ def _read_record(medium: Medium, folder: str) -> dict[str, str]:
         return {}
     if not isinstance(found, dict):
         return {}
-    return {name: digest for name, digest in found.items() if isinstance(digest, str)}
+    return {name: digest for name, digest in found.items() if isinstance(digest, str) and _is_within(name)}
 
 
 def _write_record(medium: Medium, folder: str, record: Mapping[str, str], before: Mapping[str, str]) -> None:
