@@ -51,6 +51,8 @@ def _shape(exported: ExportReport, level: Level) -> dict[str, object]:
         "files": [os.path.join(exported.folder, *name.split("/")) for name in written.files],
         "level": level,
         "stayed_in": exported.made.stayed_in,
+        "put_in": dict(exported.made.put_in),
+        "left_out": dict(exported.made.left_out),
         "asked": [],
         "new": written.new,
         "replaced": written.replaced,

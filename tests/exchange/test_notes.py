@@ -178,7 +178,7 @@ def test_a_meeting_only_planned_leaves_with_its_texts_alone() -> None:
 
 def test_a_text_whose_session_is_gone_is_mentioned() -> None:
     stray = replace(text_of("1000", "canary"), session="999")
-    assert exported(stray).stayed_in[0] == "1 note stays in: no meeting it belongs to is left"
+    assert exported(stray).stayed_in[0] == "1 note stays in: it belongs to no meeting that is left"
 
 
 def test_actions_leave_with_what_the_two_may_know() -> None:

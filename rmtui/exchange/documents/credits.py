@@ -66,7 +66,13 @@ def make(programme: Programme, request: Request) -> Export:
     readers: Level = level if may_leave(level, OPEN_LEVEL) else OPEN_LEVEL
     files = [ExportFile(f"{FOLDER}/{TOGETHER}.md", _file(programme, together, readers, today))]
     files += _files_of_two(programme, [credit for credit in leaving if credit not in together], today)
-    return Export(tuple(sorted(files, key=lambda file: file.name)), _stayed_in(staying), (FOLDER,))
+    return Export(
+        tuple(sorted(files, key=lambda file: file.name)),
+        _stayed_in(staying),
+        (FOLDER,),
+        put_in={"idea": len(leaving)},
+        left_out={"idea": staying.total()},
+    )
 
 
 def _why_not(programme: Programme, credit: Credit, level: Level) -> str:

@@ -5,7 +5,8 @@ A kind of export is a module with one function, `make(programme, request)`, and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -46,6 +47,10 @@ class Export:
     """How much stays in and why, a sentence each, without any of its content."""
     folders: tuple[str, ...] = ()
     """Where all files of this kind of export stand: what an earlier one left there is looked after (see `files`)."""
+    put_in: Mapping[str, int] = field(default_factory=dict)
+    """How much of each kind the files hold."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """How much of each kind stays in; with `put_in` it is all there is."""
 
 
 class Maker(Protocol):

@@ -7,6 +7,7 @@ fence, word for word, so that nothing in it can change the document and it can b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -14,7 +15,7 @@ from rmtui.content.braces import fill
 from rmtui.exchange.documents.exports import Export, ExportFile, Request, full_name
 from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
 from rmtui.exchange.documents.markdown import escape, fence_for, front_matter
-from rmtui.exchange.documents.notes_withheld import ACTIONS_LEVEL, withheld_sessions, withheld_texts
+from rmtui.exchange.documents.notes_withheld import ACTION, ACTIONS_LEVEL, TEXTS, withheld, withheld_sessions
 from rmtui.programme.days.words import long_date
 from rmtui.programme.levels import SHOWN, Level, may_leave
 from rmtui.programme.pair import Pair
@@ -51,8 +52,15 @@ def make(programme: Programme, request: Request) -> Export:
         files += writer.files_of(pair, sessions.pop(pair.id, []), folders)
     for pair_id, left_over in sorted(sessions.items()):
         files += writer.files_of(Pair(id=pair_id, mentor="", mentee=""), left_over, folders)
-    stayed = (*withheld_texts(programme, level), *withheld_sessions(writer.stayed, further=bool(files)))
-    return Export(tuple(sorted(files, key=lambda file: file.name)), stayed, (f"{FOLDER} for {SHOWN[level]}",))
+    out, said = withheld(programme, level, writer.put_in)
+    stayed = (*said, *withheld_sessions(writer.stayed, further=bool(files)))
+    return Export(
+        tuple(sorted(files, key=lambda file: file.name)),
+        stayed,
+        (f"{FOLDER} for {SHOWN[level]}",),
+        put_in=writer.put_in,
+        left_out=out,
+    )
 
 
 class _Writer:
@@ -66,6 +74,8 @@ class _Writer:
         """Of each session, only those that may leave."""
         self.noted: set[str] = set()
         """Ids of sessions with any text."""
+        self.put_in: Counter[str] = Counter()
+        """How much of each kind was written, as `notes_withheld.existing` counts it."""
         self.stayed = 0
         """How many sessions there is something to say about, but nothing that may leave."""
         for text in programme.texts.all():
@@ -122,11 +132,13 @@ class _Writer:
 
     def _body(self, pair: Pair, session: Session) -> Iterator[str]:
         texts = self.texts.get(session.id, [])
+        self.put_in.update(TEXTS.get(text.kind, "note") for text in texts)
         takeaways = [text for text in texts if text.kind == "takeaway"]
         if takeaways:
             yield "## Takeaways\n"
             yield from _takeaways(takeaways)
         if session.actions and may_leave(ACTIONS_LEVEL, self.level):
+            self.put_in[ACTION] += len(session.actions)
             yield "## Actions\n"
             yield "".join(f"{self._action(pair, action)}\n" for action in session.actions)
         for kind, heading in HEADINGS.items():
