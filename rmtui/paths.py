@@ -13,6 +13,8 @@ from typing import Literal
 
 PORTABLE = "rmtui-data"
 """Name of the folder that makes a program portable."""
+KIT = "rmtui-portable"
+"""Name of the folder of a kit, beside which its single file lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,24 @@ def home() -> Home:
     chosen = os.environ.get("RMTUI_HOME")
     if chosen:
         return Home(os.path.abspath(os.path.expanduser(chosen)), "RMTUI_HOME")
-    portable = os.path.join(_program_folder(), PORTABLE)
-    if os.path.isdir(portable):
-        return Home(portable, "portable")
+    beside, is_portable = _beside_program()
+    if is_portable:
+        return Home(beside, "portable")
     import platformdirs  # lazy for start-up speed
 
     return Home(platformdirs.user_data_dir("rmtui", appauthor=False), "user")
+
+
+def _beside_program() -> tuple[str, bool]:
+    """Return the data folder beside the program, and whether the program is portable.
+
+    A program out of a kit always is: it never falls back on the computer it is plugged into. The single file of a kit
+    shares the data of the folder beside it, so that both show the same programmes.
+    """
+    program, from_kit = _program_folder()
+    choices = [os.path.join(program, PORTABLE), *([os.path.join(program, KIT, PORTABLE)] if from_kit else [])]
+    there = next((folder for folder in choices if os.path.isdir(folder)), None)
+    return there or choices[0], from_kit or there is not None
 
 
 def programme_folder(name: str) -> str:
@@ -73,9 +87,19 @@ def _holds_a_programme(folder: str) -> bool:
     return any(os.path.exists(os.path.join(folder, name)) for name in ("programme.json", "programme.prev.json"))
 
 
-def _program_folder() -> str:
-    """Return the folder the program lies in: beside a frozen program or a zip, or where the package stands."""
+def _program_folder() -> tuple[str, bool]:
+    """Return the folder the program lies in, and whether it runs from a kit."""
     if getattr(sys, "frozen", False):
-        return os.path.dirname(os.path.abspath(sys.executable))
-    container = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    return os.path.dirname(container) if os.path.isfile(container) else container
+        return os.path.dirname(os.path.abspath(sys.executable)), False
+    return _program_folder_of(os.path.abspath(__file__))
+
+
+def _program_folder_of(module: str) -> tuple[str, bool]:
+    """Return the folder of the program this module is part of, and whether it runs from a kit: out of a zip."""
+    place = os.path.dirname(os.path.dirname(module))
+    from_zip = not os.path.isdir(place)
+    while not os.path.isdir(place) and os.path.dirname(place) != place:
+        place = os.path.dirname(place)
+    if from_zip and os.path.isfile(os.path.join(os.path.dirname(place), "run.py")) and os.path.basename(place) == "lib":
+        place = os.path.dirname(place)
+    return place, from_zip

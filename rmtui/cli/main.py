@@ -19,6 +19,7 @@ FAULT = 70
 
 MODULES = {
     "demo": "opening",
+    "kit": "kit",
     "new": "programmes",
     "list": "programmes",
     "where": "programmes",
@@ -55,6 +56,7 @@ rmtui runs a reverse mentoring programme from a terminal: offline, in plain file
   rmtui export notes | credits [--to DIR] [--level LEVEL]
   rmtui history                  what was done when
   rmtui backups [make | restore NAME]
+  rmtui kit DIR [--python ZIP]   the program for a stick, with nothing to install
   rmtui check | tidy | where | keys
 
 -P FOLDER (or RMTUI_PROGRAMME) names the programme; without it the one opened last is meant. --json prints data.

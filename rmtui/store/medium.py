@@ -144,6 +144,20 @@ class Medium:
         """Delete an empty folder."""
         os.rmdir(path)
 
+    def remove_tree(self, path: str) -> None:
+        """Delete a folder with everything in it; a link is deleted, not what it leads to."""
+        import shutil  # lazy: nothing at the start needs it
+
+        if os.path.islink(path):
+            os.remove(path)
+        else:
+            shutil.rmtree(path)
+
+    def let_others_read(self, path: str, *, runs: bool) -> None:
+        """Let every user of a computer read a file or folder that is no data, and start or enter it where it `runs`."""
+        with contextlib.suppress(OSError):  # a stick without rights lets everybody
+            os.chmod(path, 0o755 if runs else 0o644)
+
     def sync_folder(self, folder: str) -> None:
         """Return once new and changed names in a folder are on the medium."""
         if sys.platform == "win32":  # pragma: no cover - a folder cannot be opened there; NTFS journals names

@@ -1,0 +1,1 @@
+"""Kit: the program as files that run from a stick, with nothing installed."""
