@@ -14,7 +14,7 @@ from rmtui.errors import BadInput
 from rmtui.exchange.documents.exports import Export, Request
 from rmtui.exchange.documents.files import WriteReport, write_export
 from rmtui.exchange.documents.registry import Kind
-from rmtui.programme.levels import Level
+from rmtui.programme.levels import LEVELS, Level
 from rmtui.store.folder import EXPORTS
 from rmtui.store.trouble import as_error
 
@@ -51,6 +51,20 @@ def export(desk: Desk, kind: Kind, level: Level, to: str = "") -> ExportReport:
     except OSError as error:
         raise as_error(error, f"The {kind.title} were not exported") from None
     return ExportReport(folder, made, written)
+
+
+def readers_of(desk: Desk, kind: Kind) -> Level:
+    """Return whom an export is offered for first: the group, else the next more confidential level that gets anything.
+
+    Where nobody gets anything it is the group, or the first level the kind is written for.
+    """
+    usual: Level = "programme" if "programme" in kind.levels else kind.levels[0]
+    closer = LEVELS[: LEVELS.index(usual) + 1]
+    for level in reversed([level for level in closer if level in kind.levels]):
+        made = kind.make(desk.programme, Request(level, desk.clock.today()))
+        if any(made.put_in.values()):
+            return level
+    return usual
 
 
 def remarks(exported: ExportReport) -> Iterable[str]:

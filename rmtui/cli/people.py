@@ -11,7 +11,9 @@ from rmtui.cli.people_erase import add_erase
 from rmtui.counts import counted
 from rmtui.desk import Desk
 from rmtui.errors import NotSaved
+from rmtui.programme.edit import apply
 from rmtui.programme.levels import SHOWN
+from rmtui.programme.programme import Programme
 from rmtui.programme.records import write
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from rmtui.programme.about import About
     from rmtui.programme.people import PersonRecords
     from rmtui.programme.person import Person
-    from rmtui.programme.programme import Programme
 
 DUPLICATES: tuple[Duplicates, ...] = ("skip", "add", "update")
 """What may be done with people who are here already."""
@@ -73,7 +74,8 @@ def import_people(arguments: Arguments, named: str | None) -> int:
                 speech.talk(trouble)
             desk.commit(plan.edit)
         aside = keep_aside(desk, () if arguments.dry_run else plan.kept_aside)
-        _report(arguments, plan, aside, desk.programme.about)
+        stored = Programme(apply(desk.store.tables, plan.edit)) if arguments.dry_run else desk.programme
+        _report(arguments, plan, aside, stored)
         if not arguments.dry_run:
             _show_in_snapshot(desk)
     return KEPT_ASIDE if plan.kept_aside else 0
@@ -82,9 +84,10 @@ def import_people(arguments: Arguments, named: str | None) -> int:
 def list_people(arguments: Arguments, named: str | None) -> int:
     """Print everybody."""
     with looking(named) as desk:
-        people, about = desk.programme.people.all(), desk.programme.about
+        programme = desk.programme
+        people, about = programme.people.all(), programme.about
     if arguments.json:
-        speech.tell_json({"people": [_row(person) for person in people]})
+        speech.tell_json({"people": [_row(person, programme) for person in people]})
     elif people:
         rows = [(p.name, _role(p.role, about) or "?", p.unit, p.team, p.rank, p.email) for p in people]
         speech.tell_table(rows, ("name", "role", "unit", "team", "rank", "e-mail"))
@@ -117,7 +120,8 @@ def _ladder(text: str | None) -> tuple[str, ...] | None:
     return None if text is None else tuple(rank.strip() for rank in text.split(","))
 
 
-def _row(person: Person) -> dict[str, Any]:
+def _row(person: Person, programme: Programme) -> dict[str, Any]:
+    appraisers = [programme.people.get(key) for key in person.reviewers]
     return {
         "id": person.id,
         "name": person.name,
@@ -126,23 +130,30 @@ def _row(person: Person) -> dict[str, Any]:
         "unit": person.unit,
         "team": person.team,
         "rank": person.rank,
+        "time_zone": person.time_zone,
+        "external": person.external,
+        "appraised_by": [{"id": one.id, "name": one.name} for one in appraisers if one is not None],
+        "serves": [{"id": one, "objective": _objective(one, programme)} for one in person.serves],
         "consent": person.consent,
         "room": {"mentor": person.mentor_room, "mentee": person.mentee_room},
     }
 
 
-def _report(arguments: Arguments, plan: ImportPlan, aside: RejectFile, about: About) -> None:
+def _objective(known: str, programme: Programme) -> str:
+    return next((one.text or one.measure for one in programme.about.objectives if one.id == known), "")
+
+
+def _report(arguments: Arguments, plan: ImportPlan, aside: RejectFile, programme: Programme) -> None:
     """Say what was read, kept aside and stored."""
     if arguments.json:
         extra = {"would_store": [write(person) for person in plan.people]} if arguments.dry_run else {}
         speech.tell_json({**plan.as_json(), **extra, "remarks": plan.remarks, "not_imported": aside.file})
         return
     if arguments.dry_run:
+        from rmtui.programme.catalogue.values import lines  # lazy: only a dry run shows whole records
+
         for person in plan.people:
-            stored = {name: value for name, value in write(person).items() if name != "id"}
-            if person.role:
-                stored["role"] = _role(person.role, about)
-            speech.tell(", ".join(f"{name}: {_shown(value)}" for name, value in stored.items()))
+            speech.tell(", ".join(f"{label}: {value}" for label, value in lines(person, programme)))
     for heading, field in plan.columns.items():
         speech.talk(f"  {heading}: {field or 'dropped'}")
     for line in plan.duplicates:
@@ -212,7 +223,7 @@ def _print_everything(found: PersonRecords, programme: Programme) -> None:
     for label, value in lines(found.person, programme):
         speech.tell(f"  {label}: {value}")
     for name, value in found.person.extra.items():
-        speech.tell(f"  {name}: {_shown(value)}")
+        speech.tell(f"  {name.replace('_', ' ')} (from another program): {_shown(value)}")
     for one in found.pairs:
         side = f"{labels.mentor} of" if one.pair.mentor == found.person.id else "learns from"
         other = one.other.name if one.other else "somebody no longer in the list"
@@ -220,8 +231,10 @@ def _print_everything(found: PersonRecords, programme: Programme) -> None:
         speech.tell(f"  pair: {side} {other}, {one.pair.state}, {held}")
     for level, count in found.texts.items():
         speech.tell(f"  texts of the {labels.sessions} known to {SHOWN[level]}: {count}")
+    said = {"gained": f"words on what the {labels.mentor} got out of it"}
     for text in found.own_texts:
-        speech.tell(f"  own {text.kind}, known to {SHOWN[text.level]}: {' '.join(text.text.split())}")
+        kind, body = said.get(text.kind, text.kind), " ".join(text.text.split())
+        speech.tell(f"  own {kind}, known to {SHOWN[text.level]}: {body}")
     for credit in found.credits:
         speech.tell(f"  idea ({credit.state}, known to {SHOWN[credit.level]}): {credit.what}")
     for ruling in found.rulings:

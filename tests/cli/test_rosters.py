@@ -160,6 +160,20 @@ def test_formulas_stay_text(empty: CommandLine, tmp_path: Path) -> None:
     assert "=cmd|' /C calc'!A0" in names(empty)
 
 
+def test_a_dry_run_says_who_appraises_whom_by_name(empty: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "r.csv"
+    file.write_text("name,reviewers,manager,team\nZoe Q,Bo T,Ana Ruiz,Yard\nBo T,,,\nAna Ruiz,,,\n", encoding="utf-8")
+    shown = empty("people", "import", file, "--dry-run").out
+    assert "appraised by: Bo T" in shown
+    assert "reports to: Ana Ruiz" in shown
+    empty("people", "import", file)
+    row = next(one for one in empty("people", "list", "--json").data["people"] if one["name"] == "Zoe Q")
+    assert [one["name"] for one in row["appraised_by"]] == ["Bo T"]
+    assert (row["external"], row["time_zone"], row["serves"]) == (False, "", [])
+    page = empty("people", "show", "Zoe Q").out
+    assert not any(str(one) in page for one in (row["id"], row["appraised_by"][0]["id"], "_"))
+
+
 def test_a_dry_run_shows_what_would_be_stored_and_stores_nothing(empty: CommandLine, tmp_path: Path) -> None:
     file = roster(tmp_path / "p.csv", "name,email,role", "Ana Ruiz,ANA@one.example,mentor")
     shown = empty("people", "import", file, "--dry-run", "--json").data

@@ -23,6 +23,7 @@ def test_people_list(north: CommandLine) -> None:
     assert [person["name"] for person in people][:3] == ["Asha Patel", "Ben Okoro", "Cleo Lund"]
     assert shape(people[0]) == {
         "id": "str", "name": "str", "email": "str", "role": "str", "unit": "str", "team": "str", "rank": "str",
+        "time_zone": "str", "external": "bool", "appraised_by": [], "serves": [],
         "consent": "str", "room": {"mentor": "int", "mentee": "int"},
     }  # fmt: skip
     assert (people[0]["role"], people[0]["unit"], people[0]["rank"]) == ("mentor", "Sales", "Assistant")

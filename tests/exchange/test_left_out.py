@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rmtui.clock import Clock
+from rmtui.desk import Desk
 from rmtui.exchange.documents.exports import Request
 from rmtui.exchange.documents.notes_withheld import NEVER, TEXTS, existing
 from rmtui.exchange.documents.registry import KINDS, Kind
+from rmtui.exporting import readers_of
 from rmtui.programme.about import About
 from rmtui.programme.catalogue.fields import FIELDS
 from rmtui.programme.credit import Credit, CreditState
@@ -103,3 +107,15 @@ def test_every_field_in_peoples_own_words_is_counted() -> None:
         free = {name for name, field in FIELDS[table].items() if field.free}
         assert free == COUNTED[table].keys() | {name for place, name in NOT_COUNTED if place == table}
     assert {*COUNTED["pairs"].values(), *COUNTED["sessions"].values()} - {"action"} == NEVER.keys() - {"idea"}
+
+
+def test_the_readers_offered_first_are_some_who_get_something(tmp_path: Path) -> None:
+    usual: list[Any] = [About(brand="North"), Person(id="1", name="Asha"), Person(id="2", name="Li")]
+    usual += [Pair(id="3", mentor="1", mentee="2", state="active"), Session(id="4", pair="3", state="met")]
+    (notes,) = (kind for kind in KINDS if kind.name == "notes")
+    for number, level in enumerate(LEVELS):
+        text = Text(id="5", session="4", level=level, text="x")
+        with Desk.copy_of(tables_of([*usual, text]), str(tmp_path / str(number)), "Made", Clock()) as desk:
+            offered = readers_of(desk, notes)
+            assert notes.make(desk.programme, Request(offered, TODAY)).put_in
+            assert offered == (level if level in ("private", "pair") else "programme")

@@ -221,7 +221,6 @@ def _carry_out(medium: Medium, folder: str, steps: Iterable[_Step], record: Mapp
 
 def _names(name: str) -> Iterable[str]:
     """Yield a name, then the same with -2, -3 and so on before its ending."""
-    parts = name.split("/")
     if not _is_within(name):
         raise ValueError(name)
     yield name

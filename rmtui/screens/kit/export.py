@@ -7,7 +7,7 @@ import os
 from rmtui.counts import counted
 from rmtui.errors import RmtuiError
 from rmtui.exchange.documents.registry import Kind, offered_in
-from rmtui.exporting import ExportReport, export, remarks
+from rmtui.exporting import ExportReport, export, readers_of, remarks
 from rmtui.programme.levels import SHOWN, Level
 from rmtui.screens.host import Host
 from rmtui.screens.kit.dialogs import Choose, Page
@@ -23,7 +23,11 @@ async def export_from(host: Host, place: str) -> None:
     if kind is None:
         return
     level = await choose_level(
-        host.screen, f"Who will read the {kind.title}?", leaving=kind.leaving, levels=kind.levels
+        host.screen,
+        f"Who will read the {kind.title}?",
+        leaving=kind.leaving,
+        levels=kind.levels,
+        suggested=readers_of(host.opened_desk, kind),
     )
     if level is None:
         return

@@ -52,7 +52,7 @@ async def _offer(place: PairsBoard, verdict: Verdict, refused: str) -> None:
         place.say(refused, alert=True)
         return
     why = f"{verdict.obstacle.sentence}." if verdict.obstacle else refused
-    chosen = await place.app.push_screen_wait(Choose(why, [*choices, ("", "Leave it as it is")]))
+    chosen = await place.app.push_screen_wait(Choose(why, [*choices, ("leave", "Leave it as it is")]))
     today, new_id = clock.today(), clock.new_id
     if chosen == "exchange":
         ids = [pair.id for pair in leaving]

@@ -81,7 +81,7 @@ async def asked(place: Place, item: Item) -> None:
     credit = place.programme.credits.get(item.credit)
     if credit is None or credit.state != "drafted" or not credit.whose:
         return
-    choices = [("", "Not yet"), ("asked", "Yes, today")]
+    choices = [("not yet", "Not yet"), ("asked", "Yes, today")]  # nothing that claims a fact stands first
     answer = await place.app.push_screen_wait(Choose("Have you sent it?", choices))
     if answer == "asked":
         place.attempt(lambda: ask(place.programme, item.credit, place.desk.clock.today()))
