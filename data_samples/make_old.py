@@ -23,8 +23,8 @@ from rmtui.desk import Desk  # noqa: E402
 from rmtui.programme.edit import Tables  # noqa: E402
 from rmtui.programme.edit_kind import EditKind  # noqa: E402
 from rmtui.programme.records import Document  # noqa: E402
+from rmtui.programme.session_writing import SessionWriting  # noqa: E402
 from rmtui.programme.upgrades import SCHEMA  # noqa: E402
-from rmtui.programme.writing import Writing  # noqa: E402
 from rmtui.recovery.backups import back_up  # noqa: E402
 from rmtui.store.drafts import Draft  # noqa: E402
 from rmtui.store.folder import LOCK  # noqa: E402
@@ -77,7 +77,7 @@ def work_in(desk: Desk) -> None:
     somebody = {"id": key, "name": "Somebody new", "notes": "Line one\nline two"}
     desk.become(EditKind.NONE, "Added Somebody new", put(desk.store.tables, "people", key, somebody))
     session = desk.programme.sessions.all()[0]
-    writing = Writing(session=session.id, kind="takeaway", level="pair", whose="")
+    writing = SessionWriting(session=session.id, kind="takeaway", level="pair", whose="")
     desk.drafts.keep(Draft(writing.key, "Half a sentence", writing.about, desk.clock.now().isoformat()))
 
 

@@ -51,6 +51,7 @@ class Drafting:
         self.looking = desk is not None and bool(desk.store.refuses)
         """Whether the programme was opened only to look at, so that nothing typed is kept."""
         self._writing: dict[str, _Writing] = {}
+        self._earlier: dict[str, str] | None = None
         self._background = Background("drafts")
 
     @property
@@ -80,6 +81,14 @@ class Drafting:
         writing = self._writing.get(key)
         return writing.text if writing is not None else None
 
+    def waiting(self, key: str) -> str | None:
+        """Return the text that waits for a field: one that is not saved yet, or that an earlier run left behind."""
+        if key in self._writing or self._desk is None or self.looking:
+            return self.held(key)
+        if self._earlier is None:
+            self._earlier = {draft.key: draft.text for draft in self._desk.drafts.all()}
+        return self._earlier.get(key)
+
     @property
     def writing(self) -> dict[str, str]:
         """The texts that are not saved yet, by key."""
@@ -92,6 +101,8 @@ class Drafting:
     def saved(self, key: str) -> None:
         """Forget a text: it is saved, or was emptied by its owner."""
         self._writing.pop(key, None)
+        if self._earlier is not None:
+            self._earlier.pop(key, None)
         if self._desk is not None and not self.looking:
             drafts = self._desk.drafts
             self._background.do(key, lambda: drafts.drop(key))
@@ -134,6 +145,8 @@ class Drafting:
         self._finish()
         if writing.kept:
             del self._writing[key]
+            if self._earlier is not None:
+                self._earlier[key] = writing.text
 
     def settle(self) -> bool:
         """Save everything being written; what cannot be saved stays as a draft. Returns whether all is saved."""

@@ -23,7 +23,7 @@ from rmtui.widgets.field_scroll import FieldScroll
 from rmtui.widgets.fields import AreaField, LineField
 
 if TYPE_CHECKING:
-    from rmtui.programme.writing import Writing
+    from rmtui.programme.session_writing import SessionWriting
 
 
 HELD_BACK = 0.01
@@ -185,7 +185,7 @@ class HostingApp(App[None]):
 
         self.push_screen(Room(self, session_id, page))
 
-    async def continue_writing(self, text: str, writing: Writing, draft: str) -> bool:
+    async def continue_writing(self, text: str, writing: SessionWriting, draft: str) -> bool:
         """Open the field a draft belongs to with its text in it; returns whether there is such a field."""
         from rmtui.screens.journal.screen import Journal
 

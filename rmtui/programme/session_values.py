@@ -33,11 +33,12 @@ def keep_value(
     kind: ValueKind,
     typed: str,
     *,
+    minutes: int | None = None,
     new_id: Callable[[], str],
     now: datetime,
     today: date,
 ) -> Edit:
-    """Return the edit that keeps a value as typed; one without changes where it says nothing new."""
+    """Return the edit that keeps a value as typed, `minutes` with the day they met; none where it says nothing new."""
     session, line = session_at(programme, session_id), clean_line(typed)
     if kind == "aim":
         return write_up(programme, replace(session, goal=line), did="Set the aim of")
@@ -48,7 +49,7 @@ def keep_value(
     if kind == "day":
         return set_day(programme, session, line, today)
     if kind == "met":
-        return log_met(programme, session_id, line, now=now, today=today)
+        return log_met(programme, session_id, line, minutes=minutes, now=now, today=today)
     if kind == "next day":
         return plan_next(programme, session, line, today, new_id)
     return ask_next(programme, session, line)

@@ -1,229 +1,46 @@
-"""Typed lines of a session or a pair: what becomes of one once it is kept, also one found again as a draft?"""
+"""Typed texts and values: what does every field say of itself, so that one way leads from its first key to an edit?"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Literal, get_args
+from typing import Any, Protocol, Self
 
-from rmtui.programme.cleaning import clean_line, clean_text
-from rmtui.programme.credits import add_credit
 from rmtui.programme.edit import Edit
-from rmtui.programme.levels import LEVELS, Level
-from rmtui.programme.pair import Pair
-from rmtui.programme.pair_agreements import BEGINNING_KINDS, BeginningKind, keep_beginning
+from rmtui.programme.levels import Level
 from rmtui.programme.programme import Programme
-from rmtui.programme.session_actions import add_action, change_action, read_action
-from rmtui.programme.session_edits import write_up
-from rmtui.programme.session_texts import add_takeaway, add_text, change_text
-from rmtui.programme.session_values import VALUE_KINDS, ValueKind, keep_value, log_met
-from rmtui.programme.sessions import pair_at, session_at
-from rmtui.programme.text import TextKind
-from rmtui.programme.unwritten import Unwritten, in_one
 
-LineKind = Literal["agenda", "action", "idea"]
-"""What is typed for a session and is no text of its own."""
-
-Kind = TextKind | LineKind | ValueKind | BeginningKind
-"""What a field can be for."""
-
-TEXT_KINDS: tuple[TextKind, ...] = get_args(TextKind)
-LINE_KINDS: tuple[LineKind, ...] = get_args(LineKind)
-KINDS: tuple[Kind, ...] = (*TEXT_KINDS, *LINE_KINDS, *VALUE_KINDS, *BEGINNING_KINDS)
-NEW_EACH_TIME: tuple[Kind, ...] = (*TEXT_KINDS, "action", "idea")
-"""Kinds of which each new one is another record, so that an empty field says nothing."""
 LONGEST_KEY = 80
 
 
-@dataclass(slots=True, kw_only=True)
-class Writing:
-    """What a field is for. Not frozen: a text gets its id while somebody is still typing it."""
-
-    session: str = ""
-    """Id of the session; empty for what belongs to the pair."""
-    pair: str = ""
-    """Id of the pair, where it belongs to no session."""
-    kind: Kind
-    """What sort of text or value it is."""
-    text: str = ""
-    """Id of the text being changed, or the words of an action being changed; empty for a new one."""
-    level: Level = "private"
-    """Who may know it, while it is new."""
-    whose: str = ""
-    """Id of the person whose words or idea it is; of an idea several, with commas."""
-    prompt: str = ""
-    """Id of the prompt it answers."""
-    met_on: date | None = None
-    """The day the form says they met, while that is not logged; what is written then says that they did."""
-    unwritten_on: date | None = None
-    """Of a session that does not exist before something is written, the day it bears; `pair` is then given too."""
+class Writing(Protocol):
+    """What a field is for: a frozen value, one class for each kind of record."""
 
     @property
     def key(self) -> str:
         """What its draft is called."""
-        owner = self.session or f"pair-{self.pair}"
-        parts = ("text", owner, self.kind, self.text or self.prompt, "" if self.text else self.whose)
-        name = "-".join(part for part in parts if part).lower()
-        return re.sub("[^0-9a-z]+", "-", name)[:LONGEST_KEY]
 
     @property
-    def is_text(self) -> bool:
-        """Whether it can also be kept as a note; a day or an aim cannot."""
-        return self.kind in (*TEXT_KINDS, *LINE_KINDS)
+    def about(self) -> Mapping[str, Any]:
+        """What is needed to offer its draft again: plain JSON values."""
+
+    @property
+    def level(self) -> Level:
+        """Who may know it."""
 
     @property
     def means_something(self) -> bool:
         """Whether emptying the field says something."""
-        return bool(self.text) or self.kind not in NEW_EACH_TIME
 
-    @property
-    def about(self) -> dict[str, Any]:
-        """What is needed to offer its draft again."""
-        return {
-            "session": self.session,
-            "pair": self.pair,
-            "kind": self.kind,
-            "text": self.text,
-            "level": self.level,
-            "whose": self.whose,
-            "prompt": self.prompt,
-            "met_on": self.met_on.isoformat() if self.met_on else "",
-            "unwritten_on": self.unwritten_on.isoformat() if self.unwritten_on else "",
-        }
+    def keep(self, programme: Programme, typed: str, *, new_id: Callable[[], str], now: datetime, today: date) -> Edit:
+        """Return the edit that keeps what was typed; raises BadInput where that cannot be kept."""
+
+    def after(self, edit: Edit) -> Self:
+        """Return what the field is for once the edit is saved: a new text is one that is there then."""
 
 
-def writing_of(about: Mapping[str, Any]) -> Writing | None:
-    """Return what a draft was for; None when it belongs to no session or pair.
-
-    What cannot be read counts as most private.
-    """
-    names = ("session", "pair", "text", "whose", "prompt")
-    session, pair, text, whose, prompt = (value if isinstance(value := about.get(n), str) else "" for n in names)
-    if not session and not pair:
-        return None
-    kind: Kind = next((known for known in KINDS if known == about.get("kind")), "note")
-    level = next((known for known in LEVELS if known == about.get("level")), LEVELS[0])
-    return Writing(
-        session=session,
-        pair=pair,
-        kind=kind,
-        level=level,
-        text=text,
-        whose=whose,
-        prompt=prompt,
-        met_on=_day(about.get("met_on")),
-        unwritten_on=_day(about.get("unwritten_on")),
-    )
-
-
-def unwritten_of(programme: Programme, writing: Writing) -> Unwritten | None:
-    """Return the session a text would make by being written; None where it exists, or nothing is known of it."""
-    if writing.unwritten_on is None or not writing.session or programme.sessions.get(writing.session) is not None:
-        return None
-    return Unwritten(writing.session, writing.pair, writing.unwritten_on)
-
-
-def keep(
-    programme: Programme, writing: Writing, typed: str, *, new_id: Callable[[], str], now: datetime, today: date
-) -> Edit:
-    """Return the edit that keeps what was typed: a new text, a changed one, or one that is gone because it is empty.
-
-    Where that makes the session, or says that they met, it is the same edit. Raises BadInput when there is nothing to
-    keep, or nothing it belongs to is left.
-    """
-
-    def written(after: Programme) -> Edit:
-        return _written(after, writing, typed, new_id=new_id, now=now, today=today)
-
-    def met(after: Programme) -> Edit:
-        day = writing.met_on.isoformat() if writing.met_on and typed.strip() else ""
-        if not day or session_at(after, writing.session).took_place:
-            return written(after)
-        return in_one(after, lambda now_there: log_met(now_there, writing.session, day, now=now, today=today), written)
-
-    unwritten = unwritten_of(programme, writing)
-    return in_one(programme, unwritten.plan, met) if unwritten is not None else met(programme)
-
-
-def _written(
-    programme: Programme, writing: Writing, typed: str, *, new_id: Callable[[], str], now: datetime, today: date
-) -> Edit:
-    kind = writing.kind
-    for beginning in BEGINNING_KINDS:
-        if beginning == kind:
-            return keep_beginning(programme, writing.pair, beginning, typed, today)
-    for value in VALUE_KINDS:
-        if value == kind:
-            return keep_value(programme, writing.session, value, typed, new_id=new_id, now=now, today=today)
-    if kind == "agenda":
-        return set_agenda(programme, writing.session, typed)
-    if kind == "action":
-        return _action(programme, writing, typed, today)
-    if kind == "idea":
-        owners = [person for person in writing.whose.split(",") if person]
-        return add_credit(programme, owners, typed, level=writing.level, session=writing.session, new_id=new_id)
-    return _text(programme, writing, typed, new_id, now)
-
-
-def _text(programme: Programme, writing: Writing, typed: str, new_id: Callable[[], str], now: datetime) -> Edit:
-    if writing.text and programme.texts.get(writing.text) is not None:
-        return change_text(programme, writing.text, text=typed)
-    session, level, whose = writing.session, writing.level, writing.whose
-    kind: TextKind = next((known for known in TEXT_KINDS if known == writing.kind), "note")
-    if kind == "takeaway":
-        return add_takeaway(programme, session, typed, level=level, whose=whose, new_id=new_id, now=now)
-    prompt = writing.prompt
-    return add_text(programme, session, kind, typed, level=level, whose=whose, prompt=prompt, new_id=new_id, now=now)
-
-
-def _action(programme: Programme, writing: Writing, typed: str, today: date) -> Edit:
-    """Return the edit that notes an action, or puts it in place of the one it was before, as long as that is there."""
-    session = session_at(programme, writing.session)
-    places = [place for place, action in enumerate(session.actions) if action.what == writing.text]
-    if not typed.strip() and places:
-        return change_action(programme, session.id, places[0], None)
-    action = read_action(programme, pair_at(programme, session.pair), typed, today)
-    if not places:
-        return add_action(programme, session.id, action)
-    done = session.actions[places[0]].done
-    return change_action(programme, session.id, places[0], replace(action, done=done))
-
-
-def pair_of(programme: Programme, writing: Writing) -> Pair | None:
-    """Return whose it is; None when the pair, or the session, is no longer there."""
-    session = programme.sessions.get(writing.session) if writing.session else None
-    if writing.session and session is None and unwritten_of(programme, writing) is None:
-        return None
-    return programme.pairs.get(session.pair if session else writing.pair)
-
-
-def keep_as_note(
-    programme: Programme, writing: Writing, typed: str, *, new_id: Callable[[], str], now: datetime
-) -> Edit:
-    """Return the edit that keeps what was typed as a note of its session, at its level."""
-    level = writing.level
-    text = programme.texts.get(writing.text) if writing.text else None
-    if text is not None:
-        level = text.level
-
-    def note(after: Programme) -> Edit:
-        return add_text(after, writing.session, "note", typed, level=level, new_id=new_id, now=now)
-
-    unwritten = unwritten_of(programme, writing)
-    return in_one(programme, unwritten.plan, note) if unwritten is not None else note(programme)
-
-
-def set_agenda(programme: Programme, session_id: str, typed: str) -> Edit:
-    """Return the edit that makes each line typed a point of the session's agenda."""
-    session = session_at(programme, session_id)
-    agenda = tuple(line for raw in clean_text(typed).split("\n") if (line := clean_line(raw)))
-    return write_up(programme, replace(session, agenda=agenda), did="Set the agenda of")
-
-
-def _day(raw: object) -> date | None:
-    try:
-        return date.fromisoformat(raw) if isinstance(raw, str) and raw else None
-    except ValueError:
-        return None
+def draft_key(*parts: str) -> str:
+    """Return the name of a draft; an id another program made may hold other signs."""
+    name = "-".join(part for part in parts if part).lower()
+    return re.sub("[^0-9a-z]+", "-", name)[:LONGEST_KEY]

@@ -17,7 +17,7 @@ from rmtui.programme.edit import Edit
 from rmtui.saving import Saving
 
 if TYPE_CHECKING:
-    from rmtui.programme.writing import Writing
+    from rmtui.programme.session_writing import SessionWriting
 
 Answer = TypeVar("Answer")
 
@@ -93,7 +93,7 @@ class Host(Protocol):
     def enter_room(self, session_id: str, page: str = "after") -> None:
         """Leave only one session on the screen, for other eyes."""
 
-    async def continue_writing(self, text: str, writing: Writing, draft: str) -> bool:
+    async def continue_writing(self, text: str, writing: SessionWriting, draft: str) -> bool:
         """Open the field a draft belongs to with its text in it; returns whether there is such a field."""
 
     # Beginning and end

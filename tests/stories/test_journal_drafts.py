@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from rmtui.desk import Desk
-from rmtui.programme.writing import Writing
+from rmtui.programme.session_writing import SessionWriting
 from rmtui.store.drafts import Draft
 from tests.stories.journal_stage import clock, desk_in, on_stage, opened
 
 
-def left_behind(folder: Path, writing: Writing, text: str) -> None:
+def left_behind(folder: Path, writing: SessionWriting, text: str) -> None:
     """Leave a draft in the folder, as a program that died does."""
     with desk_in(folder) as desk:
         desk.drafts.keep(Draft(writing.key, text, writing.about, "2026-05-08T09:00:00+00:00"))
@@ -36,7 +36,7 @@ async def test_what_is_being_typed_is_a_draft_until_it_is_saved(tmp_path: Path) 
 
 async def test_a_draft_is_gone_on_with_where_it_was_being_written(tmp_path: Path) -> None:
     folder = tmp_path / "p"
-    left_behind(folder, Writing(session="30", kind="takeaway", level="programme", whose="4"), "One line a")
+    left_behind(folder, SessionWriting(session="30", kind="takeaway", level="programme", whose="4"), "One line a")
     with Desk.open(str(folder), clock()) as desk:
         async with on_stage(desk, place="today") as stage:
             await stage.wait()
@@ -53,7 +53,9 @@ async def test_a_draft_is_gone_on_with_where_it_was_being_written(tmp_path: Path
 
 async def test_a_private_draft_is_kept_as_a_note_at_its_level_and_not_shown_before(tmp_path: Path) -> None:
     folder = tmp_path / "p"
-    left_behind(folder, Writing(session="20", kind="reflection", level="private", whose="1", prompt="gone"), "Too much")
+    left_behind(
+        folder, SessionWriting(session="20", kind="reflection", level="private", whose="1", prompt="gone"), "Too much"
+    )
     with Desk.open(str(folder), clock()) as desk:
         async with on_stage(desk, place="today") as stage:
             await stage.wait()
@@ -68,7 +70,7 @@ async def test_a_private_draft_is_kept_as_a_note_at_its_level_and_not_shown_befo
 @pytest.mark.parametrize(("downs", "left"), [(3, 1), (4, 0)])
 async def test_a_draft_can_wait_or_go(tmp_path: Path, downs: int, left: int) -> None:
     folder = tmp_path / "p"
-    left_behind(folder, Writing(session="20", kind="note", level="pair"), "Not now")
+    left_behind(folder, SessionWriting(session="20", kind="note", level="pair"), "Not now")
     with Desk.open(str(folder), clock()) as desk:
         async with on_stage(desk, place="today") as stage:
             await stage.wait()

@@ -9,7 +9,7 @@ import pytest
 
 from rmtui.desk import Desk
 from rmtui.programme.session import Session
-from rmtui.programme.writing import Writing
+from rmtui.programme.session_writing import SessionWriting
 from rmtui.store.drafts import Draft
 from tests.stories.journal_stage import clock, desk_in, on_stage, opened
 from tests.stories.stage import Stage
@@ -132,7 +132,7 @@ async def test_a_day_left_behind_is_kept_as_it_stands_or_says_why_not(
     tmp_path: Path, typed: str, said: str, left: int
 ) -> None:
     folder = tmp_path / "p"
-    writing = Writing(session="20", kind="next day", level="pair")
+    writing = SessionWriting(session="20", kind="next day", level="pair")
     with desk_in(folder) as desk:
         desk.drafts.keep(Draft(writing.key, typed, writing.about, "2026-05-08T09:00:00+00:00"))
     with Desk.open(str(folder), clock()) as desk:
@@ -147,7 +147,7 @@ async def test_a_day_left_behind_is_kept_as_it_stands_or_says_why_not(
 
 async def test_a_day_left_behind_is_gone_on_with_in_its_field(tmp_path: Path) -> None:
     folder = tmp_path / "p"
-    writing = Writing(session="20", kind="next day", level="pair")
+    writing = SessionWriting(session="20", kind="next day", level="pair")
     with desk_in(folder) as desk:
         desk.drafts.keep(Draft(writing.key, "2 Ju", writing.about, "2026-05-08T09:00:00+00:00"))
     with Desk.open(str(folder), clock()) as desk:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import on
 from textual.widget import Widget
 
@@ -10,8 +12,8 @@ from rmtui.programme.edit import Edit
 from rmtui.programme.programme import Programme
 from rmtui.programme.session_actions import change_action, set_action_done
 from rmtui.programme.session_edits import write_up
+from rmtui.programme.session_writing import SessionWriting
 from rmtui.programme.unwritten import Step, in_one
-from rmtui.programme.writing import Writing
 from rmtui.screens.journal.after_form import AfterForm
 from rmtui.screens.journal.answers import answered, minutes_shown
 from rmtui.widgets.choice import Choice
@@ -32,25 +34,16 @@ class AfterPage(AfterForm):
         """Save a field; anything written here means that they met."""
         if not field.dirty:
             return True
+        writing = self.writing(field.id or "")
         if field.id == "met":
-            return self._save_met(field)
-        says_met = field.id not in SAYS_NOTHING and field.typed.strip()
-        saved = self.keeper.keep_field(
-            field, self.writings[field.id or ""], field.typed, self._met() if says_met else None
-        )
+            writing = replace(writing, minutes=self._minutes())
+        says_met = field.id not in (*SAYS_NOTHING, "met") and field.typed.strip()
+        saved = self.keep(field, writing, field.typed, self._met() if says_met else None)
         if saved and field.id in ("action", "idea") and field.typed:
             field.fill("", anew=True)
         if saved and field.id == "next-on":
             return self.save(self.field("next-question"))
         return saved
-
-    def _save_met(self, field: Field) -> bool:
-        shown, field.shown = field.shown, field.typed
-        if self.keeper.attempt(lambda: self.keeper.met(field.typed, self._minutes())(self.keeper.programme)):
-            self.keeper.host.drafting.saved(self.writings["met"].key)
-            return True
-        field.shown = shown
-        return False
 
     def _minutes(self) -> int | None:
         """Return the minutes the form shows, while nobody said that they met."""
@@ -111,13 +104,13 @@ class AfterPage(AfterForm):
         done = not session.actions[int(index)].done
         self.keeper.attempt(lambda: set_action_done(self.keeper.programme, session_id, int(index), done))
 
-    def action_at(self, widget: Widget | None) -> Writing | None:
+    def action_at(self, widget: Widget | None) -> SessionWriting | None:
         """Return what changing the action of a line is for; None where it stands for none of this session."""
         view = self.keeper.view()
         if view is None or not isinstance(widget, PressLine) or getattr(widget.parent, "id", "") != "actions":
             return None
         action = view.session.actions[int(widget.key.rpartition(" ")[2])]
-        return Writing(session=view.session.id, kind="action", text=action.what, level="pair")
+        return SessionWriting(session=view.session.id, kind="action", text=action.what, level="pair")
 
     def remove_action(self, widget: Widget | None) -> bool:
         """Take away the action of a line; returns whether there was one."""
@@ -137,7 +130,7 @@ class AfterPage(AfterForm):
         if not self.save_all():
             return False
         view = self.keeper.view()
-        writing = self.writings.get(self._last)
+        writing = self.writing(self._last) if self._last in self.writings else None
         if view is None:
             return False
         takeaways = [text.id for text in view.of_kind("takeaway")]

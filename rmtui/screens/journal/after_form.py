@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from textual.app import ComposeResult
@@ -15,9 +16,9 @@ from rmtui.programme.pair_agreements import beginning_words
 from rmtui.programme.session_actions import action_words
 from rmtui.programme.session_view import SessionView
 from rmtui.programme.session_when import spoken_when, when_words
+from rmtui.programme.session_writing import SessionWriting
 from rmtui.programme.sessions import called
 from rmtui.programme.text import Text, TextKind
-from rmtui.programme.writing import Writing
 from rmtui.screens.journal.answers import ASKED, MENTEE, ticked, who_brought
 from rmtui.screens.journal.fields import ASIDE, PRIVATE_MEANS, label, row, with_level
 from rmtui.screens.journal.page import SessionPage
@@ -101,7 +102,7 @@ class AfterForm(SessionPage):
         self._show_takeaways(view, anew)
         self._show_actions(view)
         self._show_ideas(view)
-        action = Writing(session=view.session.id, kind="action", level="pair", met_on=self._met_on(view))
+        action = SessionWriting(session=view.session.id, kind="action", level="pair", met_on=self._met_on(view))
         self.fill("action", action, "", anew=anew)
         self._show_single(view, "gained", "gained", view.pair.mentor, anew)
         self._show_single(view, "difference", "difference", "", anew)
@@ -150,7 +151,7 @@ class AfterForm(SessionPage):
         for number in range(MOST_TAKEAWAYS):
             name = f"takeaway-{number}"
             text = found[number] if number < len(found) else None
-            writing = self._writing(view, "takeaway", view.pair.mentee, text)
+            writing = self._writing(view, "takeaway", view.pair.mentee, text, 0 if text else number)
             self.fill(name, writing, text.text if text else "", anew=anew)
             field = self.field(name)
             shown = number <= len(found) or field.dirty or field.has_focus
@@ -158,15 +159,18 @@ class AfterForm(SessionPage):
             assert isinstance(parent, Widget)
             parent.display = shown
 
-    def _writing(self, view: SessionView, kind: TextKind, whose: str, text: Text | None) -> Writing:
+    def _writing(
+        self, view: SessionView, kind: TextKind, whose: str, text: Text | None, nth: int = 0
+    ) -> SessionWriting:
         """Return what a text field is for: a text that is there, or a new one."""
         level: Level = text.level if text else self.keeper.default_level if kind == "note" else "pair"
-        return Writing(
+        return SessionWriting(
             session=view.session.id,
             kind=kind,
             text=text.id if text else "",
             level=level,
             whose=text.whose if text else whose,
+            nth=nth,
             met_on=None if kind == "note" else self._met_on(view),
         )
 
@@ -208,14 +212,14 @@ class AfterForm(SessionPage):
         whose = self.query_one("#idea-whose", Choice).value
         sides = (("mentor", view.pair.mentor), ("mentee", view.pair.mentee))
         owners = [person for side, person in sides if whose in (side, "both")]
-        writing = Writing(
+        writing = SessionWriting(
             session=view.session.id, kind="idea", level="pair", whose=",".join(owners), met_on=self._met_on(view)
         )
-        field, before = self.field("idea"), self.writings.get("idea")
+        field, before = self.field("idea"), self.writing("idea") if "idea" in self.writings else None
         if before is not None and field.dirty and before.session == view.session.id:
             if before.whose != writing.whose:
                 self.keeper.host.drafting.saved(before.key)
-                before.whose = writing.whose
+                self.writings["idea"] = replace(before, whose=writing.whose)
                 self.note(field)
         else:
             self.fill("idea", writing, "", anew=True)
@@ -252,7 +256,7 @@ class AfterForm(SessionPage):
         field.placeholder = f"+{days} is {day_words(then).split(' ', 1)[1]}"
 
     def _show_more(self, view: SessionView) -> None:
-        shown = {writing.text for writing in self.writings.values() if writing.text}
+        shown = {self.writing(name).text for name in self.writings}
         lines = [
             (f"text {text.id}", line(f"{text.kind}: {text.text}") + styled(f"   {SHOWN[text.level]}", "$quiet-text"))
             for text in view.texts

@@ -15,7 +15,7 @@ from rmtui.programme.pair_agreements import beginning_words
 from rmtui.programme.session_edits import write_up
 from rmtui.programme.session_view import SessionView
 from rmtui.programme.session_when import when_words
-from rmtui.programme.writing import Writing, set_agenda
+from rmtui.programme.session_writing import SessionWriting, set_agenda
 from rmtui.screens.journal.answers import brought_by, who_brought
 from rmtui.screens.journal.fields import label, row
 from rmtui.screens.journal.page import SessionPage
@@ -59,7 +59,7 @@ class BeforePage(SessionPage):
         self.fill_value("goal", view, "aim", session.goal, anew=anew)
         self._show_template(view)
         self.query_one("#agenda-by", Choice).show(who_brought(view), session.agenda_by)
-        agenda = Writing(session=session.id, kind="agenda", level="pair")
+        agenda = SessionWriting(session=session.id, kind="agenda", level="pair")
         self.fill("agenda", agenda, "\n".join(session.agenda), anew=anew)
         pressed = {
             "questions": sentence("{journal.questions}  questions to bring"),

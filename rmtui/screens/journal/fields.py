@@ -1,25 +1,23 @@
-"""Fields of the Journal: how do they keep what is typed, from the first key to the saved record?
-
-Every field says by a `Writing` what it is for. What is typed is a draft at once and saved when the field is left; what
-cannot be kept stays in the field, and as a draft, with a sentence that says what is wrong.
-"""
+"""Fields of a session's form: who may know what is typed in each, and where do the keys lead from one?"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.events import DescendantBlur, DescendantFocus
+from textual.events import DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, Label, TextArea
 
 from rmtui.programme.levels import Level
 from rmtui.programme.session_texts import change_text
+from rmtui.programme.session_writing import SessionWriting
 from rmtui.programme.writing import Writing
-from rmtui.screens.journal.keeper import Keeper
-from rmtui.widgets.field_scroll import FieldScroll
+from rmtui.screens.journal.keeper import SessionKeeper
+from rmtui.screens.writing.fields import FieldPage
 from rmtui.widgets.fields import AreaField, Field, LineField, LongField
 from rmtui.widgets.press_line import LevelChip, PressLine
 from rmtui.widgets.text import line
@@ -32,7 +30,7 @@ ASIDE = "aside"
 """The class of what the arrows pass over, as they pass over levels: Tab and the mouse reach it."""
 
 
-class FieldPage(FieldScroll):
+class LevelPage(FieldPage):
     """Fields one below the other. A subclass composes them and fills them by `fill`."""
 
     PASSED: ClassVar[type[Widget]] = PressLine
@@ -42,35 +40,31 @@ class FieldPage(FieldScroll):
         Binding("shift+tab", "tab(-1)", show=False),
     ]
 
-    def __init__(self, keeper: Keeper, name: str) -> None:
-        super().__init__(id=name, classes="page")
-        self.keeper = keeper
-        """Reads the programme and saves."""
-        self.writings: dict[str, Writing] = {}
-        """What each field is for, by its id."""
+    def __init__(self, keeper: SessionKeeper, name: str) -> None:
+        super().__init__(keeper, name)
+        self.keeper: SessionKeeper = keeper
         self._levels: dict[str, Level] = {}
         self._last = ""
         self._chips: dict[str, LevelChip] = {}
 
     def fill(self, field_id: str, writing: Writing, text: str, *, anew: bool = False) -> None:
-        """Fill a field, and say what it is for; what was typed for it and refused stands in it again."""
-        field, before = self.field(field_id), self.writings.get(field_id)
-        if anew or before is None or not field.dirty:
-            unwritten = self.keeper.unwritten
+        """Fill a field, and say what it is for; a text not yet written remembers who may know it."""
+        unwritten = self.keeper.unwritten
+        if isinstance(writing, SessionWriting):
             if unwritten is not None and unwritten.id == writing.session:
-                writing.pair, writing.unwritten_on = unwritten.pair, unwritten.on
+                writing = replace(writing, pair=unwritten.pair, unwritten_on=unwritten.on)
             if not writing.text:
-                writing.level = self._levels.get(field_id, writing.level)
-            self.writings[field_id] = writing
-            # What was saved a moment ago, cleaned, must not jump under the cursor of whoever goes on typing.
-            if not (field.has_focus and field.typed.strip() == text.strip()):
-                field.fill(text, anew=True)
-            held = self.keeper.host.drafting.held(writing.key)
-            if held is not None and (anew or before is None or before.key != writing.key):
-                field.put(held)
+                writing = replace(writing, level=self._levels.get(field_id, writing.level))
+        super().fill(field_id, writing, text, anew=anew)
         chip = self.chip(field_id)
         if chip is not None:
             chip.show_level(self.writings[field_id].level)
+
+    def writing(self, field_id: str) -> SessionWriting:
+        """Return what a field is for."""
+        found = self.writings[field_id]
+        assert isinstance(found, SessionWriting)
+        return found
 
     def chip(self, field_id: str) -> LevelChip | None:
         """Return what shows who may know the text of a field."""
@@ -78,77 +72,26 @@ class FieldPage(FieldScroll):
             self._chips = {chip.key: chip for chip in self.query(LevelChip)}
         return self._chips.get(field_id)
 
-    def field(self, field_id: str) -> Field:
-        """Return a field by its id."""
-        found = self.query_one(f"#{field_id}")
-        assert isinstance(found, LineField | AreaField)
-        return found
-
     def forget_choices(self) -> None:
         """Something else is shown: levels chosen for texts not yet written no longer count."""
         self._levels.clear()
         self._last = ""
 
-    def let_go(self) -> None:
-        """Something else is shown: what could not be saved is no longer on the screen, and waits for its own place."""
-        for field in (*self.query(LineField), *self.query(AreaField)):
-            if field.dirty:
-                field.put(field.shown)
+    def is_like(self, own: Writing, writing: Writing) -> bool:
+        """Say whether a field is the one a draft was typed in, though the text it was about is gone or another."""
+        if not isinstance(own, SessionWriting) or not isinstance(writing, SessionWriting):
+            return False
+        return (own.kind, own.text, own.prompt) == (writing.kind, writing.text, writing.prompt)
 
-    def take_up(self, text: str, writing: Writing) -> Writing | None:
-        """Put a draft into the field it was typed in; returns what that field is for, or None where there is none."""
-        for field_id, own in self.writings.items():
-            if (own.kind, own.text, own.prompt) == (writing.kind, writing.text, writing.prompt):
-                if not own.text:
-                    own.level = self._levels[field_id] = writing.level
-                field = self.field(field_id)
-                field.put(text)
-                chip = self.chip(field_id)
-                if chip is not None:
-                    chip.show_level(own.level)
-                self.note(field)
-                self.screen.set_focus(field)
-                field.call_after_refresh(_to_the_end, field)
-                return own
-        return None
-
-    # Saving
-
-    def save(self, field: Field) -> bool:
-        """Save what was typed in a field; returns False when it could not be saved."""
-        writing = self.writings.get(field.id or "")
-        if writing is None or not field.dirty:
-            return True
-        return self.keeper.keep_field(field, writing, field.typed)
-
-    def save_all(self) -> bool:
-        """Save every field that changed; returns False when one could not be saved."""
-        saved = [self.save(field) for field in (*self.query(LineField), *self.query(AreaField)) if field.dirty]
-        return all(saved)
-
-    def note(self, field: Field) -> None:
-        """Keep what a field holds as a draft."""
-        writing, text = self.writings[field.id or ""], field.typed
-
-        def save() -> bool:
-            if self.writings.get(field.id or "") is writing and field.typed == text:
-                return self.save(field)
-            return self.keeper.keep_field(field, writing, text)
-
-        self.keeper.typed(field, writing, save)
-
-    @on(Input.Changed)
-    @on(TextArea.Changed)
-    def _typed(self, event: Input.Changed | TextArea.Changed) -> None:
-        event.stop()
-        field = event.control
-        if isinstance(field, LineField | AreaField) and field.id in self.writings:
-            self.note(field)
-
-    @on(DescendantBlur)
-    def _left(self, event: DescendantBlur) -> None:
-        if isinstance(event.widget, LineField | AreaField) and event.widget.dirty:
-            self.save(event.widget)
+    def taken(self, field_id: str, writing: Writing) -> None:
+        """Keep the level a draft was typed at, while its text is not written."""
+        own = self.writing(field_id)
+        if not own.text:
+            self.writings[field_id] = own = replace(own, level=writing.level)
+            self._levels[field_id] = writing.level
+        chip = self.chip(field_id)
+        if chip is not None:
+            chip.show_level(own.level)
 
     @on(DescendantFocus)
     def _entered(self, event: DescendantFocus) -> None:
@@ -229,12 +172,13 @@ class FieldPage(FieldScroll):
 
     def set_level(self, chip: LevelChip, level: Level) -> None:
         """Say who may know the text of a field; a text not yet written remembers it."""
-        writing = self.writings[chip.key]
+        writing = self.writing(chip.key)
         if writing.text and self.keeper.programme.texts.get(writing.text) is not None:
             text_id = writing.text
             self.keeper.attempt(lambda: change_text(self.keeper.programme, text_id, level=level))
             return
-        writing.level = self._levels[chip.key] = level
+        self.writings[chip.key] = replace(writing, level=level)
+        self._levels[chip.key] = level
         chip.show_level(level)
         field = self.field(chip.key)
         if field.dirty:
@@ -254,12 +198,3 @@ def label(text: str, classes: str = "") -> Label:
 def with_level(field: Field, sign: str = "") -> Horizontal:
     """Return a field with who may know its text; `sign` before it shows where one of several begins."""
     return row(*([label(sign)] if sign else []), field, LevelChip(field.id or ""))
-
-
-def _to_the_end(field: Field) -> None:
-    """Put the cursor behind what was written, where it can be seen."""
-    if isinstance(field, Input):
-        field.cursor_position = len(field.value)
-    else:
-        field.move_cursor(field.document.end)
-    field.scroll_visible(animate=False)

@@ -14,13 +14,14 @@ from rmtui.programme.pair_agreements import FIT_PROMPT
 from rmtui.programme.session_actions import action_words
 from rmtui.programme.session_texts import change_text
 from rmtui.programme.session_view import SessionView
-from rmtui.programme.writing import Writing, unwritten_of
+from rmtui.programme.session_writing import SessionWriting, unwritten_of
 from rmtui.screens.host import Host
 from rmtui.screens.journal.after import AfterPage
 from rmtui.screens.journal.before import BeforePage, template_of
-from rmtui.screens.journal.keeper import Keeper, Say
+from rmtui.screens.journal.keeper import SessionKeeper
 from rmtui.screens.journal.page import SessionPage
 from rmtui.screens.journal.reflect import BY_RULE, ReflectPage
+from rmtui.screens.writing.keeper import Say
 from rmtui.widgets.press_line import LevelChip, PressLine
 from rmtui.widgets.text import line
 
@@ -32,7 +33,7 @@ class SessionForm(Vertical):
 
     def __init__(self, host: Host, say: Say, *, room: bool = False) -> None:
         super().__init__(id="form")
-        self.keeper = Keeper(host, say, room=room)
+        self.keeper = SessionKeeper(host, say, room=room)
         self.before = BeforePage(self.keeper, "before")
         self.after = AfterPage(self.keeper, "after")
         self.reflect = ReflectPage(self.keeper, "reflect")
@@ -111,7 +112,7 @@ class SessionForm(Vertical):
         if first is not None:
             self.screen.set_focus(first)
 
-    def take_up(self, text: str, writing: Writing, draft: str) -> bool:
+    def take_up(self, text: str, writing: SessionWriting, draft: str) -> bool:
         """Show the session of a draft with the draft in its field, as if it had just been typed.
 
         `draft` is the draft's key. Returns False where the form has no field for it.
@@ -129,7 +130,6 @@ class SessionForm(Vertical):
         taken = page.take_up(text, writing)
         drafting = self.keeper.host.drafting
         if taken is None and writing.text:
-            drafting.typed(writing.key, text, writing.about, lambda: self.keeper.keep(writing, text))
             return self._open_window(writing, view)
         if taken is not None and taken.key != draft:
             drafting.keep()
@@ -209,8 +209,8 @@ class SessionForm(Vertical):
     def remove_selected(self) -> bool:
         """Take away the text or the action that is selected; returns whether there was one."""
         focused, keeper = self.screen.focused, self.keeper
-        if isinstance(focused, LevelChip) and self.page.writings[focused.key].text:
-            text_id = self.page.writings[focused.key].text
+        if isinstance(focused, LevelChip) and self.page.writing(focused.key).text:
+            text_id = self.page.writing(focused.key).text
             return keeper.attempt(lambda: change_text(keeper.programme, text_id, text=""))
         return self.after.remove_action(focused)
 
@@ -220,7 +220,7 @@ class SessionForm(Vertical):
         if writing is not None and view is not None:
             self._open_window(writing, view)
 
-    def _open_window(self, writing: Writing, view: SessionView) -> bool:
+    def _open_window(self, writing: SessionWriting, view: SessionView) -> bool:
         """Open the window in which a text or an action is changed; returns whether it is still there."""
         from rmtui.screens.journal.dialogs import WriteText
 
@@ -285,7 +285,7 @@ class SessionForm(Vertical):
     def _open_text(self, text_id: str) -> None:
         text, view = self.keeper.programme.texts.get(text_id), self.keeper.view()
         if text is not None and view is not None:
-            kept = Writing(session=text.session, kind=text.kind, text=text.id, level=text.level)
+            kept = SessionWriting(session=text.session, kind=text.kind, text=text.id, level=text.level)
             self._open_window(kept, view)
 
 

@@ -6,15 +6,15 @@ from textual.widget import Widget
 
 from rmtui.programme.session_values import ValueKind
 from rmtui.programme.session_view import SessionView
-from rmtui.programme.writing import Writing
-from rmtui.screens.journal.fields import FieldPage
-from rmtui.screens.journal.keeper import Keeper
+from rmtui.programme.session_writing import SessionWriting
+from rmtui.screens.journal.fields import LevelPage
+from rmtui.screens.journal.keeper import SessionKeeper
 
 
-class SessionPage(FieldPage):
+class SessionPage(LevelPage):
     """One page of the form. A subclass composes it and fills it in `renew`."""
 
-    def __init__(self, keeper: Keeper, name: str) -> None:
+    def __init__(self, keeper: SessionKeeper, name: str) -> None:
         super().__init__(keeper, name)
         self.showing = ""
         """Id of the session the fields were filled with."""
@@ -29,4 +29,4 @@ class SessionPage(FieldPage):
 
     def fill_value(self, field_id: str, view: SessionView, kind: ValueKind, text: str, *, anew: bool) -> None:
         """Fill a field of a plain value, such as a day."""
-        self.fill(field_id, Writing(session=view.session.id, kind=kind, level="pair"), text, anew=anew)
+        self.fill(field_id, SessionWriting(session=view.session.id, kind=kind, level="pair"), text, anew=anew)

@@ -25,12 +25,12 @@ from rmtui.programme.pair_agreements import (
     open_rules,
 )
 from rmtui.programme.session import Session
+from rmtui.programme.session_writing import SessionWriting
 from rmtui.programme.sessions import called, sessions_of, spoken
 from rmtui.programme.text import Text
-from rmtui.programme.writing import Writing
 from rmtui.screens.journal.answers import ticked
-from rmtui.screens.journal.fields import FieldPage, label, row
-from rmtui.screens.journal.keeper import Keeper
+from rmtui.screens.journal.fields import LevelPage, label, row
+from rmtui.screens.journal.keeper import SessionKeeper
 from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import Dialog
 from rmtui.screens.kit.styles import sheet
@@ -43,12 +43,12 @@ from rmtui.widgets.text import line
 RULES_WORDS = "talked through, both said yes"
 
 
-class BeginningPage(FieldPage):
+class BeginningPage(LevelPage):
     """The lines of the window."""
 
     PASSED: ClassVar[type[Widget]] = LevelChip
 
-    def __init__(self, keeper: Keeper, pair_id: str) -> None:
+    def __init__(self, keeper: SessionKeeper, pair_id: str) -> None:
         super().__init__(keeper, "beginning-page")
         self.pair_id = pair_id
         """Id of the pair."""
@@ -87,7 +87,7 @@ class BeginningPage(FieldPage):
         self._show_fit(pair)
 
     def _fill(self, field_id: str, kind: BeginningKind, text: str) -> None:
-        self.fill(field_id, Writing(pair=self.pair_id, kind=kind, level="pair"), text)
+        self.fill(field_id, SessionWriting(pair=self.pair_id, kind=kind, level="pair"), text)
 
     def _show_fit(self, pair: Pair) -> None:
         """Ask how it goes once they met; that is between whoever runs the programme and each of them."""
@@ -98,9 +98,8 @@ class BeginningPage(FieldPage):
         self.query_one("#fit", Choice).show([(fit, FIT_WORDS[fit]) for fit in FITS], pair.fit)
         text = self._fit_text(held)
         session = text.session if text else held[-1].id
-        writing = Writing(session=session, kind="reflection", prompt=FIT_PROMPT, level="private")
-        if text is not None:
-            writing.text, writing.level = text.id, text.level
+        text_id, level = (text.id, text.level) if text is not None else ("", "private")
+        writing = SessionWriting(session=session, kind="reflection", prompt=FIT_PROMPT, text=text_id, level=level)
         self.fill("fit-line", writing, text.text if text else "")
 
     def _held(self) -> list[Session]:
@@ -165,10 +164,10 @@ class Beginning(Dialog[None]):
         binding("undo", "undo"),
     ]
 
-    def __init__(self, keeper: Keeper, pair_id: str) -> None:
+    def __init__(self, keeper: SessionKeeper, pair_id: str) -> None:
         """Show a pair; `keeper` says whether other eyes look at the screen."""
         super().__init__()
-        self._keeper = Keeper(keeper.host, self._say, room=keeper.room)
+        self._keeper = SessionKeeper(keeper.host, self._say, room=keeper.room)
         self._page = BeginningPage(self._keeper, pair_id)
         self._was_refused = False
         self._name = spoken(keeper.programme, keeper.programme.pairs[pair_id])

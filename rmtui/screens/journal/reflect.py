@@ -12,9 +12,9 @@ from textual.widgets import Static
 from rmtui.content.kinds import Prompt, ReflectionSet
 from rmtui.programme.levels import SHOWN
 from rmtui.programme.session_view import SessionView
+from rmtui.programme.session_writing import SessionWriting
 from rmtui.programme.sessions import called
 from rmtui.programme.text import Text
-from rmtui.programme.writing import Writing
 from rmtui.screens.journal.fields import PRIVATE_MEANS, label, row
 from rmtui.screens.journal.page import SessionPage
 from rmtui.sentences import sentence
@@ -90,7 +90,7 @@ class ReflectPage(SessionPage):
     def _show_answer(self, view: SessionView, prompt: Prompt, anew: bool) -> None:
         whose = self._whose(view)
         text = next((t for t in view.of_kind("reflection") if (t.prompt, t.whose) == (prompt.id, whose)), None)
-        writing = Writing(
+        writing = SessionWriting(
             session=view.session.id,
             kind="reflection",
             text=text.id if text else "",
@@ -135,7 +135,7 @@ class ReflectPage(SessionPage):
 
     # Going on
 
-    def go_to(self, view: SessionView, writing: Writing) -> None:
+    def go_to(self, view: SessionView, writing: SessionWriting) -> None:
         """Show the question a draft answers, on the page of whoever answered it."""
         self._page = {view.pair.mentee: 0, view.pair.mentor: 1}.get(writing.whose, 2)
         self._set, self._skipped = BY_RULE, set()
@@ -152,7 +152,7 @@ class ReflectPage(SessionPage):
 
     def skip_prompt(self) -> None:
         """Leave this question out; it does not come again while this session is shown."""
-        writing = self.writings.get("answer")
+        writing = self.writing("answer") if "answer" in self.writings else None
         if writing is not None and self.save_all():
             self._skipped = {*self._skipped, writing.prompt}
             self._turn(0)

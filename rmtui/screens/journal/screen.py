@@ -14,9 +14,9 @@ from rmtui.keys import Key
 from rmtui.programme.session_edits import remove_session
 from rmtui.programme.session_view import page_for
 from rmtui.programme.session_when import spoken_when
+from rmtui.programme.session_writing import SessionWriting
 from rmtui.programme.sessions import next_planned
 from rmtui.programme.unwritten import Unwritten
-from rmtui.programme.writing import Writing
 from rmtui.screens.host import Host
 from rmtui.screens.journal.footer import keys_shown
 from rmtui.screens.journal.form import SessionForm, inside
@@ -124,7 +124,7 @@ class Journal(FormKeys, Place):
             self._toggled ^= {pair_id}
             self._show_list()
 
-    def go_on_writing(self, text: str, writing: Writing, draft: str) -> bool:
+    def go_on_writing(self, text: str, writing: SessionWriting, draft: str) -> bool:
         """Open the session a draft belongs to, with the draft in its field; returns whether there is such a field."""
         taken = self._form.take_up(text, writing, draft)
         self._arrange()

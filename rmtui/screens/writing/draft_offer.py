@@ -7,8 +7,8 @@ from rmtui.errors import RmtuiError
 from rmtui.programme.days.words import day_words
 from rmtui.programme.levels import SHOWN, Level
 from rmtui.programme.programme import Programme
+from rmtui.programme.session_writing import SessionWriting, keep, keep_as_note, pair_of, writing_of
 from rmtui.programme.sessions import spoken
-from rmtui.programme.writing import Writing, keep, keep_as_note, pair_of, writing_of
 from rmtui.screens.host import Host
 
 KINDS = {
@@ -83,7 +83,7 @@ async def _settled(host: Host, draft: Draft) -> bool:
     return True
 
 
-def _ways(programme: Programme, writing: Writing) -> list[tuple[str, str]]:
+def _ways(programme: Programme, writing: SessionWriting) -> list[tuple[str, str]]:
     """Return how a draft can be gone on with: a text may become a note, a day or an aim is kept for what it is."""
     on = [("on", "Continue writing")] if writing.session else []
     if writing.is_text:
@@ -91,7 +91,7 @@ def _ways(programme: Programme, writing: Writing) -> list[tuple[str, str]]:
     return [*on, ("save", "Keep it as it stands")]
 
 
-def question(programme: Programme, draft: Draft, writing: Writing | None) -> str:
+def question(programme: Programme, draft: Draft, writing: SessionWriting | None) -> str:
     """Return what a draft is about and how long it is: none of its words, for others may look at the screen."""
     long = f"{len(draft.text.strip())} characters"
     if writing is None:
@@ -106,12 +106,12 @@ def question(programme: Programme, draft: Draft, writing: Writing | None) -> str
     return f"You were writing {what} on {about}, {long}."
 
 
-def _level(programme: Programme, writing: Writing) -> Level:
+def _level(programme: Programme, writing: SessionWriting) -> Level:
     text = programme.texts.get(writing.text) if writing.text else None
     return text.level if text is not None else writing.level
 
 
-def _keep(host: Host, draft: Draft, writing: Writing, *, as_note: bool) -> bool:
+def _keep(host: Host, draft: Draft, writing: SessionWriting, *, as_note: bool) -> bool:
     desk, typed = host.opened_desk, draft.text
     new_id, now, today = desk.clock.new_id, desk.clock.now(), desk.clock.today()
     try:
@@ -128,6 +128,6 @@ def _keep(host: Host, draft: Draft, writing: Writing, *, as_note: bool) -> bool:
     return False
 
 
-async def _continue(host: Host, draft: Draft, writing: Writing) -> bool:
+async def _continue(host: Host, draft: Draft, writing: SessionWriting) -> bool:
     """Open the session with the draft in its field, as it was; returns whether there is such a field."""
     return await host.continue_writing(draft.text, writing, draft.key)

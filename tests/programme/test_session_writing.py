@@ -18,8 +18,8 @@ from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme, tables_of
 from rmtui.programme.session import Session
 from rmtui.programme.session_view import look_at
+from rmtui.programme.session_writing import SessionWriting, keep, keep_as_note, writing_of
 from rmtui.programme.text import Text
-from rmtui.programme.writing import Writing, keep, keep_as_note, writing_of
 
 NOW = datetime(2026, 5, 8, 12, tzinfo=UTC)
 SESSION = Session(id="20", pair="10", state="met", on=date(2026, 5, 5))
@@ -37,7 +37,7 @@ PROGRAMME = Programme(
 )
 
 
-def kept(writing: Writing, typed: str) -> Edit:
+def kept(writing: SessionWriting, typed: str) -> Edit:
     numbers = count(100)
     return keep(PROGRAMME, writing, typed, new_id=lambda: str(next(numbers)), now=NOW, today=NOW.date())
 
@@ -55,31 +55,36 @@ def test_a_text_is_kept_as_what_it_was_for(kind: str) -> None:
 
 
 def test_lines_become_agenda_action_and_idea() -> None:
-    assert written(kept(Writing(session="20", kind="agenda"), "a\n\n b "), "sessions")["agenda"] == ["a", "b"]
+    assert written(kept(SessionWriting(session="20", kind="agenda"), "a\n\n b "), "sessions")["agenda"] == ["a", "b"]
     assert (
-        written(kept(Writing(session="20", kind="action"), "Martin: go"), "sessions")["actions"][0]["who"] == "mentee"
+        written(kept(SessionWriting(session="20", kind="action"), "Martin: go"), "sessions")["actions"][0]["who"]
+        == "mentee"
     )
-    idea = written(kept(Writing(session="20", kind="idea", whose="1,2", level="pair"), "film it"), "credits")
+    idea = written(kept(SessionWriting(session="20", kind="idea", whose="1,2", level="pair"), "film it"), "credits")
     assert (idea["what"], idea["whose"]) == ("film it", ["1", "2"])
 
 
 def test_a_change_keeps_the_level_of_what_it_changes_and_a_lost_text_becomes_a_new_one() -> None:
-    assert written(kept(Writing(session="20", kind="note", text="30", level="public"), "new"), "texts").get(
+    assert written(kept(SessionWriting(session="20", kind="note", text="30", level="public"), "new"), "texts").get(
         "level"
     ) in (
         None,
         "private",
     )
-    assert written(kept(Writing(session="20", kind="note", text="gone"), "new"), "texts")["text"] == "new"
+    assert written(kept(SessionWriting(session="20", kind="note", text="gone"), "new"), "texts")["text"] == "new"
     note = keep_as_note(
-        PROGRAMME, Writing(session="20", kind="note", text="30", level="public"), "x", new_id=lambda: "9", now=NOW
+        PROGRAMME,
+        SessionWriting(session="20", kind="note", text="30", level="public"),
+        "x",
+        new_id=lambda: "9",
+        now=NOW,
     )
     assert written(note, "texts").get("level") in (None, "private")
 
 
 def test_what_belongs_to_nothing_any_more_is_refused() -> None:
     with pytest.raises(BadInput):
-        kept(Writing(session="gone", kind="note"), "words")
+        kept(SessionWriting(session="gone", kind="note"), "words")
     assert writing_of({}) is None
     assert writing_of({"session": 3}) is None
 
