@@ -134,7 +134,8 @@ class FieldPage(FieldScroll):
 
     def save_all(self) -> bool:
         """Save every field somebody changed; returns False when one could not be saved."""
-        return all([self.save(field) for field in self.fields if field.dirty and field.id not in self._back])
+        saved = [self.save(field) for field in self.fields if field.dirty and field.id not in self._back]
+        return all(saved)
 
     def note(self, field: Field) -> None:
         """Keep what a field holds as a draft."""

@@ -1,0 +1,56 @@
+"""What cannot be kept stays in its field with a sentence beside it, and as a draft, in every place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from rmtui.desk import Desk
+from rmtui.widgets.fields import AreaField, LineField
+from tests.stories.journal_stage import clock, desk_in, on_stage
+from tests.stories.stage import Stage
+
+
+def _field(stage: Stage, selector: str) -> LineField | AreaField:
+    field = stage.app.screen.query_one(selector)
+    assert isinstance(field, LineField | AreaField)
+    return field
+
+
+async def _type(stage: Stage, selector: str, text: str) -> None:
+    field = _field(stage, selector)
+    field.focus()
+    await stage.press("ctrl+end", "ctrl+u") if isinstance(field, AreaField) else await stage.press("end", "ctrl+u")
+    await stage.type(text)
+
+
+def _said(stage: Stage, field: str) -> str:
+    return " ".join(
+        str(one.content) for one in stage.app.screen.query(f"#refusal-{field}").results(Static) if one.display
+    )
+
+
+async def test_each_refused_field_of_a_session_keeps_its_own_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path))
+    with desk_in(tmp_path / "p") as desk:
+        async with on_stage(desk, (100, 40)) as stage:
+            await stage.press("down", "enter")
+            await _type(stage, "#met", "someday")
+            await _type(stage, "#minutes", "many")
+            await _type(stage, "#place", "the depot")
+            await stage.press("tab")
+            assert "someday" in _said(stage, "met")
+            assert "inutes" in _said(stage, "minutes")
+            assert _said(stage, "place") == ""
+            assert desk.programme.sessions["20"].place == "the depot", "the others are kept all the same"
+            stage.app.drafting.keep_all()
+            assert sorted(draft.text for draft in desk.drafts.all()) == ["many", "someday"]
+            await _type(stage, "#met", "14 Apr")
+            assert _said(stage, "met") == ""
+            assert _said(stage, "minutes")
+    with Desk.open(str(tmp_path / "p"), clock()) as desk:
+        assert [draft.text for draft in desk.drafts.all()] == ["many"]
