@@ -10,6 +10,7 @@ from rmtui.cli.arguments import Arguments, Parser
 from rmtui.cli.today import print_today
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
+from rmtui.paths import home
 from rmtui.sample_copy import copy_sample, sample_folder
 
 
@@ -50,7 +51,10 @@ def _run_app(folder: str | None, *, remember: bool) -> int:
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     from rmtui.launch import run  # lazy: the only place of the command line that loads the screens
 
-    return run(folder, remember=remember)
+    status = run(folder, remember=remember)
+    if status == 0 and home().why == "portable":
+        speech.talk("Everything is saved. Eject the stick before you pull it.")
+    return status
 
 
 def _has_terminal() -> bool:
