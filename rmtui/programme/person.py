@@ -94,6 +94,8 @@ class Person:
     """Name or e-mail of a manager who is not in the list (yet)."""
     reviewers: tuple[str, ...] = ()
     """Ids of people who appraise her."""
+    reviewers_named: tuple[str, ...] = ()
+    """Names of people who appraise her and cannot be found (yet), as written."""
     leads: tuple[str, ...] = ()
     """Teams she leads."""
     offers: tuple[Offer, ...] = ()
@@ -114,6 +116,8 @@ class Person:
     """From how many people she can learn at a time."""
     avoids: tuple[str, ...] = ()
     """Ids of people she would rather not meet; no reason is kept, and none is shown."""
+    avoids_named: tuple[str, ...] = ()
+    """Names of people to avoid who cannot be found (yet), as written; whoever can be meant is not paired with her."""
     wishes: tuple[str, ...] = ()
     """Ids of people she would like to meet."""
     tags: tuple[str, ...] = ()

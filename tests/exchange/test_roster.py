@@ -135,8 +135,6 @@ def test_columns_mean_what_the_user_says() -> None:
         (",ann@x.example,,", "no name"),
         ("-,ann@x.example,,", "no name"),
         ("x" * 201 + ",,,", "200"),
-        ("Ann,,video:9,", "level"),
-        ("Ann,,,99", "how many"),
         ("Ann,,,,extra", "5 cells"),
     ],
 )
@@ -146,6 +144,13 @@ def test_a_line_that_would_need_guessing_is_kept_aside(row: str, words: str) -> 
     assert aside["line"] == 3
     assert words in aside["reason"]
     assert made.added == 1
+
+
+def test_one_bad_cell_never_costs_a_person() -> None:
+    made = plan("name,email,can teach,capacity\nAnn,,video:9; AI:4,99\n")
+    assert made.people == (Person(id="1000", name="Ann", offers=(Offer(topic="video"), Offer(topic="AI", level=4))),)
+    assert said(made, "level")
+    assert said(made, '"99" does not say how many')
 
 
 def test_what_a_cell_cannot_say_is_left_out_and_told() -> None:

@@ -11,6 +11,7 @@ from rmtui.exchange.roster import cells
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.programme.about import About, Labels
 from rmtui.programme.catalogue import readers
+from rmtui.programme.catalogue.slots import DAYS, PARTS
 from rmtui.programme.person import Offer, Want
 
 
@@ -69,7 +70,15 @@ def test_lists_are_told_apart() -> None:
         ("Dienstag (vormittags)", ("Tue am",)),
         ("Fridays", ("Fri am", "Fri pm")),
         ("evenings", ("Mon evening", "Tue evening", "Wed evening", "Thu evening", "Fri evening")),
-        ("Mon 9-12", ("Mon 9-12",)),
+        ("Mon 9-12", ("Mon am",)),
+        ("Monday 10:00", ("Mon am",)),
+        ("Di 14-16 Uhr", ("Tue pm",)),
+        ("Thu 11am - 1pm", ("Thu am", "Thu pm")),
+        ("Fri 3", ("Fri 3",)),
+        ("2nd Monday", ("2nd Monday",)),
+        ("after 3pm", ("after 3pm",)),
+        ("any day except Friday", tuple(f"{day} {part}" for day in DAYS[:4] for part in PARTS)),
+        ("not on Tuesdays", tuple(f"{day} {part}" for day in DAYS[:5] if day != "Tue" for part in PARTS)),
         ("Slot A, Slot B", ("Slot A", "Slot B")),
         ("any time", None),
         ("it depends on when the children are at home", None),

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from rmtui.errors import BadInput
+from rmtui.exchange.roster.encodings import most_plausible, named
 
 MOST_BYTES = 100 * 1024 * 1024
 """A larger file is refused before anything is read from it."""
@@ -60,17 +61,28 @@ class Decoded(NamedTuple):
     """How many half characters (lone surrogates) were replaced by U+FFFD."""
 
 
-def decode(data: bytes) -> Decoded:
-    """Return the text of a table file; raises BadInput when it is too large, empty, or of another kind."""
+def decode(data: bytes, encoding: str = "") -> Decoded:
+    """Return the text of a table file; raises BadInput when it is too large, empty, or of another kind.
+
+    `encoding` is one somebody chose; empty has the likeliest taken.
+    """
     if len(data) > MOST_BYTES:
         raise BadInput("This file is larger than 100 MB. Nothing was read; split it, or check its name.")
     if not data.strip(b" \t\r\n\x00"):
         raise BadInput("This file is empty. Nothing was changed.")
     _refuse_other_kinds(data)
-    decoded = _decode(data)
+    decoded = _chosen(data, encoding) if encoding else _decode(data)
     if not decoded.text.strip():
         raise BadInput("This file is empty. Nothing was changed.")
     return decoded
+
+
+def _chosen(data: bytes, encoding: str) -> Decoded:
+    codec = named(encoding)
+    try:
+        return Decoded(data.decode(codec).removeprefix("\ufeff"), codec, guessed=False)
+    except UnicodeError:
+        raise BadInput(f"This file is not stored as {codec}. Nothing was changed; choose another encoding.") from None
 
 
 def _decode(data: bytes) -> Decoded:
@@ -84,12 +96,17 @@ def _decode(data: bytes) -> Decoded:
         return _looked_over(_utf8(data), _CONTROL_SHARE_OF_UTF8)
     except UnicodeDecodeError:
         pass
+    encoding = most_plausible(data)
+    return _looked_over(Decoded(_lenient(data, encoding), encoding, guessed=True), _CONTROL_SHARE_OF_GUESSED)
+
+
+def _lenient(data: bytes, encoding: str) -> str:
+    """Return text; a byte that stands for nothing there becomes a control, which is removed on entry."""
     try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:  # five bytes stand for nothing there; they become controls, which are removed on entry
-        text = "".join(bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
-        text = data.decode("latin-1").translate({byte: text[byte] for byte in range(0x80, 0xA0)})
-    return _looked_over(Decoded(text, "cp1252", guessed=True), _CONTROL_SHARE_OF_GUESSED)
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        table = {byte: bytes((byte,)).decode(encoding, "ignore") or chr(byte) for byte in range(0x80, 0x100)}
+        return data.decode("latin-1").translate(table)
 
 
 def _utf8(data: bytes) -> Decoded:

@@ -8,14 +8,43 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 from rmtui.errors import BadInput
 from rmtui.exchange.roster.consents import answer_of, consents
-from rmtui.programme.catalogue.readers import says_nothing
+from rmtui.programme.catalogue.readers import MOST_ROOM, NotUnderstood, Reader, parts_of, says_nothing
 from rmtui.programme.cleaning import clean_line
 from rmtui.programme.days.grammar import Order
 from rmtui.programme.days.reading import Context, read_day
+from rmtui.programme.pairing.similarity import language
 from rmtui.programme.person import Consent
+
+_NUMBERS = {
+    word: number
+    for number, words in enumerate((
+        "zero none nobody keine niemand", "one once eine einen eins un une uno una", "two couple zwei deux dos both",
+        "three drei trois tres", "four vier quatre cuatro", "five fünf cinq cinco", "six sechs seis", "seven sieben sept",
+        "eight acht huit ocho", "nine neun neuf nueve",
+    ))
+    for word in words.split()
+}  # fmt: skip
+_NO_LIMIT = re.compile(
+    r"(no (upper )?limit|unlimited|any( number)?|as many as (needed|you like|possible|necessary)|no max\w*|"
+    r"unbegrenzt|keine grenze|beliebig( viele)?|sans limite|illimité|sin límite|∞)\W*"
+)
+_SLIP = 30
+"""From here on a number of people at a time is a slip of the keys, not somebody with much room."""
+_UP_TO = re.compile(
+    r"(up to|max\w*\.?|at most|no more than|not more than|bis zu|höchstens|maximal|jusqu'à|hasta)( of)? "
+)
+_AMOUNT = re.compile(
+    r"(?:(?:at least|mind\w*|ab) )?(\d{1,4}|[^\W\d]+)(?:[.,]0+)?"
+    r"(?:\s*(?:-|–|to|or|bis|oder|à|ou|a|o)\s*(\d{1,4}|[^\W\d]+))?"
+    r"\s*(?:\+|or more|and more|oder mehr|ou plus)?"
+    r"(?:\s*(?:of|people|persons?|mentees?|mentors?|pairs?|at a time|colleagues?|learners?|personen|leute|personnes?|"
+    r"max\w*|only|per year|at once))*"
+)
+_TOPIC = re.compile(r"(.*\S)\s*:\s*[+-]?\d+", re.DOTALL)
 
 _TIME = re.compile(r"[ T]\d{1,2}:\d\d.*")
 _EXCEL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
@@ -60,3 +89,55 @@ def read_date(raw: str, order: Order = "") -> date | None:
         return read_day(_TIME.sub("", line), Context(date.min, "exact", order))
     except BadInput:
         return None
+
+
+def read_places(raw: str) -> int | None:
+    """Read how many people at a time, also `1-2`, `up to two`, `2+` and `no limit`; None for what can be two numbers.
+
+    The greater of two numbers counts, and never more than `MOST_ROOM`.
+    """
+    line = clean_line(raw).casefold().strip(" .!")
+    if says_nothing(line) and line not in _NUMBERS:
+        return None
+    if _NO_LIMIT.fullmatch(line):
+        return MOST_ROOM
+    found = _AMOUNT.fullmatch(_UP_TO.sub("", line, count=1).removeprefix("a "))
+    if not found:
+        return None
+    numbers = [_number(part) for part in found.groups() if part]
+    most = max((number for number in numbers if number is not None), default=_SLIP)
+    return None if None in numbers or most >= _SLIP else min(MOST_ROOM, most)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else _NUMBERS.get(text)
+
+
+def read_languages(raw: str) -> tuple[str, ...] | None:
+    """Read languages by their English names, without how well they are spoken; others stay as written.
+
+    None where the text says something else than languages, such as "no preference".
+    """
+    entries = []
+    for part in parts_of(raw):
+        if read_yes(part) is not None or part.casefold() in ("no preference", "any", "egal", "other"):
+            continue
+        entries.append(language(part).title() or part)
+    return tuple(dict.fromkeys(entries)) or None
+
+
+def read_topics(raw: str, read: Reader) -> tuple[tuple[Any, ...] | None, str]:
+    """Read topics with `read`, and return why the number behind one of them was left out; empty where none was."""
+    try:
+        return read(raw), ""
+    except NotUnderstood as error:
+        reason = error.reason
+    topics: dict[Any, None] = {}
+    for part in parts_of(raw):
+        try:
+            found = read(part)
+        except NotUnderstood:
+            numbered = _TOPIC.fullmatch(part)
+            found = read(numbered[1]) if numbered else None
+        topics.update(dict.fromkeys(found or ()))
+    return tuple(topics) or None, reason

@@ -12,16 +12,32 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rmtui.errors import BadInput
-from rmtui.exchange.roster.vocabulary import FIELDS, FORM, FREE_TEXT, PHRASES, SEVERAL, SPECIAL, SYNONYMS
+from rmtui.exchange.roster.vocabulary import (
+    FIELDS,
+    FORM,
+    FREE_TEXT,
+    MANAGER_ID,
+    PERSON_ID,
+    PHOTOS,
+    PHRASES,
+    SEVERAL,
+    SPECIAL,
+    SYNONYMS,
+)
 from rmtui.programme.catalogue.person import PERSON
 from rmtui.programme.cleaning import clean_name, key
 
 LONGEST = 300
 """Characters of a heading that are looked at."""
 
-Why = Literal["", "special", "free text", "form", "unknown", "taken", "asked", "role given"]
+Why = Literal[
+    "", "special", "free text", "form", "unknown", "taken", "asked", "role given", "same", "choose", "fills", "photos",
+    "id",
+]  # fmt: skip
 """Why a column is not read: personal background, free text, made by a form tool, not understood, another column has
-the field already, the user said so, or the role was given for everybody."""
+the field already, the user said so, the role was given for everybody, another column holds the same, it has to be
+chosen among several, it consents to something else than taking part, or it holds the number of a person. One that
+`fills` gives a field what another column leaves empty."""
 
 
 class Guess(NamedTuple):
@@ -44,6 +60,8 @@ class Column(NamedTuple):
     """A name from `FIELDS`; None when the column is not read."""
     why: Why
     """Why it is not read."""
+    wish: str | None = None
+    """What its heading means by itself, where another column was read as that."""
 
 
 _LABELS = {field.name: field.label.replace("{", "").replace("}", "") for field in PERSON if field.importable}
@@ -52,6 +70,9 @@ _LAST_NAME_FIRST = re.compile(
     r"\b((last|sur|family) ?(name )?(and )?(first|given|fore)|(nach|familien)?name (und )?vorname|nom (et )?prenom|"
     r"apellidos? (y )?nombre)"
 )
+_FIRST_PART = re.compile(r"\b((first|given|fore) ?names?|vorname|prenom|first)\b")
+_LAST_PART = re.compile(r"\b((last|family|sur|second) ?names?|nachname|familienname|nom|last|apellidos?)\b")
+_AGAIN = re.compile(r" \(\d+\)$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -61,7 +82,13 @@ def guess(heading: str) -> Guess:
     words = plain(heading)
     if SPECIAL.search(words):
         return Guess(None, "special")
-    short = plain(_IN_BRACKETS.sub(" ", heading))
+    short = plain(_IN_BRACKETS.sub(" ", _AGAIN.sub("", heading)))
+    if PHOTOS.search(words):
+        return Guess(None, "photos")
+    if MANAGER_ID.fullmatch(words):
+        return Guess("manager")
+    if PERSON_ID.fullmatch(words):
+        return Guess(None, "id")
     if words in SYNONYMS or short in SYNONYMS:
         return Guess(SYNONYMS[words if words in SYNONYMS else short])
     if FORM.search(words):
@@ -79,6 +106,14 @@ def plain(heading: str) -> str:
     letters = "".join(character for character in apart.casefold() if unicodedata.category(character) != "Mn")
     words = re.sub(r"[\W_]+", " ", letters.replace("'", "").replace("’", "")).strip()
     return re.sub(r"\be (?=mails?\b)", "e", words)
+
+
+def name_part(heading: str) -> Literal["", "first", "last"]:
+    """Return which part of a name a heading asks for, such as `Manager first name`; empty where it asks for a whole."""
+    words = plain(heading)
+    if _FIRST_PART.search(words):
+        return "" if _LAST_PART.search(words) else "first"
+    return "last" if _LAST_PART.search(words) else ""
 
 
 def last_name_first(heading: str) -> bool:
@@ -107,12 +142,13 @@ def columns_of(headings: Sequence[str], mapping: Mapping[str, str]) -> tuple[Col
     columns = []
     taken = {name for name in by_hand if name}
     for place, (heading, (field, why)) in enumerate(zip(headings, guesses, strict=True)):
+        wish = None
         if field and key(heading) not in said and field not in SEVERAL:
             if field in taken:
-                field, why = None, "taken"
+                field, why, wish = None, "taken", field
             else:
                 taken.add(field)
-        columns.append(Column(place, heading, field, why))
+        columns.append(Column(place, heading, field, why, wish))
     return tuple(columns)
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from rmtui.exchange.roster import cells
-from rmtui.exchange.roster.headings import Column, last_name_first
+from rmtui.exchange.roster.headings import Column, last_name_first, name_part
 from rmtui.exchange.roster.remarks import Place, Remarks, controls_removed, quoted
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Reject, Table
@@ -21,11 +21,18 @@ from rmtui.programme.catalogue.person import PERSON
 from rmtui.programme.catalogue.zones import read_zone
 from rmtui.programme.cleaning import clean_line, clean_name, key, removed_controls, turned_round
 from rmtui.programme.people import LONGEST_NAME
+from rmtui.programme.person import Role
 
 _IMPORTABLE = tuple(field for field in PERSON if field.importable)
 NAMED = frozenset(field.name for field in _IMPORTABLE if field.kind in ("manager", "people"))
 """Fields that name other people."""
 DATES = frozenset(field.name for field in _IMPORTABLE if field.kind == "day")
+_NOBODY = frozenset(
+    ("no", "no one", "noone", "nobody", "no-one", "not really", "nope", "nein", "niemand", "keine", "keiner", "non",
+     "personne", "aucun", "nadie", "no preference", "not applicable", "anyone", "anybody", "no manager", "vacant", "0",
+     "no, nobody", "no, no one", "none that i know of", "not that i know of", "everyone is fine", "happy with anyone")
+)  # fmt: skip
+"""Answers that name nobody."""
 _BOTH_ROOMS = ("mentor_room", "mentee_room")
 EMPTIES = "-"
 """A cell that holds nothing else empties its field, where somebody who is here already is brought up to date."""
@@ -50,12 +57,20 @@ _READERS: Mapping[str, readers.Reader] = {
     "consent": cells.read_consent,
     "first name": readers.read_name,
     "last name": readers.read_name,
-    "room": readers.read_room,
+    "room": cells.read_places,
+    "mentor_room": cells.read_places,
+    "mentee_room": cells.read_places,
+    "languages": cells.read_languages,
     "both": cells.read_yes,
 }
 
 NO_DATE = "is not a date such as 2026-05-08, or can be two days, and was left out"
+_NO_COUNT = "does not say how many at a time and was left out"
 _NOT_READ = {
+    "room": _NO_COUNT,
+    "mentor_room": _NO_COUNT,
+    "mentee_room": _NO_COUNT,
+    "languages": "names no language and was left out",
     "email": "is no e-mail address and was left out",
     "role": "is no role; the role stays open",
     "time_zone": "is no time zone such as Europe/London or +02:00 and was left out",
@@ -80,6 +95,8 @@ class Draft:
     """What the line gives, by field of a person; never an empty value."""
     named: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Cells that name other people, by field."""
+    numbers: tuple[str, ...] = ()
+    """What a personnel system calls her by."""
     unread: set[str] = field(default_factory=set)
     """Fields whose cell is filled but could not be understood."""
     emptied: set[str] = field(default_factory=set)
@@ -111,29 +128,75 @@ def read_lines(
         for column in columns
         if column.field and column.field not in NAMED
     ]
-    naming = [(column.place, column.field) for column in columns if column.field in NAMED]
+    naming = _naming_places(columns)
+    numbers = _number_places(table, columns, naming)
     drafts: list[Draft] = []
     aside: list[Reject] = []
     removed = 0
     for line, row in table.rows:
-        draft = Draft(number, line)
+        draft = Draft(number, line, numbers=tuple(row[at].strip() for at in numbers if row[at].strip()))
         try:
             removed += _read_cells(row, readings, draft, remarks, place)
             _settle(draft.fields)
         except readers.NotUnderstood as reason:
             aside.append(Reject(line, reason.reason, row))
             continue
-        for at, name in naming:
-            if row[at].strip() == EMPTIES:
+        for places, name in naming:
+            cell = " ".join(filter(None, (row[at].strip() for at in places)))
+            if cell == EMPTIES:
                 draft.emptied.add(name)
-            elif row[at].strip() and not readers.says_nothing(clean_line(row[at])):
-                removed += removed_controls(row[at])
-                draft.named[name] = (*draft.named.get(name, ()), row[at])
+            elif cell and not _names_nobody(cell):
+                removed += removed_controls(cell)
+                draft.named[name] = (*draft.named.get(name, ()), cell)
         draft.emptied -= draft.fields.keys() | draft.named.keys()
         drafts.append(draft)
     if removed:
         remarks.say(controls_removed(removed, table.file_name))
     return drafts, aside
+
+
+def _naming_places(columns: Sequence[Column]) -> list[tuple[tuple[int, ...], str]]:
+    """Return where cells name other people, by field; a first name and a last name beside it are one."""
+    places: list[tuple[tuple[int, ...], str]] = []
+    waiting: dict[str, tuple[int, str]] = {}
+    for column in columns:
+        if column.field not in NAMED or column.field is None:
+            continue
+        part = name_part(column.heading)
+        other = waiting.get(column.field)
+        if part and other and other[1] != part:
+            at = (other[0], column.place) if part == "last" else (column.place, other[0])
+            places[places.index(((other[0],), column.field))] = (at, column.field)
+            del waiting[column.field]
+            continue
+        if part:
+            waiting[column.field] = (column.place, part)
+        places.append(((column.place,), column.field))
+    return places
+
+
+def _number_places(
+    table: Table, columns: Sequence[Column], naming: Sequence[tuple[tuple[int, ...], str]]
+) -> tuple[int, ...]:
+    """Return the columns whose values stand for people in other cells: numbers of staff, else any that are named so."""
+    sure = tuple(column.place for column in columns if column.why == "id")
+    named = {key(row.cells[at]).removesuffix(".0") for row in table.rows for places, _ in naming for at in places}
+    named -= {""}
+    found = list(sure)
+    for column in columns if named else ():
+        if column.place in sure or column.field or column.why not in ("form", "unknown", "taken"):
+            continue
+        values = [
+            key(row.cells[column.place]).removesuffix(".0") for row in table.rows if row.cells[column.place].strip()
+        ]
+        if not sure and len(set(values)) == len(values) and named & set(values):
+            found.append(column.place)
+    return tuple(found)
+
+
+def _names_nobody(cell: str) -> bool:
+    line = clean_line(cell)
+    return readers.says_nothing(line) or line.casefold().rstrip(".!") in _NOBODY
 
 
 def _read_cells(row: Sequence[str], readings: Sequence[_Reading], draft: Draft, remarks: Remarks, place: Place) -> int:
@@ -151,11 +214,18 @@ def _read_cells(row: Sequence[str], readings: Sequence[_Reading], draft: Draft, 
         try:
             value = known[raw]
         except KeyError:
-            value = known[raw] = read(raw)
+            value, reason = _value(read, name, raw)
+            known[raw] = value
+            if reason:
+                remarks.of_line(f"{reason}; it was left out", place(draft.file, draft.line), name)
         if value is None:
             if name in _NOT_READ and not readers.says_nothing(clean_line(raw)):
                 remarks.of_line(f'"{clean_name(raw)[:60]}" {_NOT_READ[name]}', place(draft.file, draft.line), name)
                 draft.unread.add(name)
+        elif name == "role" and {value, fields.get(name)} >= {"mentor", "mentee"}:
+            fields[name] = "both"
+        elif value == "":
+            continue
         elif name in fields and isinstance(value, tuple):
             fields[name] = tuple(dict.fromkeys((*fields[name], *value)))
         else:
@@ -166,12 +236,24 @@ def _read_cells(row: Sequence[str], readings: Sequence[_Reading], draft: Draft, 
     return removed
 
 
+def _value(read: readers.Reader, name: str, raw: str) -> tuple[Any, str]:
+    """Return what a cell says, and why part of it was left out: one bad cell never costs a person."""
+    if name in ("offers", "wants"):
+        return cells.read_topics(raw, read)
+    try:
+        return read(raw), ""
+    except readers.NotUnderstood as error:
+        return None, error.reason
+
+
 def _reader_of(column: Column, table: Table, roles: RoleWords, remarks: Remarks, about: About) -> readers.Reader:
     """Return what reads the cells of a column; names are turned round where its heading or most cells ask for it."""
     if column.field in DATES:
         return partial(cells.read_date, order=about.day_order)
     if column.field == "serves":
         return partial(_read_objectives, about=about, remarks=remarks)
+    if column.field == "role" and (side := roles.asked_side(column.heading)):
+        return partial(_read_asked_side, side=side, roles=roles)
     if column.field != "name":
         return _READERS.get(column.field or "", roles.read)
     names = [name for _, row in table.rows if (name := readers.read_name(row[column.place]))]
@@ -181,6 +263,12 @@ def _reader_of(column: Column, table: Table, roles: RoleWords, remarks: Remarks,
     several = f"{len(turned)} names" if len(turned) > 1 else "1 name"
     remarks.say(f'The last name stood first in {several} and was put last: "{turned[0][0]}" is "{turned[0][1]}".')
     return _read_turned_round
+
+
+def _read_asked_side(raw: str, side: Role, roles: RoleWords) -> Role | None:
+    """Read yes to `Sign up as a mentor?` as that side; a no leaves it open, for it names no other one."""
+    yes = cells.read_yes(raw)
+    return roles.read(raw) if yes is None else side if yes else ""
 
 
 def _read_objectives(raw: str, about: About, remarks: Remarks) -> tuple[str, ...] | None:

@@ -16,10 +16,13 @@ from rmtui.exchange.roster.remarks import Place, Remarks, quoted
 from rmtui.programme.catalogue.contents import NOBODY, is_empty, value_of, with_values
 from rmtui.programme.catalogue.fields import FIELDS, label_of
 from rmtui.programme.catalogue.slots import names_a_day
-from rmtui.programme.cleaning import clean_name
+from rmtui.programme.cleaning import clean_name, key
 from rmtui.programme.people import LONGEST_NAME
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme
+
+SETTLED_LATER = ("avoids", "reviewers")
+"""Fields that name people of whom those who cannot be found are kept as written, in a field of their own."""
 
 
 class PeopleChanges(NamedTuple):
@@ -95,7 +98,9 @@ def _directory(targets: Sequence[Target], programme: Programme) -> Directory:
         if target.draft:
             fields = target.draft.fields
             email = fields.get("email", target.person.email if target.person else "")
-            entries[target.id] = DirectoryEntry(target.id, fields["name"], email)
+            called = fields.get("short_name", "")
+            numbers = target.draft.numbers
+            entries[target.id] = DirectoryEntry(target.id, fields["name"], email, numbers, called)
     return Directory(entries.values())
 
 
@@ -104,11 +109,30 @@ def _managers_found(programme: Programme, changed: Mapping[str, Person], directo
     found = {}
     for stored in programme.people.all():
         person = changed.get(stored.id, stored)
+        settled = _others_found(person, directory)
+        if settled != person:
+            person = found[person.id] = settled
         if person.manager_named and not person.manager:
             ids = directory.find(person.manager_named)
             if len(ids) == 1 and ids[0] != person.id:
                 found[person.id] = replace(person, manager=ids[0], manager_named="")
     return found
+
+
+def _others_found(person: Person, directory: Directory) -> Person:
+    """Return somebody with those named by her who can be found now."""
+    changes: dict[str, Any] = {}
+    for field in SETTLED_LATER:
+        ids, left = list(getattr(person, field)), []
+        for text in getattr(person, f"{field}_named"):
+            meant = [one for one in directory.find(text) if one != person.id]
+            if len(meant) == 1 and len(directory.find(text)) == 1:
+                ids += [one for one in meant if one not in ids]
+            else:
+                left.append(text)
+        if tuple(left) != getattr(person, f"{field}_named"):
+            changes |= {field: tuple(ids), f"{field}_named": tuple(left)}
+    return replace(person, **changes) if changes else person
 
 
 def _leave_out_lonely_slots(targets: Sequence[Target], programme: Programme, remarks: Remarks, place: Place) -> None:
@@ -119,7 +143,9 @@ def _leave_out_lonely_slots(targets: Sequence[Target], programme: Programme, rem
     for draft in drafts:
         slots = tuple(slot for slot in draft.fields["slots"] if used[slot.casefold()] > 1 or names_a_day(slot))
         if slots != draft.fields["slots"]:
-            remarks.of_line("A time to meet was not understood and left out", place(draft.file, draft.line))
+            lonely = [slot for slot in draft.fields["slots"] if slot not in slots]
+            text = f"A time to meet was not understood and left out: {quoted(lonely)}"
+            remarks.of_line(text, place(draft.file, draft.line), "slots")
             draft.fields["slots"] = slots
             if not slots:
                 del draft.fields["slots"]
@@ -144,11 +170,17 @@ class _Naming:
         if "manager" in draft.named:
             fields.update(self._manager(target, draft.named["manager"], place))
         for name in ("reviewers", "avoids", "wishes"):
-            ids = self._others(target, draft.named.get(name, ()), name, place)
-            if name == "avoids" and target.person:
-                ids = tuple(dict.fromkeys((*target.person.avoids, *ids)))
+            if name not in draft.named:
+                continue
+            ids, unknown = self._others(target, draft.named[name], name, place)
+            before = target.person
+            if name == "avoids" and before:
+                ids = tuple(dict.fromkeys((*before.avoids, *ids)))
             if ids:
                 fields[name] = ids
+            if name in SETTLED_LATER and (unknown or (before and getattr(before, f"{name}_named"))):
+                kept = getattr(before, f"{name}_named") if before and name == "avoids" else ()
+                fields[f"{name}_named"] = tuple(dict.fromkeys((*kept, *unknown)))
         return fields
 
     def say_who_is_unknown(self) -> None:
@@ -171,22 +203,39 @@ class _Naming:
                 self._remarks.of_line("Somebody is named as her own manager, which was left out", place)
                 return {}
             if len(ids) == 1:
+                self._say_partly(cell, ids[0], place)
                 return {"manager": ids[0], "manager_named": ""}
-        name = clean_name(cells[0])[:LONGEST_NAME]
-        several = len(self._directory.find(cells[0])) > 1
+        best = next((cell for cell in cells if any(map(str.isalpha, cell))), cells[0])
+        name = clean_name(best)[:LONGEST_NAME]
+        several = len(self._directory.find(best)) > 1
         (self._several if several else self._unknown)[name] = None
         return {"manager": "", "manager_named": name}
 
-    def _others(self, target: Target, cells: Sequence[str], field: str, place: str) -> tuple[str, ...]:
+    def _say_partly(self, cell: str, who: str, place: str) -> None:
+        """Say whom one word alone was taken for: only one person fits, but it may be somebody who is not here."""
+        name = self._directory.name(who)
+        if len(cell.split()) == 1 and cell.isalpha() and key(cell) != key(name):
+            self._remarks.of_line(f'"{clean_name(cell)}" was taken for {name}, the only one it can mean here', place)
+
+    def _others(
+        self, target: Target, cells: Sequence[str], field: str, place: str
+    ) -> tuple[tuple[str, ...], list[str]]:
+        """Return whom cells name, and what stands for nobody in the list or for several."""
         ids: dict[str, None] = {}
+        left: list[str] = []
         for cell in cells:
             found, unknown = self._directory.find_several(cell)
             ids.update(dict.fromkeys(one for one in found if one != target.id))
-            if unknown and field == "avoids":
-                self._remarks.of_line(
-                    "Somebody to avoid is not in the list, or has the name of another, and was left out; import the "
-                    "line again as an update once she is in", place,
-                )  # fmt: skip
-            elif unknown:
-                self._remarks.of_line(f"{quoted(map(clean_name, unknown))} ({field}) could not be found", place)
-        return tuple(ids)
+            left += [clean_name(text)[:LONGEST_NAME] for text in unknown]
+        if left and field == "avoids":
+            self._remarks.of_line(
+                "Somebody to avoid is not in the list, or can be several people: the name is kept as written, and "
+                "nobody it can mean is paired with her or him until it is settled", place, "avoids",
+            )  # fmt: skip
+        elif left and field == "reviewers":
+            self._remarks.of_line(
+                f"Who appraises somebody is to settle and kept as written: {quoted(left)}", place, field
+            )
+        elif left:
+            self._remarks.of_line(f"{quoted(left)} ({field}) could not be found", place, field)
+        return tuple(ids), left

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from rmtui.counts import counted, plural
 from rmtui.errors import BadInput
-from rmtui.exchange.roster.columns import remarks_on_columns, settle_roles
+from rmtui.exchange.roster.columns import remarks_on_columns, settle_columns
 from rmtui.exchange.roster.headings import Column, check_mapping, columns_of
 from rmtui.exchange.roster.lines import Draft, read_lines
 from rmtui.exchange.roster.matching import Match, match_drafts
@@ -17,6 +17,7 @@ from rmtui.exchange.roster.persons import make_people
 from rmtui.exchange.roster.remarks import Place, Remarks, quoted
 from rmtui.exchange.roster.review import review
 from rmtui.exchange.roster.roles import RoleWords
+from rmtui.exchange.roster.spread import gathered
 from rmtui.exchange.roster.tables import Reject, Table
 from rmtui.exchange.roster.typed_lists import list_as_table
 from rmtui.programme.cleaning import visible
@@ -149,7 +150,9 @@ def _read(
     meaning: dict[str, str | None] = {}
     all_columns: list[Column] = []
     for number, table in enumerate(tables):
-        columns = settle_roles(table, columns_of(table.headings, mapping), roles, role, mapping)
+        columns = columns_of(table.headings, mapping)
+        table, columns = gathered(table, columns, number, remarks, _places(tables))
+        columns = settle_columns(table, columns, roles, role, mapping)
         if not any(column.field in ("name", "first name", "last name") for column in columns):
             which = f"{visible(table.file_name)}: " if len(tables) > 1 else ""
             raise BadInput(

@@ -24,7 +24,30 @@ _AMONG_NAMES = _BOTH | {"junior", "senior"}
 """Words for a side that are parts of names, too."""
 _MENTOR = re.compile(r"\bmentor(s|in|innen)?\b")
 _MENTEE = re.compile(r"\bmentees?\b")
-_NOT = re.compile(r"\b(not|neither|nicht|no)\b")
+_WISHES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("mentor", re.compile(
+        r"\b(to|will|can|could|would|like|want|happy to|able to|i) mentor\b( (somebody|someone|others|people|"
+        r"a colleague|"
+        r"a mentee|mentees|senior\w*|colleagues?))?|\bmentoring (others|somebody|someone|a colleague|people)\b|"
+        r"\b(find|have|get|want|need|seek|looking for|like|take on|suche|cherche|busco)( an?| my| some|"
+        r" einen?| eine| un| une)? "
+        r"mentees?\b|\bteach (others|somebody|someone)\b"
+    )),
+    ("mentee", re.compile(
+        r"\b(be|being|get|getting|become) (reverse )?mentored\b|\b(mentored|coached|taught) by\b|"
+        r"\b(find|finding|have|having|get|getting|need|needs|want|wants|seek|seeking|looking for|look for|like|request|"
+        r"receive|work with|meet|matched with|paired with|searching for|search for|suche|mochte|brauche|cherche|busco|"
+        r"wunsche( mir)?|finden|haben)( to (find|have|get|meet|work with))? (an? |my |some |einen? |eine |un |une )?"
+        r"(own |reverse |new |good |suitable )*mentor(s|in)?\b|"
+        r"\blearn from( an?)?( mentor)?\b|\b(to|want to|like to|would like to) learn\b|\blerne[rn]?\b"
+    )),
+)  # fmt: skip
+"""Sentences that put whoever says them on a side, whatever words of the other side they hold."""
+_ASKS = re.compile(
+    r"\b(do|are|would|will|can|want|wants|like|sign|signing|become|be|as|act|interested|willing|happy|mochten|wollen|"
+    r"souhaitez|quiere)\b"
+)
+_NOT = re.compile(r"\b(not|neither|nicht|no|dont|none|never|unsure|kein\w*|weder|ni)\b")
 
 
 class RoleWords:
@@ -64,11 +87,32 @@ class RoleWords:
         words = plain(raw)
         if words in self._words:
             return self._words[words]
-        if words in _BOTH or words.startswith("both"):
+        if words in _BOTH or words.startswith("both") or words.endswith(" both"):
             return "both"
-        mentor, mentee = _MENTOR.search(words), _MENTEE.search(words)
-        if _NOT.search(words) or not (mentor or mentee):
+        if _NOT.search(words):
             return None
-        if mentor and mentee:
-            return "both"
-        return "mentor" if mentor else "mentee"
+        wishes: set[Role] = set()
+        rest = words
+        for side, wish in _WISHES:
+            wishes |= {side} if wish.search(rest) else set()
+            rest = wish.sub(" ", rest)
+        wishes |= {
+            side
+            for word, side in self._words.items()
+            if self.is_clear(word) and re.search(rf"\b{re.escape(word)}\b", rest)
+        }
+        if _MENTOR.search(rest):
+            wishes.add("mentor")
+        if _MENTEE.search(rest):
+            wishes.add("mentee")
+        return None if not wishes else "both" if len(wishes) > 1 else wishes.pop()
+
+    def asked_side(self, heading: str) -> Role | None:
+        """Return the one side a question answered by yes or no asks about: `Sign up as a mentor?`."""
+        words = plain(heading)
+        sides: set[Role] = set()
+        if _MENTOR.search(words):
+            sides.add("mentor")
+        if _MENTEE.search(words):
+            sides.add("mentee")
+        return sides.pop() if len(sides) == 1 and len(words.split()) > 1 and _ASKS.search(words) else None

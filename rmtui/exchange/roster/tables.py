@@ -7,15 +7,16 @@ share a heading, and text is never split where only Unicode sees a line end.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rmtui.counts import plural
 from rmtui.errors import BadInput
 from rmtui.exchange.roster.bytes import Decoded, decode
+from rmtui.exchange.roster.encodings import USUAL
 from rmtui.exchange.roster.headings import guess
+from rmtui.exchange.roster.layout import each_once, is_other_headings, nobody, order_of, two_rows
 from rmtui.exchange.roster.records import NO_DELIMITER, Cells, TextRecord, read_records, shape_of
 from rmtui.programme.cleaning import REPLACEMENT, clean_name, key, visible
 
@@ -23,9 +24,10 @@ LONGEST_CELL = 1_000_000
 """Characters; a line with a longer cell is kept aside, not cut."""
 
 _TITLE_ROWS = 10
-_TOTALS = re.compile(r"(?:grand |sub)?(?:totals?|sum|summe|gesamt|somme)\b[\s:=]*[\d.,' ]*", re.IGNORECASE)
-_NUMBER = re.compile(r"[\d.,' %]+")
 _GUARD = re.compile(r"'(?=[\s'\"]*[=+\-@\t\r＝＋－＠])")
+_SIDE = re.compile(r"(mentor|mentee|learner|mentoree|protégé)(s|in|innen)?", re.IGNORECASE)
+_MARK_INSIDE = re.compile("^\ufeff", re.MULTILINE)
+_OTHER_HEADINGS = "it stands under other headings than those of the first line; import it as a file of its own"
 _TWICE = re.compile("[Â-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
 
 
@@ -71,51 +73,54 @@ class Table:
     """Whether it is a plain list, one entry a line."""
 
 
-def read_table(data: bytes, file_name: str, headings: Collection[str] = ()) -> Table:
+def read_table(data: bytes, file_name: str, headings: Collection[str] = (), encoding: str = "") -> Table:
     """Read a table of comma, semicolon, tab or pipe separated values, or a plain list of names.
 
     `headings` are ones the user named, which mark the heading row as known words do. Raises BadInput when the file is
-    too large, empty, of another kind, has too many rows, a quotation mark that is never closed, or two columns with
-    one heading; the sentence begins with the name of the file.
+    too large, empty, of another kind, has too many rows or a quotation mark that is never closed; the sentence begins
+    with the name of the file. `encoding` is one the user chose.
     """
     try:
-        return _read(data, file_name, headings)
+        return _read(data, file_name, headings, encoding)
     except BadInput as refusal:
         if not file_name:
             raise
         raise BadInput(f"{visible(file_name)}: {refusal.sentence}") from None
 
 
-def _read(data: bytes, file_name: str, headings: Collection[str]) -> Table:
+def _read(data: bytes, file_name: str, headings: Collection[str], encoding: str) -> Table:
+    decoded = decode(data, encoding)
+    text = _MARK_INSIDE.sub("", decoded.text.replace("\x00", ""))
     named = frozenset(map(key, headings))
-    decoded = decode(data)
-    notes = _notes_on(decoded)
-    text = decoded.text.replace("\x00", "")
     shape = shape_of(text, lambda cells: _known(cells, named))
-    records = read_records(text, shape)
+    table = table_of(read_records(text, shape), named, _notes_on(decoded))
+    delimiter = "" if shape.delimiter == NO_DELIMITER else shape.delimiter
+    return replace(table, file_name=file_name, encoding=decoded.encoding, delimiter=delimiter)
+
+
+def table_of(records: Sequence[TextRecord], named: Collection[str], notes: Sequence[str] = ()) -> Table:
+    """Return the table that records make; raises BadInput when there is nobody in it.
+
+    `named` are headings the user named, as they are compared.
+    """
+    notes = list(notes)
     start = _heading_row(records, named)
     if start is None:
         heads: tuple[str, ...] = ("name",)
         notes.append("The file has no headings and was read as a list of names.")
         below = records
     else:
-        below = records[start + 1 :]
-        heads = _headings(records[start], below)
+        first = [clean_name(unguarded(cell)) for cell in records[start].cells]
+        found = two_rows(first, records[start + 1 : start + 2], records[:start])
+        below = records[start + 1 + found.rows :]
+        heads = _headings(found.names, below)
         if start:
             notes.append(f"The headings stand on line {records[start].line}; what is above them was taken for a title.")
-    rows, aside = _rows(below, len(heads))
+    rows, aside = _rows(below, heads, notes)
     if not rows and not aside:
         raise BadInput("There is nobody below the headings. Nothing was changed.")
-    return Table(
-        file_name=file_name,
-        headings=heads,
-        rows=tuple(rows),
-        encoding=decoded.encoding,
-        delimiter="" if shape.delimiter == NO_DELIMITER else shape.delimiter,
-        aside=tuple(aside),
-        notes=tuple(notes),
-        is_list=all(len(record.cells) == 1 for record in records),
-    )
+    is_list = all(len(record.cells) == 1 for record in records)
+    return Table(headings=heads, rows=tuple(rows), aside=tuple(aside), notes=tuple(notes), is_list=is_list)
 
 
 def unguarded(cell: str) -> str:
@@ -125,10 +130,10 @@ def unguarded(cell: str) -> str:
 
 def _notes_on(decoded: Decoded) -> list[str]:
     notes = []
-    if decoded.guessed and decoded.encoding == "cp1252":
+    if decoded.guessed and decoded.encoding in USUAL:
         notes.append(
-            "The file is not stored as UTF-8 and was read as Western European (Windows-1252); check how names with "
-            "accents look."
+            f"The file is not stored as UTF-8 and was read as {USUAL[decoded.encoding]}; check how names with accents "
+            "look, and choose another encoding where they look wrong."
         )
     if decoded.broken:
         one = plural(decoded.broken, "letter was", "letters were")
@@ -197,43 +202,50 @@ def _heading_of_list(first: Sequence[Cells], named: Collection[str]) -> int | No
     return 0 if _known(first[0], named) else None
 
 
-def _headings(record: TextRecord, below: Sequence[TextRecord]) -> tuple[str, ...]:
-    """Return the headings; columns at the end with neither heading nor content are left away."""
-    heads = [clean_name(unguarded(cell)) for cell in record.cells]
+def _headings(heads: Sequence[str], below: Sequence[TextRecord]) -> tuple[str, ...]:
+    """Return the headings, none twice; columns at the end with neither heading nor content are left away."""
     used = {place for place, head in enumerate(heads) if head}
     blank = [place for place, head in enumerate(heads) if not head]
     used |= {place for place in blank if any(len(row.cells) > place and row.cells[place].strip() for row in below)}
-    heads = [head or f"column {place + 1}" for place, head in enumerate(heads[: max(used, default=0) + 1])]
-    twice = [head for head, count in Counter(map(key, heads)).items() if count > 1]
-    if twice:
-        named = ", ".join(f'"{next(head for head in heads if key(head) == same)}"' for same in twice)
-        raise BadInput(f"Line {record.line}: more than one column is called {named}. Nothing was changed; rename them.")
-    return tuple(heads)
+    shown = [head or f"column {place + 1}" for place, head in enumerate(heads[: max(used, default=0) + 1])]
+    return tuple(each_once(shown))
 
 
-def _rows(records: Sequence[TextRecord], width: int) -> tuple[list[TableRow], list[Reject]]:
+def _rows(records: Sequence[TextRecord], heads: Sequence[str], notes: list[str]) -> tuple[list[TableRow], list[Reject]]:
     rows: list[TableRow] = []
     aside: list[Reject] = []
-    padding = ("",) * width
-    for line, cells in records:
-        reason = _reason_against(cells, width)
+    width = len(heads)
+    order: list[int] | None = None
+    other = False
+    nobodies = nobody(records, width, lambda text: bool(_SIDE.fullmatch(text)))
+    for place, (line, cells) in enumerate(records):
+        if width > 1 and (again := order_of(cells, heads)):
+            notes.append(f"The headings stand once more on line {line}.")
+            order, other = (None if again == list(range(width)) else again), False
+            continue
+        other = other or (width > 1 and is_other_headings(cells))
+        reason = _OTHER_HEADINGS if other else nobodies.get(place) or _reason_against(cells, width)
         if reason:
             aside.append(Reject(line, reason, tuple(map(unguarded, cells))))
         else:
-            tidy = tuple(unguarded(cell) if cell.startswith("'") else cell for cell in cells[:width])
-            rows.append(TableRow(line, tidy + padding[len(tidy) :]))
+            tidy = [unguarded(cell) if cell.startswith("'") else cell for cell in cells[:width]]
+            rows.append(TableRow(line, _in_order(tidy, order, width)))
     return rows, aside
+
+
+def _in_order(cells: list[str], order: Sequence[int] | None, width: int) -> tuple[str, ...]:
+    """Return cells as the first headings have them; `order` says for each where it stands there."""
+    placed = cells + [""] * (width - len(cells))
+    if order:
+        placed = [""] * width
+        for cell, place in zip(cells, order, strict=False):
+            if place >= 0:
+                placed[place] = cell
+    return tuple(placed)
 
 
 def _reason_against(cells: Sequence[str], width: int) -> str:
     if len(cells) > width and any(map(str.strip, cells[width:])):
         filled = max(place for place, cell in enumerate(cells) if cell.strip()) + 1
         return f"it has {filled} cells, but there are {width} headings"
-    if max(map(len, cells)) > LONGEST_CELL:
-        return "a cell holds more than 1 MB of text"
-    filled_cells = [cell.strip() for cell in cells if cell.strip()]
-    if _TOTALS.fullmatch(filled_cells[0]) and (width > 1 or len(filled_cells[0]) > 3):
-        rest = filled_cells[1:]
-        if all(map(_NUMBER.fullmatch, rest)):
-            return "it looks like a line of totals"
-    return ""
+    return "a cell holds more than 1 MB of text" if max(map(len, cells)) > LONGEST_CELL else ""

@@ -28,7 +28,8 @@ BY_HAND = frozenset(("notes",))
 """Fields that no heading means by itself: what stands there can be anything."""
 
 _WORDS: dict[str, str] = {
-    "name": "name | full name | fullname | your name | your full name | participant | participant name | person | "
+    "name": "name | first and last name | first last name | full name | fullname | your name |"
+    " your full name | participant | participant name | person | "
     "employee | employee name | staff name | member | display name | names | colleague | vollstandiger name | "
     "vor und nachname | name vorname | teilnehmer | teilnehmerin | mitarbeiter | mitarbeiterin | nom complet | "
     "nom et prenom | prenom et nom | nombre completo | nombre y apellidos | mentor name | mentee name | name of person"
@@ -112,9 +113,40 @@ SPECIAL = re.compile(
     r"identit\w*|characteristics?|ethnic\w*|ethni\w*|race|racial|raza|religio\w*|faith|belief\w*|konfession|health|"
     r"gesundheit|sante|salud|medical|disab\w*|behinderung\w*|handicap\w*|discapacidad|neurodi\w*|nationalit\w*|"
     r"nationality|citizenship|marital\w*|pregnan\w*|caring responsibilit\w*|carer|veteran|union member\w*|politic\w*|"
-    r"diversity|demographics?|social background|socio ?economic\w*|minority|heritage|skin)\b"
+    r"access(ibility)? (needs?|requirements?)|accessib\w*|adjustments?|accommodations?|barriere\w*|impair\w*|hearing|"
+    r"wheelchair|dyslex\w*|autis\w*|adhd|mental|illness|condition|dietary|diet|allerg\w*|chronic\w*|special needs|"
+    r"besondere\w* bedarf\w*|behindert\w*|besoins|necesidades|diversity|demographics?|social background|"
+    r"socio ?economic\w*|minority|heritage|skin)\b"
 )
 """Background that is never read unless somebody maps the column on purpose."""
+
+PHOTOS = re.compile(
+    r"\b(photo\w*|pictures?|filmed|video(ed| ?record\w*|taped)|record(ed|ings?)|newsletters?|mailing list|marketing|"
+    r"social media|website|publish\w*|published|publicity|whatsapp|group chat|foto\w*|bilder|veroffentlich\w*|"
+    r"directory|press|imagen|droit a l image)\b.*\b(agree|consent|happy|may|can|ok|allow\w*|permission|einverstanden|"
+    r"zustimm\w*|used?)\b|\b(agree|consent|happy|may we|can we|ok|allow\w*|permission|einverstanden|einwillig\w*|"
+    r"zustimm\w*|accept\w*|autori\w*)\b.*\b(photo\w*|pictures?|filmed|video(ed| ?record\w*|taped)|record(ed|ings?)|"
+    r"newsletters?|mailing list|marketing|social media|website|publish\w*|publicity|whatsapp|group chat|foto\w*|"
+    r"bilder|veroffentlich\w*|directory|press|imagen|image)\b"
+)
+"""Consents to something else than taking part and what is kept."""
+
+PERSON_ID = re.compile(
+    r"(employee|staff|badge|personnel|person|worker|member|user|payroll|hr|colleague|emp|associate|company|internal|pers|"
+    r"mitarbeiter|personal|student|login|network|sap|workday)[ -]?(id|no|nr|nummer|number|num|code|key)|"
+    r"personalnummer|matricule|"
+    r"personnummer|user ?name|benutzername|login|sam account name|samaccountname|distinguished name|dn|uid|"
+    r"kennung|kurzel|"
+    r"kuerzel|initials|numero de (empleado|matricule)"
+)
+"""Numbers and short names a personnel system calls people by; others are named by them in the same list."""
+
+MANAGER_ID = re.compile(
+    r"(your |their )?(direct |line |reporting )?(managers?|supervisors?|boss|team leads?|reports to|vorgesetzte[rn]?|"
+    r"fuhrungskraft|chef|n 1)( (employee|staff|badge|person\w*|user|worker))? "
+    r"(id|no|nr|number|num|code|key|login|user ?name|dn|nummer|kurzel|kuerzel)"
+)
+"""Columns that name a manager by a number."""
 
 FORM = re.compile(
     r"^(time ?stamp|zeitstempel|horodat\w+|marca temporal|start time|completion time|end time|startzeit|"
@@ -133,6 +165,7 @@ FREE_TEXT = re.compile(
 """Columns where people write what they like; never read by themselves."""
 
 _ASKED: tuple[tuple[str, str], ...] = (
+    ("email", r"^emails? \d+ value$"),
     ("email", r"^(what is )?(your |the )?(work |business |company )?email( address)?$|^enter your .*email"),
     ("manager", r"^(?!(are|do|does|is) ).*\b(line manager|manager|supervisor|boss|vorgesetzte[rn]?|fuhrungskraft)\b"),
     ("manager", r"\b(who|whom) do you report to\b|\breports? to\b"),
@@ -161,6 +194,17 @@ _ASKED: tuple[tuple[str, str], ...] = (
     ("consent", r"\b(consent|i agree|do you agree|you agree|permission|data protection|privacy|einwilligung)\b"),
     ("external", r"\b(external|outside (the|our|your) (organi\w+|company|firm))\b"),
     ("both", r"\bboth (a )?(mentor and (a )?mentee|mentee and (a )?mentor|roles|sides)\b"),
+    (
+        "role",
+        r"\b(sign(ing)? up|take part|taking part|join(ing)?|participat\w*|register\w*|apply\w*|volunteer\w*|serve|act|"
+        r"like|want|willing|interested|happy|prefer)\b.* (as|be|being|becoming|become|in being)( an?| the)? "
+        r"(mentor|mentee|both|protege)s?( or .*)?$",
+    ),
+    (
+        "role",
+        r"^(are you|is this person|will you be|i am|i want to be|"
+        r"i would like to be)( applying as)? an? (mentor|mentee)$",
+    ),
     ("role", r"\bmentor or (a |as a |as )?mentee\b|\bmentee or (a |as a |as )?mentor\b|\brole\b.*\bprogram(me)?\b"),
     ("title", r"\b(job title|position|your (current )?(job|role))\b"),
     ("rank", r"\b(grade|rank|seniority|pay band|job level)\b"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rmtui.programme.about import About
 from rmtui.programme.cleaning import name_words
 from rmtui.programme.pair import Pair
-from rmtui.programme.pairing.similarity import folded, hours_ahead, language
+from rmtui.programme.pairing.similarity import folded, folded_name, hours_ahead, language
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme
 
@@ -31,12 +31,12 @@ class Ground:
         self.rank: Mapping[str, int | None] = {
             p.id: ladder.index(folded(p.rank)) if p.rank and folded(p.rank) in ladder else None for p in self.people
         }
-        self.languages = {p.id: frozenset(map(language, filter(None, p.languages))) for p in self.people}
+        self.languages = {p.id: _languages(p) for p in self.people}
         self.slots = {p.id: frozenset(map(folded, filter(None, p.slots))) for p in self.people}
         self.hours = {p.id: hours_ahead(p.time_zone) for p in self.people}
-        self.team = {p.id: folded(p.team) for p in self.people}
-        self.leads = {p.id: frozenset(map(folded, filter(None, p.leads))) for p in self.people}
-        self.unit = {p.id: folded(p.unit) for p in self.people}
+        self.team = {p.id: folded_name(p.team) for p in self.people}
+        self.leads = {p.id: frozenset(map(folded_name, filter(None, p.leads))) for p in self.people}
+        self.unit = {p.id: folded_name(p.unit) for p in self.people}
         self._read_pairs(programme.pairs.all())
         self._read_rulings(programme)
 
@@ -66,6 +66,25 @@ class Ground:
                 couple = (ruling.mentor, ruling.mentee)
                 self.excepted[couple] = self.excepted.get(couple, frozenset()) | frozenset(ruling.rules)
 
+    def may_avoid(self, person: Person) -> frozenset[str]:
+        """Return whom a name that is still to settle can mean: those pairs are held back until it is settled."""
+        return frozenset(one for text in person.avoids_named for one in self._meant(text)) - {person.id}
+
+    def may_be_reviewed_by(self, person: Person) -> frozenset[str]:
+        """Return who appraises somebody by a name that now means one person."""
+        several = (self._meant(text) for text in person.reviewers_named)
+        return frozenset(one for meant in several if len(meant) == 1 for one in meant) - {person.id}
+
+    def _meant(self, text: str) -> frozenset[str]:
+        """Return whom a name can mean: whose own name holds its words, or whose address it is."""
+        words = name_words(text)
+        return frozenset(
+            person.id
+            for person in self.people
+            if (person.email and folded(person.email) == folded(text))
+            or (words and all(_is_in(word, name_words(person.name)) for word in words))
+        )
+
     def name(self, person_id: str) -> str:
         """Return what a person is called in a sentence; the full name where two are called the same."""
         return self._names[person_id]
@@ -94,6 +113,16 @@ def _what_is_known(person: Person) -> str:
     parts = (person.email, person.role, person.unit, person.team, person.function, person.rank, person.title)
     topics = (*(offer.topic for offer in person.offers), *(want.topic for want in person.wants))
     return folded("\t".join(parts + topics))
+
+
+def _is_in(word: str, name: frozenset[str]) -> bool:
+    return word in name if len(word) > 1 else any(own.startswith(word) for own in name)
+
+
+def _languages(person: Person) -> frozenset[str]:
+    """Return the languages of somebody as they are compared; none where one of them is not understood."""
+    compared = frozenset(map(language, filter(None, person.languages)))
+    return frozenset() if "" in compared else compared
 
 
 def _names(people: Iterable[Person]) -> dict[str, str]:

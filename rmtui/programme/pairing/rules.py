@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rmtui.programme.catalogue.slots import names_a_day
 from rmtui.programme.pairing.ground import Ground
 from rmtui.programme.pairing.similarity import hours_between, likeness, words_of
 from rmtui.programme.person import Person
@@ -224,7 +225,11 @@ def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
 def _no_common_time(one: tuple[frozenset[str], float | None], other: tuple[frozenset[str], float | None]) -> bool:
     (slots, hours), (other_slots, other_hours) = one, other
     if slots and other_slots:
-        return slots.isdisjoint(other_slots)
+        if not slots.isdisjoint(other_slots):
+            return False
+        # Words of one's own and slots such as "Tue am" do not compare: that is unknown, and unknown forbids nothing.
+        understood = {names_a_day(slot) for slot in slots | other_slots}
+        return len(understood) == 1
     return hours is not None and other_hours is not None and hours_between(hours, other_hours) > FAR_HOURS
 
 
@@ -244,8 +249,10 @@ def _concerned(ground: Ground) -> dict[str, dict[str, set[str]]]:
             mark("reporting line", person.id, above)
         for reviewer in person.reviewers:
             mark("reviewer", person.id, reviewer)
-        for avoided in person.avoids:
+        for avoided in (*person.avoids, *ground.may_avoid(person)):
             mark("avoids", person.id, avoided)
+        for reviewer in ground.may_be_reviewed_by(person):
+            mark("reviewer", person.id, reviewer)
     for key, couples in (("kept apart", ground.apart), ("full", ground.together)):
         for couple in couples:
             mark(key, *_both(couple))

@@ -25,6 +25,73 @@ LANGUAGE_OF_CODE = {
 }  # fmt: skip
 """English names of language codes, so that `en-GB` and `English` are one language."""
 
+_BESIDE_NAME = frozenset(["the", "and", "und", "et", "y", "team", "dept", "department", "abteilung"])
+"""Words of the name of a team or unit that tell it from no other."""
+
+_LANGUAGE_OF_NAME = {
+    **{name: name for name in LANGUAGE_OF_CODE.values()},
+    **{
+        word: language
+        for language, words in {
+            "arabic": "arabisch arabe árabe العربية",
+            "bengali": "bangla bengalisch",
+            "bulgarian": "bulgarisch",
+            "chinese": "mandarin cantonese chinesisch chinois chino 中文",
+            "croatian": "kroatisch hrvatski",
+            "czech": "tschechisch tchèque čeština česky",
+            "danish": "dänisch dansk danois",
+            "dutch": "niederländisch nederlands néerlandais holandés holländisch flemish",
+            "english": "englisch anglais inglés ingles inglese engelsk engels angol angielski",
+            "finnish": "finnisch suomi",
+            "french": "französisch franzoesisch français francais francés frances frans",
+            "german": "deutsch allemand alemán aleman tedesco duits niemiecki",
+            "greek": "griechisch grec griego ελληνικά",
+            "hebrew": "hebräisch hébreu hebreo",
+            "hindi": "हिन्दी",
+            "hungarian": "ungarisch magyar hongrois",
+            "irish": "gaeilge irisch",
+            "italian": "italienisch italien italiano",
+            "japanese": "japanisch japonais japonés 日本語",
+            "korean": "koreanisch coréen",
+            "norwegian": "norwegisch norsk bokmål",
+            "persian": "farsi dari persisch",
+            "polish": "polnisch polski polonais polaco",
+            "portuguese": "portugiesisch português portugues portugais portugués",
+            "punjabi": "panjabi",
+            "romanian": "rumänisch română roumain rumano",
+            "russian": "russisch russe ruso русский",
+            "serbian": "serbisch srpski",
+            "somali": "",
+            "spanish": "spanisch español espanol espagnol castellano spagnolo",
+            "swahili": "kiswahili",
+            "swedish": "schwedisch svenska suédois",
+            "tamil": "",
+            "turkish": "türkisch türkçe turc turco",
+            "ukrainian": "ukrainisch українська",
+            "urdu": "",
+            "vietnamese": "vietnamesisch",
+            "welsh": "cymraeg",
+            "yoruba": "",
+            "bsl": "",
+            "catalan": "català catalán",
+            "albanian": "shqip",
+            "bosnian": "bosanski",
+        }.items()
+        for word in (language, *words.split())
+    },
+}
+_LEVELS_OF_LANGUAGE = frozenset(
+    ("a1", "a2", "b1", "b2", "c1", "c2", "native", "fluent", "good", "basic", "some", "very", "well", "mother",
+     "tongue", "speaker", "level", "and", "first", "second", "language", "bilingual", "advanced", "intermediate",
+     "beginner", "conversational", "working", "professional", "proficient", "excellent", "spoken", "written",
+     "muttersprache", "muttersprachlich", "fließend", "fliessend", "gut", "sehr", "grundkenntnisse",
+     "verhandlungssicher", "maternelle", "langue", "courant", "bien", "nativo", "fluido", "lengua", "materna", "gb",
+     "us", "uk", "at", "de", "ch", "fr", "es", "british", "american", "i", "speak", "a", "little", "business",
+     "only", "ok", "mandarin", "limited", "school", "my", "is", "in", "und", "et", "y", "or")
+)  # fmt: skip
+"""Words beside a language that say how well, or where it is spoken."""
+_BESIDE_LANGUAGE = re.compile(r"[(\[][^)\]]*[)\]]|\d+ ?%")
+
 STANDARD_HOURS = {
     "europe/london": 0, "europe/dublin": 0, "europe/lisbon": 0, "utc": 0, "gmt": 0, "europe/paris": 1,
     "europe/berlin": 1, "europe/madrid": 1, "europe/rome": 1, "europe/amsterdam": 1, "europe/brussels": 1,
@@ -74,11 +141,25 @@ def folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def folded_name(text: str) -> str:
+    """Return the name of a team or unit as it is compared: `Sales & Marketing`, `the sales and marketing team`."""
+    words = _WORD.findall(folded(text).replace("&", " and ").replace("+", " and "))
+    kept = [word for word in words if word not in _BESIDE_NAME]
+    return " ".join(kept or words)
+
+
 def language(text: str) -> str:
-    """Return a language as it is compared: `en`, `en-GB` and `English` are the same."""
-    plain = folded(text)
+    """Return a language as it is compared; empty where the table does not know it, and so nothing can be compared.
+
+    `en`, `en-GB`, `English`, `Englisch`, `English (fluent)` and `English - C1` are the same.
+    """
+    plain = folded(_BESIDE_LANGUAGE.sub(" ", folded(text)))
     code = re.split(r"[-_]", plain, maxsplit=1)[0]
-    return LANGUAGE_OF_CODE.get(code, plain)
+    if code in LANGUAGE_OF_CODE:
+        return LANGUAGE_OF_CODE[code]
+    named = {_LANGUAGE_OF_NAME[word] for word in _WORD.findall(plain) if word in _LANGUAGE_OF_NAME}
+    others = [word for word in _WORD.findall(plain) if word not in _LANGUAGE_OF_NAME]
+    return named.pop() if len(named) == 1 and all(word in _LEVELS_OF_LANGUAGE for word in others) else ""
 
 
 def hours_ahead(zone: str) -> float | None:
