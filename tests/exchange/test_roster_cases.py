@@ -119,3 +119,41 @@ def test_each_list_becomes_what_it_says(name: str) -> None:
         for person in programme.people.all()
     }
     assert read == RIGHT[name]
+
+
+def test_one_mailbox_of_two_people_never_makes_one_of_them() -> None:
+    _, here = take(case("15b"))
+    plan, after = take(case("15c"), here=here, duplicates="update")
+    mails = {person.name: (person.email, person.title) for person in Programme(after).people.all()}
+    assert mails[ILSE] == ("workshop@fern.example", "Fitter")
+    assert mails[UWE] == ("workshop@fern.example", "Painter")
+    assert any("has the address of Ilse Brandt" in remark for remark in plan.remarks)
+
+
+@pytest.mark.parametrize("duplicates", ["skip", "update"])
+def test_one_person_in_the_files_of_both_sides_keeps_what_both_say(duplicates: str) -> None:
+    _, here = take(case("01c"), role="mentor")
+    plan, after = take(case("01d"), here=here, role="mentee", duplicates=duplicates)
+    programme = Programme(after)
+    [noor] = [person for person in programme.people.all() if person.name == NOOR]
+    assert (noor.role, shown(noor, "offers", programme), shown(noor, "wants", programme)) == (
+        "both", "short video", "budget reading"
+    )  # fmt: skip
+    assert any("may now be either" in remark for remark in plan.remarks)
+
+
+@pytest.mark.parametrize("duplicates", ["skip", "update"])
+def test_a_new_mail_domain_doubles_nobody(duplicates: str) -> None:
+    _, here = take(case("17a"))
+    plan, after = take(case("17b"), here=here, duplicates=duplicates)
+    mails = sorted(person.email.partition("@")[2] for person in Programme(after).people.all())
+    assert mails == (["new.example"] * 2 if duplicates == "update" else ["old.example"] * 2)
+    assert sum("address" in remark for remark in plan.remarks) == 2
+
+
+def test_two_people_of_one_name_both_stay() -> None:
+    _, after = take(b"Name,Email,Unit\nAnna Kern,anna.k@fern.example,Sales\nAnna Kern,kern2@fern.example,Finance\n")
+    assert len(Programme(after).people.all()) == 2
+    plan, later = take(b"Name,Email,Unit\nAnna Kern,akern@fern.example,Board\n", here=after, duplicates="update")
+    assert plan.added == 1
+    assert len(Programme(later).people.all()) == 3

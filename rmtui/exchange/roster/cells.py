@@ -23,7 +23,8 @@ _NUMBERS = {
     word: number
     for number, words in enumerate((
         "zero none nobody keine niemand", "one once eine einen eins un une uno una", "two couple zwei deux dos both",
-        "three drei trois tres", "four vier quatre cuatro", "five fünf cinq cinco", "six sechs seis", "seven sieben sept",
+        "three drei trois tres", "four vier quatre cuatro", "five fünf cinq cinco", "six sechs seis",
+        "seven sieben sept",
         "eight acht huit ocho", "nine neun neuf nueve",
     ))
     for word in words.split()

@@ -17,6 +17,7 @@ from rmtui.programme.catalogue.contents import NOBODY, is_empty, value_of, with_
 from rmtui.programme.catalogue.fields import FIELDS, label_of
 from rmtui.programme.catalogue.slots import names_a_day
 from rmtui.programme.cleaning import clean_name, key
+from rmtui.programme.pairing.similarity import folded, folded_name
 from rmtui.programme.people import LONGEST_NAME
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme
@@ -52,6 +53,7 @@ def make_people(
     directory = _directory(targets, programme)
     naming = _Naming(directory, remarks, place)
     ranks = {plain(rank): rank for rank in ladder}
+    _spell_alike(targets, programme, remarks)
     _leave_out_lonely_slots(targets, programme, remarks, place)
     added: list[Person] = []
     changed: dict[str, Person] = {}
@@ -133,6 +135,21 @@ def _others_found(person: Person, directory: Directory) -> Person:
         if tuple(left) != getattr(person, f"{field}_named"):
             changes |= {field: tuple(ids), f"{field}_named": tuple(left)}
     return replace(person, **changes) if changes else person
+
+
+def _spell_alike(targets: Sequence[Target], programme: Programme, remarks: Remarks) -> None:
+    """Give teams and units one spelling: that of those here already, else that of the first line."""
+    known: dict[tuple[str, str], str] = {}
+    for person in programme.people.all():
+        for field in ("unit", "team"):
+            known.setdefault((field, folded_name(getattr(person, field))), getattr(person, field))
+    for target in targets:
+        for field in ("unit", "team"):
+            if target.draft and (said := target.draft.fields.get(field)):
+                spelling = known.setdefault((field, folded_name(said)), said)
+                if folded(spelling) != folded(said):
+                    remarks.say(f'"{said}" and "{spelling}" were read as one {field}: "{spelling}".')
+                target.draft.fields[field] = spelling
 
 
 def _leave_out_lonely_slots(targets: Sequence[Target], programme: Programme, remarks: Remarks, place: Place) -> None:

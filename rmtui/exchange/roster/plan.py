@@ -17,7 +17,7 @@ from rmtui.exchange.roster.persons import make_people
 from rmtui.exchange.roster.remarks import Place, Remarks, quoted
 from rmtui.exchange.roster.review import review
 from rmtui.exchange.roster.roles import RoleWords
-from rmtui.exchange.roster.spread import gathered
+from rmtui.exchange.roster.spread import commas_kept, gathered
 from rmtui.exchange.roster.tables import Reject, Table
 from rmtui.exchange.roster.typed_lists import list_as_table
 from rmtui.programme.cleaning import visible
@@ -122,6 +122,7 @@ def plan_import(
             f"{counted(match.added_like, 'line is', 'lines are')} like somebody already in the list and "
             f"{plural(match.added_like, 'was', 'were')} added all the same."
         )
+    _say_addresses(match, remarks, _places(tables))
     if both := len(match.on_both_sides):
         who = counted(both, "person is", "people are")
         labels = programme.about.labels
@@ -153,6 +154,7 @@ def _read(
         columns = columns_of(table.headings, mapping)
         table, columns = gathered(table, columns, number, remarks, _places(tables))
         columns = settle_columns(table, columns, roles, role, mapping)
+        table = commas_kept(table, columns, remarks)
         if not any(column.field in ("name", "first name", "last name") for column in columns):
             which = f"{visible(table.file_name)}: " if len(tables) > 1 else ""
             raise BadInput(
@@ -203,6 +205,20 @@ def _edits(programme: Programme, added: Sequence[Person], changed: Sequence[Pers
 def _label(added: Sequence[Person], updated: int) -> str:
     who = counted(len(added), "person", "people")
     return f"Imported {who}" + (f", updated {updated}" if updated else "")
+
+
+def _say_addresses(match: Match, remarks: Remarks, place: Place) -> None:
+    """Say whose address changes, and which people share one."""
+    for draft, before, after, taken in match.new_address:
+        name = draft.fields["name"]
+        what = f"The address of {name} changes from {before} to {after}"
+        if not taken:
+            what = f"{name} is here with another address, {before}; bring her or him up to date to take over {after}"
+        remarks.of_line(what, place(draft.file, draft.line), "address")
+    for draft, other in match.shared_address:
+        name, mail = draft.fields["name"], draft.fields["email"]
+        what = f"{name} has the address of {other}, {mail}, and was added as a person of her or his own; check it"
+        remarks.of_line(what, place(draft.file, draft.line), "address")
 
 
 def _duplicates(match: Match, tables: Sequence[Table]) -> tuple[ImportLine, ...]:

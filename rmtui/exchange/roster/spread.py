@@ -7,6 +7,7 @@ question stood in one column, so that everything behind reads them in the same w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -153,3 +154,60 @@ def _time(line: str, choice: str) -> str | None:
     if names_a_part(choice) and all(map(names_only_days, pieces)):
         return "; ".join(f"{piece} {choice}" for piece in pieces)
     return None
+
+
+def commas_kept(table: Table, columns: Sequence[Column], remarks: Remarks) -> Table:
+    """Return the table with choices that hold a comma kept whole where they recur: `Meetings, small and large`.
+
+    Form tools part several choices with commas too. A choice goes on behind a comma in lower case, stands so in more
+    than one line, and its second part never stands without its first.
+    """
+    for column in columns:
+        if column.field not in ("offers", "wants", "pulse", "tags"):
+            continue
+        cells = {row.line: _pieces(row.cells[column.place]) for row in table.rows}
+        whole = _recurring(list(cells.values()))
+        if not whole:
+            continue
+        for words in sorted(", ".join(one) for one in whole):
+            remarks.say(f'"{words[:120]}" was kept as one choice, because it recurs whole.')
+        rows = []
+        for row in table.rows:
+            joined = _joined(cells[row.line], whole)
+            if len(joined) < len(cells[row.line]):
+                texts = [*row.cells]
+                texts[column.place] = "".join(f"{choice}\n" for choice in joined)
+                row = row._replace(cells=tuple(texts))
+            rows.append(row)
+        table = replace(table, rows=tuple(rows))
+    return table
+
+
+def _pieces(cell: str) -> tuple[str, ...]:
+    if re.search(r"[;|\n]", cell):
+        return ()
+    return tuple(filter(None, map(clean_line, re.split(r",(?![^()]*\))", cell))))
+
+
+def _recurring(cells: Sequence[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Return the runs of pieces that are one choice, the longest of each."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for pieces in cells:
+        for start, first in enumerate(pieces):
+            end = start + 1
+            while end < len(pieces) and pieces[end][:1].islower():
+                end += 1
+            if end > start + 1 and first[:1].isupper():
+                found[pieces[start:end]] += 1
+    return {run for run, times in found.items() if times > 1}
+
+
+def _joined(pieces: Sequence[str], whole: set[tuple[str, ...]]) -> list[str]:
+    """Return pieces with the runs that are one choice joined again."""
+    joined: list[str] = []
+    at = 0
+    while at < len(pieces):
+        run = next((one for one in whole if tuple(pieces[at : at + len(one)]) == one), (pieces[at],))
+        joined.append(", ".join(run))
+        at += len(run)
+    return joined
