@@ -50,10 +50,15 @@ async def _choose_kind(host: Host, place: str) -> Kind | None:
     return next((kind for kind in kinds if kind.name == answer), None)
 
 
+def nothing_in(level: Level) -> str:
+    """Return what is said where an export at a level holds nothing."""
+    return f"Nothing was written: there is nothing that {SHOWN[level]} may read."
+
+
 def _in_short(exported: ExportReport, level: Level) -> str:
     count = len(exported.written.files)
     if not count:
-        return f"Nothing was written: there is nothing that {SHOWN[level]} may read."
+        return nothing_in(level)
     where = os.path.join(exported.folder, *exported.made.folders[:1])
     return f"{counted(count, 'file')} for {SHOWN[level]} written to {where}"
 
