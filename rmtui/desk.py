@@ -13,7 +13,7 @@ from rmtui.clock import Clock
 from rmtui.errors import BadInput
 from rmtui.programme.about import About
 from rmtui.programme.edit import Change, Edit, Tables, difference, undo_of
-from rmtui.programme.edit_kind import EditKind
+from rmtui.programme.edit_kind import EditKind, title_again
 from rmtui.programme.programme import Programme, tables_of
 from rmtui.programme.records import Document
 from rmtui.programme.upgrades import SCHEMA, upgraded
@@ -192,24 +192,25 @@ class Desk:
         return erasing_files.carry_out(self.store, self._change_for_good)
 
     def undo(self) -> str:
-        """Take back the last edit of this run and return its title; raises BadInput when there is none."""
+        """Take back the last edit of this run; returns what was done by that. Raises BadInput when there is none."""
         if not self._done:
             raise BadInput("There is nothing to take back.")
         edit = self._done[-1]
-        self._save(Edit(*undo_of(edit.kind, edit.label), edit.reversed().changes))
+        back = Edit(*undo_of(edit.kind, edit.label), edit.reversed().changes)
+        self._save(back)
         self._undone.append(self._done.pop())
         self._tell(edit.reversed())
-        return edit.title
+        return back.title
 
     def redo(self) -> str:
-        """Do again what was taken back last and return its title; raises BadInput when there is nothing."""
+        """Do again what was taken back last; returns what was done by that. Raises BadInput when there is nothing."""
         if not self._undone:
             raise BadInput("There is nothing to do again.")
         edit = self._undone[-1]
         self._save(edit)
         self._done.append(self._undone.pop())
         self._tell(edit)
-        return edit.title
+        return title_again(edit.kind, edit.label)
 
     @property
     def undoes(self) -> Edit | None:

@@ -33,8 +33,8 @@ NOT_AGAIN = (
     "and use what the files hold."
 )
 SAVED = "{done}. Saved. {undo: takes it back}"
-TAKEN_BACK = "Taken back: {done}. Saved. {redo: does it again}"
-DONE_AGAIN = "Done again: {done}. Saved. {undo: takes it back}"
+TAKEN_BACK = "{done}. Saved. {redo: does it again}"
+DONE_AGAIN = "{done}. Saved. {undo: takes it back}"
 NO_STEP = "That step was NOT made: the programme was opened again, or changed meanwhile. Look at it and choose anew."
 
 

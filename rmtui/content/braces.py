@@ -5,24 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from rmtui.punctuation import END_MARKS
+
 _BRACED = re.compile(r"\{([A-Za-z][A-Za-z_]*)\}")
+_WITH_STOP = re.compile(rf"{_BRACED.pattern}(\.(?!\.))?")
 
 
 def fill(text: str, words: Mapping[str, str]) -> str:
     """Return `text` with every `{name}` replaced by the word of that name.
 
     A sentence may begin with `{Mentor}`: it takes the word `mentor` with a capital. A name nobody gave a word for stays
-    as it is, braces included, and what was put in is not looked at again.
+    as it is, braces included, and what was put in is not looked at again. A full stop behind a word that ends a
+    sentence itself is left out.
     """
 
     def word(found: re.Match[str]) -> str:
-        name = found[1]
-        if name in words:
-            return words[name]
+        name, stop = found[1], found[2] or ""
         plain = name[0].lower() + name[1:]
-        return _capital(words[plain]) if plain in words else found[0]
+        if name in words:
+            shown = words[name]
+        elif plain in words:
+            shown = _capital(words[plain])
+        else:
+            return found[0]
+        return shown if shown.endswith(END_MARKS) else shown + stop
 
-    return _BRACED.sub(word, text)
+    return _WITH_STOP.sub(word, text)
 
 
 def braces(text: str) -> tuple[str, ...]:

@@ -80,4 +80,10 @@ def title(kind: str, label: str) -> str:
     return f"{PREFIXES.get(EditKind(kind), '') if kind in _KNOWN else ''}{label}"
 
 
+def title_again(kind: EditKind, label: str) -> str:
+    """Return what was done as people read it once it is done again; a beginning is said once."""
+    done = title(kind, label)
+    return done if kind == EditKind.REDO else f"{PREFIXES[EditKind.REDO]}{done}"
+
+
 _KNOWN = frozenset(EditKind)

@@ -5,7 +5,7 @@ Everything here is pure: it reads the programme and returns an Edit, or raises B
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,6 +19,16 @@ from rmtui.programme.sessions import check_level, has_takeaway, named, session_a
 from rmtui.programme.text import Text, TextKind
 
 NewId = Callable[[], str]
+
+KEPT: Mapping[TextKind, str] = {
+    "note": "a note",
+    "takeaway": "a takeaway",
+    "reflection": "a reflection",
+    "difference": "a difference",
+    "gained": "what was gained",
+    "question": "a question",
+}
+"""What a text of each kind is called in a sentence."""
 
 
 def add_takeaway(
@@ -58,7 +68,7 @@ def add_text(
     if not body.strip():
         raise BadInput("There is nothing to keep yet: the text is empty. Nothing was changed.")
     made = replace(new_text(session_id, kind, body, level, new_id(), now), whose=whose, prompt=prompt)
-    return Edit(EditKind.TEXT_ADD, f"Kept a {kind} of {named(programme, session)}", (programme.put(made),))
+    return Edit(EditKind.TEXT_ADD, f"Kept {KEPT[kind]} of {named(programme, session)}", (programme.put(made),))
 
 
 def change_text(programme: Programme, text_id: str, *, text: str | None = None, level: Level | None = None) -> Edit:
@@ -72,12 +82,12 @@ def change_text(programme: Programme, text_id: str, *, text: str | None = None, 
     extra = before.extra if level is None else {k: v for k, v in before.extra.items() if k != "level"}
     if body.strip():
         after = replace(before, text=body, level=chosen, extra=extra)
-        return Edit(EditKind.TEXT_CHANGE, f"Changed a {before.kind}", (programme.put(after),))
+        return Edit(EditKind.TEXT_CHANGE, f"Changed {KEPT[before.kind]}", (programme.put(after),))
     changes = [programme.remove(before)]
     session = programme.sessions.get(before.session)
     if session and before.kind == "takeaway" and not has_takeaway(programme, session.id, besides=text_id):
         changes.append(programme.put(replace(session, state=state_after(session, False))))
-    return Edit(EditKind.TEXT_REMOVE, f"Removed a {before.kind}", tuple(changes))
+    return Edit(EditKind.TEXT_REMOVE, f"Removed {KEPT[before.kind]}", tuple(changes))
 
 
 def new_text(session_id: str, kind: TextKind, text: str, level: Level, key: str, now: datetime) -> Text:

@@ -11,6 +11,7 @@ from rmtui.programme.about import Formality
 from rmtui.programme.cleaning import clean_line, clean_name, clean_text
 from rmtui.programme.days.reading import Context, read_day
 from rmtui.programme.days.words import date_words
+from rmtui.punctuation import strung
 
 Value = str | int | bool | tuple[str, ...] | Mapping[str, int | None]
 """A tick list and a list are tuples, a scale maps sentences to marks, a date is ISO or empty."""
@@ -146,9 +147,9 @@ def shown(question: Question, value: Value) -> str:
         return texts.get(value, str(value))
     if question.kind == "ticks" and isinstance(value, tuple):
         fixed = [choice.text for choice in question.choices if choice.fixed]
-        return "; ".join([*fixed, *(texts.get(one, one) for one in value)])
+        return strung((*fixed, *(texts.get(one, str(one)) for one in value)))
     if isinstance(value, tuple):
-        return "; ".join(value)
+        return strung(value)
     if isinstance(value, Mapping):
         return f"{len(value)} of {len(question.choices)} sentences" if value else ""
     return str(value)

@@ -132,10 +132,10 @@ def test_labels_say_what_would_be_taken_back() -> None:
     desk = new_desk(SimulatedMedium())
     desk.commit(Edit(EditKind.NONE, "Removed Asha", (desk.programme.remove(desk.programme.people["2"]),)))
     assert desk.can_undo == "Removed Asha"
-    assert desk.undo() == "Removed Asha"
+    assert desk.undo() == "Taken back: Removed Asha"
     assert (desk.can_undo, desk.can_redo) == ("Stored 1", "Removed Asha")
     assert desk.programme.people["2"].name == "Asha"
-    assert desk.redo() == "Removed Asha"
+    assert desk.redo() == "Done again: Removed Asha"
     desk.undo()
     desk.commit(put(desk, Person(id="8", name="Kofi")))
     assert desk.can_redo == ""

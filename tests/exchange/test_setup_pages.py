@@ -14,10 +14,10 @@ from rmtui.exchange.session_offers import rules_page
 from rmtui.exchange.setup.pages import decisions, page_of
 from rmtui.exchange.setup.remarks import proposed_objectives, proposed_steps, remark_of, set_of
 from rmtui.exchange.setup.rules import rules_in_use
-from rmtui.exchange.setup.words import words_for_setup
 from rmtui.programme.about import About, Labels, Objective
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme, tables_of
+from rmtui.words import words_of
 
 ABOUT = About(
     brand="Open [Hour]",
@@ -34,7 +34,7 @@ def of(about: About, *people: Person) -> Programme:
 
 
 def remark(question: str, about: About, *people: Person) -> tuple[str, str]:
-    found = remark_of(question, of(about, *people), words_for_setup(about))
+    found = remark_of(question, of(about, *people), words_of(about))
     return found.text, found.press
 
 
@@ -57,7 +57,7 @@ def test_the_agenda_has_the_length_chosen_and_the_programme_s_words() -> None:
 def test_how_it_runs_and_what_is_decided_leave_what_somebody_wrote_as_it_is() -> None:
     title, text = page_of("rhythm-weeks", of(ABOUT))
     assert title == "How it runs"
-    assert "How often: 8 sessions of 60 minutes, one every 3 weeks" in text
+    assert "How often: 8 sessions of 60 minutes, every 3 weeks" in text
     assert "Each of us may skip a topic without giving a reason. (always on)" in text
     assert "Who backs it: {mentor} [/x]" in text
     decided = decisions(of(ABOUT))

@@ -342,7 +342,7 @@ def test_going_back_is_one_edit_and_can_be_undone() -> None:
     assert (edit.label, warning) == ("Went back to the backup of 21 Nov 2026, 09:00", "")
     assert work.names == ["Asha"]
     assert [one.why for one in work.found] == ["restore", ""]
-    assert work.desk.undo() == edit.label
+    assert work.desk.undo() == f"Taken back: {edit.label}"
     assert work.names == ["Asha Rao", "Li"]
     assert len(work.desk.programme.sessions) == 1
     work.desk.redo()

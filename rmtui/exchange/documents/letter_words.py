@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from rmtui.counts import counted
 from rmtui.exchange.documents.letter_facts import Facts, receivers
+from rmtui.programme.credit import Credit
 from rmtui.programme.credits import is_named, may_be_told, may_leave_named
 from rmtui.programme.days.words import date_words, day_of_month, day_words, long_date
 from rmtui.programme.levels import SHOWN, may_leave
@@ -14,6 +15,7 @@ from rmtui.programme.session import Session
 from rmtui.programme.session_actions import action_words
 from rmtui.programme.session_when import when_words
 from rmtui.programme.sessions import day_of, sessions_of
+from rmtui.punctuation import strung
 
 REPLY_DAYS = 14
 """Days somebody has to answer an invitation; less where the kick-off is before."""
@@ -63,7 +65,7 @@ def _purpose(facts: Facts) -> str:
 
 
 def _topic(facts: Facts) -> str:
-    return _joined(offer.topic for offer in facts.person.offers) if facts.person else ""
+    return _joined(offer.topic.rstrip(" .") for offer in facts.person.offers) if facts.person else ""
 
 
 def _start(facts: Facts) -> str:
@@ -81,11 +83,6 @@ def _reply_by(facts: Facts) -> str:
     if kickoff is not None and facts.today + timedelta(days=1) < kickoff <= day:
         day = kickoff - timedelta(days=1)
     return date_words(day)
-
-
-def _rhythm(facts: Facts) -> str:
-    weeks = facts.programme.about.rhythm_weeks
-    return f"every {weeks} weeks" if weeks > 1 else "every week"
 
 
 def _months(facts: Facts) -> str:
@@ -147,7 +144,7 @@ def _next_date(facts: Facts) -> str:
 
 def _place(facts: Facts) -> str:
     planned = facts.view.next if facts.view else None
-    return (planned.place if planned else "") or ("where shall we meet?" if _next_date(facts) else "")
+    return (planned.place if planned else "") or ("the place is still open" if _next_date(facts) else "")
 
 
 def _question(facts: Facts) -> str:
@@ -212,7 +209,12 @@ def _credits(facts: Facts) -> str:
         chosen = [credit for credit in told if pair.mentor in credit.whose and may_leave_named(credit, level)]
     else:
         chosen = [credit for credit in told if credit.session in sessions]
-    return _listed(": ".join(filter(None, (credit.what.rstrip("."), credit.outcome))) for credit in chosen)
+    return _listed(_what_came_of(credit) for credit in chosen)
+
+
+def _what_came_of(credit: Credit) -> str:
+    what = credit.what.rstrip(".") if credit.outcome else credit.what
+    return strung((what, credit.outcome), ": ")
 
 
 # -- small parts ----------------------------------------------------------------------------------------------------
@@ -241,10 +243,6 @@ WORDS: Mapping[str, Callable[[Facts], str]] = {
     "start": _start,
     "kickoff": _kickoff,
     "reply_by": _reply_by,
-    "planned": lambda facts: str(facts.programme.about.planned_sessions),
-    "minutes": lambda facts: str(facts.programme.about.session_minutes),
-    "weeks": lambda facts: str(facts.programme.about.rhythm_weeks),
-    "rhythm": _rhythm,
     "months": _months,
     "date": _date,
     "when": _when,

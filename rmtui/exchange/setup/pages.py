@@ -23,11 +23,13 @@ from rmtui.content.library import (
 )
 from rmtui.exchange.setup.remarks import marks_of, set_of, weights_page
 from rmtui.exchange.setup.rules import rules_in_use
-from rmtui.exchange.setup.words import PURPOSES, words_for_setup
+from rmtui.exchange.setup.words import PURPOSES
 from rmtui.programme.about import Purpose
 from rmtui.programme.programme import Programme
 from rmtui.programme.setup import is_answered, open_questions, step_state, value_of
 from rmtui.programme.setup_values import shown
+from rmtui.punctuation import strung
+from rmtui.words import words_of
 
 USUAL_KICK_OFF = 90
 """Minutes, while nobody said otherwise."""
@@ -35,7 +37,7 @@ USUAL_KICK_OFF = 90
 
 def page_of(question: str, programme: Programme) -> tuple[str, str]:
     """Return title and text of the page that the button beside a question shows."""
-    words = words_for_setup(programme.about)
+    words = words_of(programme.about)
     if question == "purposes":
         return "What your ticks choose", choices_of_ticks(programme)
     if question == "rhythm-weeks":
@@ -51,7 +53,7 @@ def page_of(question: str, programme: Programme) -> tuple[str, str]:
 
 def decisions(programme: Programme) -> str:
     """Return everything decided so far: title, answers, what is open, and the advice of the articles."""
-    about, words = programme.about, words_for_setup(programme.about)
+    about, words = programme.about, words_of(programme.about)
     lines = [about.brand or "The programme", *([about.tagline] if about.tagline else [])]
     for step in setup_steps():
         state = step_state(programme, step)
@@ -99,7 +101,7 @@ def _verdict(programme: Programme) -> str:
 
 def choices_of_ticks(programme: Programme) -> str:
     """Return the questions the ticked purposes choose, and how pairs are weighed."""
-    about, words = programme.about, words_for_setup(programme.about)
+    about, words = programme.about, words_of(programme.about)
     lines = [weights_page(programme), "", "For a first meeting", *_bulleted(one.text for one in starters())]
     for purpose in about.purposes or get_args(Purpose):
         lines += ["", PURPOSES[purpose], *_bulleted(one.text for one in questions([purpose]))]
@@ -108,7 +110,7 @@ def choices_of_ticks(programme: Programme) -> str:
 
 def agenda(programme: Programme, plan: Agenda) -> str:
     """Return an agenda with the minute each part begins at."""
-    words = words_for_setup(programme.about)
+    words = words_of(programme.about)
     lines = []
     for block in plan.blocks:
         lines.append(f"{block.start:4}'  {block.title}, {block.minutes} min")
@@ -121,15 +123,15 @@ def agenda(programme: Programme, plan: Agenda) -> str:
 
 def framework(programme: Programme) -> str:
     """Return on one page how the programme runs: a place to start from, not rules to obey."""
-    about, words = programme.about, words_for_setup(programme.about)
+    about, words = programme.about, words_of(programme.about)
     asked = {question.id: question for step in setup_steps() for question in step.questions}
 
     def given(name: str) -> str:
         return answer_words(programme, asked[name], words)
 
-    months = "{planned} {sessions} of {minutes} minutes, one every {weeks} weeks; the first on neutral ground"
+    months = "{planned} {sessions} of {minutes} minutes, {rhythm}; the first on neutral ground"
     rows = [
-        ("What it is for", "; ".join(filter(None, [given("purposes"), given("own-purpose")]))),
+        ("What it is for", strung((given("purposes"), given("own-purpose")))),
         *(("What will be different", one.text) for one in about.objectives if one.text),
         *(("How we see it", one.measure) for one in about.objectives if one.measure),
         ("Who learns", given("direction")),

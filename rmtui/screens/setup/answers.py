@@ -9,13 +9,13 @@ from rmtui.content.kinds import SetupQuestion
 from rmtui.content.library import fill, word_sets
 from rmtui.errors import BadInput
 from rmtui.exchange.setup.remarks import set_of
-from rmtui.exchange.setup.words import words_for_setup
 from rmtui.programme.days.reading import Context
 from rmtui.programme.setup import answer, is_answered, use_words, value_of
 from rmtui.programme.setup_values import Value, parse_answer
 from rmtui.screens.kit.place import Place
 from rmtui.screens.setup.marks import MARKS
 from rmtui.screens.setup.question import QuestionBox
+from rmtui.words import words_of
 
 DRAFT = "setup-"
 """What the keys of drafts made here begin with."""
@@ -49,7 +49,7 @@ class Answers:
         """Save an answer; says why not, and returns False, when it cannot be one."""
         place = self._place
         programme, step = place.programme, self.step
-        words = words_for_setup(programme.about)
+        words = words_of(programme.about)
         told = replace(question, choices=tuple(replace(one, text=fill(one.text, words)) for one in question.choices))
         said = next((one.text for one in told.choices if one.value == value), "")
         if question.id == "words":

@@ -14,12 +14,13 @@ from rmtui.content.kinds import SetupQuestion, SetupStep
 from rmtui.content.library import culture_check, fill
 from rmtui.counts import counted
 from rmtui.exchange.setup.remarks import remark_of, set_of
-from rmtui.exchange.setup.words import choice_texts, words_for_setup
+from rmtui.exchange.setup.words import choice_texts
 from rmtui.programme.programme import Programme
 from rmtui.programme.setup import open_questions, value_of
 from rmtui.screens.setup.question import Press, QuestionBox, Shown
 from rmtui.widgets.field_scroll import FieldScroll
 from rmtui.widgets.text import line
+from rmtui.words import words_of
 
 ROOMY = (100, 34)
 """From so many columns and lines on, no question is folded away."""
@@ -72,7 +73,7 @@ class StepForm(FieldScroll):
         """Show the step as the programme has it now; while it is being laid out, that is done anyway."""
         if self._laying_out.locked():
             return
-        words = words_for_setup(programme.about)
+        words = words_of(programme.about)
         self.query_one("#intro", Static).update(line(fill(self.step.intro, words)))
         for box in self.boxes:
             box.show(self.shown(box.question, programme))
@@ -81,7 +82,7 @@ class StepForm(FieldScroll):
 
     def shown(self, question: SetupQuestion, programme: Programme) -> Shown:
         """Return a question with all that is to be seen of it."""
-        words = words_for_setup(programme.about)
+        words = words_of(programme.about)
         remark = remark_of(question.id, programme, words)
         reds = {item.id for item in culture_check().items if item.red} if question.kind == "scale" else ()
         return Shown(

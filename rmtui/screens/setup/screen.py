@@ -15,7 +15,6 @@ from textual.widgets import Button, Input, Static, TextArea
 from rmtui.content.library import fill, setup_steps
 from rmtui.counts import counted
 from rmtui.exchange.setup.remarks import proposed_steps
-from rmtui.exchange.setup.words import words_for_setup
 from rmtui.keys import KEYS, Key
 from rmtui.programme.setup import (
     accept_step,
@@ -34,6 +33,7 @@ from rmtui.screens.setup.form import StepForm
 from rmtui.screens.setup.question import Press, QuestionBox
 from rmtui.screens.setup.rail import Rail, Stop
 from rmtui.widgets.text import line
+from rmtui.words import words_of
 
 WHILE_TYPING = ("setup.next", "setup.put_off", "back", "quit.now")
 """Keys the last line shows while a text field has the focus."""
@@ -108,7 +108,7 @@ class Setup(Place):
         """Show the advice for the question that has the focus, else for the step."""
         box = _box_of(self.focused)
         advice = (box.question.advice if box else None) or self._step.advice
-        words = words_for_setup(self.programme.about)
+        words = words_of(self.programme.about)
         said = Content.styled("From the articles: ", "bold") + line(fill(advice.text, words))
         source = Content.styled(line(advice.source).plain, "italic")
         if "-wide" in self.classes or "-broad" in self.classes:
