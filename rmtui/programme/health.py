@@ -19,6 +19,9 @@ from rmtui.programme.sessions import day_of, sessions_of
 
 HealthState = Literal["too early", "on track", "needs a call"]
 
+Signal = Literal["no first date", "put off", "fit", "not met", "quiet", "no takeaway", "actions"]
+"""What a call can be about; decisions are made by it, never by the words of a reason."""
+
 EARLY_SESSIONS = 2
 EARLY_DAYS = 45
 """With fewer sessions and fewer days than these it is too early to say."""
@@ -28,6 +31,8 @@ FIRST_DATE_DAYS = 14
 """Days from the agreement until a first date should stand."""
 WRITE_UP_DAYS = 7
 """Days a meeting may wait for its takeaway."""
+ASKED_DAYS = 12
+"""Days it is asked for from then on; afterwards nobody remembers, and it is left."""
 MOVES_IN_A_ROW = 2
 """Put off this often without a meeting in between."""
 ROLE_SIGNAL_FROM = 50
@@ -43,6 +48,8 @@ class Health:
     """The one word for it."""
     reasons: tuple[str, ...]
     """Why somebody should call them, a phrase each; empty unless a call is needed."""
+    signals: tuple[Signal, ...] = ()
+    """What each of the reasons is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +80,28 @@ def health_of(pair: Pair, sessions: Sequence[Session], about: About, today: date
     held = [session for session in sessions if session.took_place and session.on]
     waiting = _no_first_date(pair, sessions, today)
     if waiting:
-        return Health("needs a call", (waiting,))
-    reasons = [*_put_off(sessions, held), *_fit(pair)]
-    if not reasons and len(held) < EARLY_SESSIONS and _days_since_start(pair, held, today) < EARLY_DAYS:
-        return Health("too early", ())
-    reasons += [
-        *_quiet(pair, sessions, held, today, quiet_limit(about)),
-        *_unwritten(held, about.labels.session, today),
-        *_actions(held, today),
+        return Health("needs a call", (waiting,), ("no first date",))
+    found: list[tuple[Signal, str]] = [
+        *(("put off", words) for words in _put_off(sessions, held)),
+        *(("fit", words) for words in _fit(pair)),
+        *_silence(pair, sessions, held, about, today),
+        *(("no takeaway", words) for words in _unwritten(held, about.labels.session, today)),
+        *(("actions", words) for words in _actions(held, today)),
     ]
-    return Health("needs a call", tuple(reasons)) if reasons else Health("on track", ())
+    if found:
+        return Health("needs a call", tuple(words for _, words in found), tuple(signal for signal, _ in found))
+    early = len(held) < EARLY_SESSIONS and _days_since_start(pair, held, today) < EARLY_DAYS
+    return Health("too early" if early else "on track", ())
 
 
 def quiet_limit(about: About) -> int:
     """Return after how many days without a meeting a pair counts as quiet."""
     return max(QUIET_DAYS, about.rhythm_weeks * 7 + 7)
+
+
+def met_as_planned(sessions: Iterable[Session], about: About) -> bool:
+    """Say whether a pair met as often as the programme plans: silence means nothing any more then."""
+    return sum(session.took_place for session in sessions) >= about.planned_sessions
 
 
 def has_first_date(sessions: Iterable[Session]) -> bool:
@@ -163,26 +177,32 @@ def _fit(pair: Pair) -> list[str]:
     return {"not a fit": ["they say it is not a fit"], "unsure": ["they are unsure whether it fits"]}.get(pair.fit, [])
 
 
-def _quiet(pair: Pair, sessions: Sequence[Session], held: Sequence[Session], today: date, limit: int) -> list[str]:
-    days = days_since_met(held, today)
+def _silence(
+    pair: Pair, sessions: Sequence[Session], held: Sequence[Session], about: About, today: date
+) -> list[tuple[Signal, str]]:
+    """Return the reason when a pair that has meetings left was quiet for too long."""
+    days, limit = days_since_met(held, today), quiet_limit(about)
     if days is None:
         since = _days_since_start(pair, held, today)
-        return [f"agreed {since} days ago, not met yet"] if since > limit else []
-    if days <= limit:
+        return [("not met", f"agreed {since} days ago, not met yet")] if since > limit else []
+    if days <= limit or met_as_planned(sessions, about):
         return []
     ahead = [s.on for s in sessions if s.state == "planned" and s.on and s.on >= today]
-    return [f"{days} days since they met" + (f", next {day_words(min(ahead))}" if ahead else "")]
+    return [("quiet", f"{days} days since they met" + (f", next {day_words(min(ahead))}" if ahead else ""))]
 
 
 def _unwritten(held: Sequence[Session], word: str, today: date) -> list[str]:
-    """Return the reason when meetings of more than a week ago have no takeaway."""
+    """Return the reason when meetings have no takeaway, from a week after them on, for twelve days."""
     latest = today - timedelta(days=WRITE_UP_DAYS)
-    bare = [str(s.number) for s in held if s.state == "met" and s.on and s.on < latest]
+    earliest = latest - timedelta(days=ASKED_DAYS)
+    bare = [str(s.number) for s in held if s.state == "met" and s.on and earliest <= s.on < latest]
     return [f"no takeaway from {word} {', '.join(bare)}"] if bare else []
 
 
 def _actions(held: Sequence[Session], today: date) -> list[str]:
-    """Return the reason when fewer than half of the actions that should be done are done."""
+    """Return the reason when fewer than half of the actions that should be done are done, once they met twice."""
+    if len(held) < EARLY_SESSIONS:
+        return []
     settled = [a for s in held for a in s.actions if a.done or (a.due and a.due < today)]
     done = sum(action.done for action in settled)
     return [f"{done} of {len(settled)} actions done that were due"] if done * 2 < len(settled) else []

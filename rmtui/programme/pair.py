@@ -84,6 +84,14 @@ class Pair:
     """Fields a newer or other program wrote; kept."""
 
     @property
+    def rules_without_yes(self) -> tuple[str, ...]:
+        """Ids of those whose yes to the ground rules is missing, who learns first; rules without a day have both."""
+        days = {self.mentee: self.rules.mentee_agreed_on, self.mentor: self.rules.mentor_agreed_on}
+        if self.rules.version and not any(days.values()):
+            return ()
+        return tuple(person for person, day in days.items() if day is None or not self.rules.version)
+
+    @property
     def is_open(self) -> bool:
         """Whether the pair takes up room."""
         return self.state in OPEN_STATES

@@ -38,6 +38,8 @@ def beginning_words(programme: Programme, pair: Pair, *, room: bool) -> str:
     """Return in a line what the two settled and what is still open; the fit check is not for the room."""
     met = any(session.took_place for session in sessions_of(programme, pair.id))
     left = ["ground rules not talked through"] if not pair.rules.version else []
+    missing = pair.rules_without_yes if pair.rules.version else ()
+    left += [f"{called(programme, one)} has not said yes to the ground rules" for one in missing]
     left += ["no goal yet"] if not pair.goal else []
     left += ["do they fit?"] if met and not pair.fit and not room else []
     if left:

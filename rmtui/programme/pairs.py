@@ -280,7 +280,7 @@ def _refuse(board: Board, verdict: Verdict, excepted: bool) -> None:
     if couple in board.ground.together or never is not None:
         stands = board.obstacle("full" if never is None else never, verdict.mentor, verdict.mentee)
         raise BadInput(f"Not possible, {stands.rule}: {stands.sentence}. {SAFE}")
-    said = f"Not possible, {obstacle.rule}: {obstacle.sentence}."
+    said = f"Not possible, {', '.join(verdict.broken)}: {against(board, verdict)}"
     if broken & LINE_RULES:
         if board.ground.about.formality != "light":
             raise BadInput(f"{said} {BETTER}; an exception is possible only with little paper. {SAFE}")
@@ -290,11 +290,17 @@ def _refuse(board: Board, verdict: Verdict, excepted: bool) -> None:
         raise BadInput(f"{said} Give a reason to make an exception. {SAFE}")
 
 
+def against(board: Board, verdict: Verdict) -> str:
+    """Return every rule that stands against a pair, a sentence each: an exception sets all of them aside."""
+    sentences = (board.obstacle(rule, verdict.mentor, verdict.mentee).sentence for rule in verdict.broken)
+    return " ".join(f"{sentence}." for sentence in dict.fromkeys(sentences))
+
+
 def _refuse_opening(programme: Programme, pair: Pair, spoken: str, state: PairState) -> None:
-    for person_id in (pair.mentor, pair.mentee):
-        person = programme.people.get(person_id)
-        if person is not None and person.consent == "no" and state in ("agreed", "active"):
-            raise BadInput(f"{person.called} said no to taking part, so this pair goes no further. {SAFE}")
+    people = (programme.people.get(person_id) for person_id in (pair.mentee, pair.mentor))
+    refused = [called(programme, person.id) for person in people if person is not None and person.consent == "no"]
+    if refused and state in ("agreed", "active"):
+        raise BadInput(f"{' and '.join(refused)} said no to taking part, so this pair goes no further. {SAFE}")
     other = open_pair(programme, pair.mentor, pair.mentee)
     if other is not None and other.id != pair.id:
         raise BadInput(f"{spoken}: the two have another open pair. {SAFE}")

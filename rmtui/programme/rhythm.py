@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rmtui.programme.health import days_since_met, quiet_limit
+from rmtui.programme.about import About
+from rmtui.programme.health import days_since_met, met_as_planned, quiet_limit
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.session import Session
@@ -53,9 +54,9 @@ def rhythm(programme: Programme, today: date, weeks: int) -> Rhythm:
     mondays = tuple(this + timedelta(weeks=n) for n in range(1 + ahead - weeks, 1 + ahead))
     names = pair_names(programme, "/")
     sessions = by_pair(programme)
-    limit = quiet_limit(programme.about)
     rows = [
-        _row(pair, names[pair.id], sessions.get(pair.id, []), mondays, today, limit) for pair in under_way(programme)
+        _row(pair, names[pair.id], sessions.get(pair.id, []), mondays, today, programme.about)
+        for pair in under_way(programme)
     ]
     return Rhythm(mondays, tuple(sorted(rows, key=_urgency)))
 
@@ -83,7 +84,7 @@ def passed(session: Session, today: date) -> bool:
 
 
 def _row(
-    pair: Pair, name: str, sessions: Sequence[Session], mondays: Sequence[date], today: date, limit: int
+    pair: Pair, name: str, sessions: Sequence[Session], mondays: Sequence[date], today: date, about: About
 ) -> RhythmRow:
     signs = dict.fromkeys(mondays, ".")
 
@@ -103,9 +104,10 @@ def _row(
     waiting = [session for session in sessions if passed(session, today)]
     for session in waiting:
         mark(day_of(session), "?")
-    days = days_since_met(held, today)
+    days, limit = days_since_met(held, today), quiet_limit(about)
     this = today - timedelta(days=today.weekday())
-    if pair.state == "active" and days is not None and days > limit and signs.get(this) == ".":
+    is_quiet = days is not None and days > limit and not met_as_planned(sessions, about)
+    if pair.state == "active" and is_quiet and signs.get(this) == ".":
         mark(today, "!")
     ahead = [day for s in sessions if s.state == "planned" and (day := day_of(s)) and not passed(s, today)]
     overdue = [day for session in waiting if (day := day_of(session))]

@@ -110,6 +110,8 @@ def still_open(programme: Programme, pair: Pair) -> list[str]:
     found: list[str] = []
     if not pair.rules.version:
         found.append("the ground rules are not talked through")
+    else:
+        found += [f"{called(programme, one)} has not said yes to the ground rules" for one in pair.rules_without_yes]
     for person_id in (pair.mentee, pair.mentor):
         person = programme.people.get(person_id)
         if person is None:

@@ -14,7 +14,7 @@ from typing import Literal
 from rmtui.counts import counted
 from rmtui.programme.credit import Credit
 from rmtui.programme.days.words import WEEKDAYS, day_of_month, day_words
-from rmtui.programme.health import FIRST_DATE_DAYS, has_first_date, health_of
+from rmtui.programme.health import FIRST_DATE_DAYS, Signal, has_first_date, health_of, met_as_planned
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.rhythm import pair_names, passed, under_way
@@ -63,6 +63,8 @@ class Item:
     """What is open where the kind does not say it: people, pairs, proposed, name, purpose, or an idea's owner."""
     reasons: tuple[str, ...] = ()
     """Why to call them, without what grows from day to day; empty on other lines."""
+    signals: tuple[Signal, ...] = ()
+    """What each of the reasons is about."""
 
     @property
     def key(self) -> str:
@@ -187,7 +189,8 @@ def _calls(view: _View) -> list[Item]:
             name = view.names[pair.id]
             last_met = max((session.on for session in sessions if session.took_place and session.on), default=None)
             reasons = lasting_reasons(state.reasons, last_met)
-            item = Item("call", f"{name}: {', '.join(state.reasons)}", pair.id, who=name, reasons=reasons)
+            text = f"{name}: {', '.join(state.reasons)}"
+            item = Item("call", text, pair.id, who=name, reasons=reasons, signals=state.signals)
             found.append((-len(reasons), name, item))
     return [item for _, _, item in sorted(found, key=lambda each: each[:2])]
 
@@ -250,6 +253,8 @@ def _setup(view: _View) -> Iterator[Item]:
         left = still_open(view.programme, pair) if pair.state in ("agreed", "active") and held < 2 else []
         if left:
             yield Item("setup", f"Still open for {view.names[pair.id]}: {', '.join(left)}", pair.id)
+        elif pair.state == "active" and met_as_planned(view.sessions(pair), view.about) and not _ahead(view, pair):
+            yield Item("setup", f"{view.names[pair.id]} met as often as planned: are they through?", pair.id)
     people = len(view.programme.people.all())
     proposed = sum(pair.state == "proposed" for pair in view.pairs)
     if not people:
@@ -263,6 +268,10 @@ def _setup(view: _View) -> Iterator[Item]:
         yield Item("setup", "The programme has no name yet", topic="name")
     if not view.about.purposes and not view.about.answers.get("own-purpose"):
         yield Item("setup", "What the programme is for is still open", topic="purpose")
+
+
+def _ahead(view: _View, pair: Pair) -> bool:
+    return any(session.state == "planned" for session in view.sessions(pair))
 
 
 def _second_copy(view: _View, copy: SecondCopy | None) -> Iterator[Item]:

@@ -39,9 +39,10 @@ DOUBLED = re.compile(r"(?<!\.)\.\.(?!\.)|[?!][.,:;]|(?<![A-Z])[.,;:][,:;]|\b(\w+
 
 def letters_of(programme: Programme) -> Iterator[tuple[str, str]]:
     """Yield every letter that can be written about anything in a programme, with its name."""
-    tables = (programme.pairs, programme.sessions, programme.credits, programme.people)
-    kinds = ("pair", "session", "credit", "person")
-    matters = [Matter(**{kind: one.id}) for kind, table in zip(kinds, tables, strict=True) for one in table.all()]
+    matters = [Matter(pair=one.id) for one in programme.pairs.all()]
+    matters += [Matter(session=one.id) for one in programme.sessions.all()]
+    matters += [Matter(credit=one.id) for one in programme.credits.all()]
+    matters += [Matter(person=one.id) for one in programme.people.all()]
     for matter in (Matter(), *matters):
         for row in letters():
             try:

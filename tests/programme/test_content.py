@@ -257,7 +257,13 @@ def test_a_fact_is_never_without_source_and_caveat() -> None:
 def test_everything_is_found_in_a_zip(tmp_path: Path) -> None:
     archive = tmp_path / "rmtui.zip"
     root = CONTENT.parent
-    wanted = [root / "__init__.py", root / "errors.py", *root.glob("programme/*.py"), *root.glob("content/*.*")]
+    wanted = [
+        root / "__init__.py",
+        root / "errors.py",
+        root / "punctuation.py",
+        *root.glob("programme/*.py"),
+        *root.glob("content/*.*"),
+    ]
     with zipfile.ZipFile(archive, "w") as packed:
         for path in [*wanted, *root.glob("content/letters/*.md")]:
             packed.write(path, path.relative_to(root.parent))

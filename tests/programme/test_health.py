@@ -179,3 +179,29 @@ def test_no_sign_is_taken_from_what_somebody_wrote() -> None:
 
 def test_a_planned_session_gives_no_sign() -> None:
     assert signal(**ALL, state="planned") is None
+
+
+def test_a_missing_takeaway_is_asked_for_for_twelve_days_and_then_left() -> None:
+    asked = [days for days in range(60) if "no takeaway" in how(held("100", days, state="met")).signals]
+    assert asked == list(range(8, 20))
+
+
+def test_who_met_as_often_as_planned_is_not_quiet() -> None:
+    sessions = [held(str(100 + n), 200 - n * 10) for n in range(6)]
+    assert how(*sessions).state == "on track"
+    assert how(About(planned_sessions=7), *sessions).signals == ("quiet",)
+
+
+@given(st.lists(st.integers(0, 120), max_size=3), st.integers(0, 160), st.booleans())
+def test_nothing_but_silence_and_a_date_of_its_own_turns_a_pair_into_a_call(
+    days: list[int], agreed: int, written: bool
+) -> None:
+    """From one day to the next, with nothing happening, only a date that belongs to the reason itself may add one."""
+    state = "written up" if written else "met"
+    sessions = [held(str(100 + n), day, state=state) for n, day in enumerate(sorted(days, reverse=True))]
+    pair = replace(PAIR, agreed_on=ago(agreed))
+    programme = Programme(tables_of([pair, *sessions]))
+    before, after = (set(health(programme, pair, TODAY + timedelta(days=n)).signals) for n in (0, 1))
+    for signal in after - before:
+        since = min(days, default=agreed) + 1
+        assert {"quiet": since == 36, "not met": since == 36, "no takeaway": 8 in [day + 1 for day in days]}[signal]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from rmtui.content.kinds import Letter
@@ -10,7 +11,7 @@ from rmtui.errors import BadInput
 from rmtui.exchange.documents.letter_facts import Matter
 from rmtui.exchange.documents.letters import fill_letter
 from rmtui.programme.credit import Credit
-from rmtui.programme.health import has_first_date
+from rmtui.programme.health import Signal
 from rmtui.programme.programme import Programme
 from rmtui.programme.sessions import sessions_of
 from rmtui.programme.today import Item
@@ -24,6 +25,10 @@ def matter_of(item: Item) -> Matter:
     return Matter(pair=item.pair, session=item.session, credit=item.credit)
 
 
+LETTER_OF: Mapping[Signal, str] = {"no first date": "first-date", "quiet": "next-date", "no takeaway": "ask-takeaway"}
+"""What suits a reason to call; of the others, whoever runs the programme says which words fit."""
+
+
 def letter_for_line(programme: Programme, item: Item) -> str:
     """Return the id of the letter a line of Today asks for; empty where several could fit."""
     if item.credit:
@@ -33,13 +38,20 @@ def letter_for_line(programme: Programme, item: Item) -> str:
     pair = programme.pairs.get(item.pair)
     if pair is None or item.kind not in ("call", "no date"):
         return ""
-    sessions = sessions_of(programme, pair.id)
-    if pair.state == "agreed" and not has_first_date(sessions):
+    if item.kind == "no date":
         return "first-date"
-    moves = times_moved(programme, pair.id)
-    if moves:
-        return CANCELLATIONS[min(moves, len(CANCELLATIONS)) - 1]
-    return "ask-met" if any(session.state == "met" for session in sessions) else ""
+    if "put off" in item.signals:
+        return _cancellation(programme, pair.id)
+    fitting = {LETTER_OF.get(signal, "") for signal in item.signals}
+    return fitting.pop() if len(fitting) == 1 else ""
+
+
+def _cancellation(programme: Programme, pair_id: str) -> str:
+    """Return what suits how often they put it off; the second and third speak to the one who learns, who has to be the
+    one who moved it."""
+    moved = moves_since_met(programme, pair_id)
+    by_mentee = moved and all(who in ("mentee", "both") for who in moved)
+    return CANCELLATIONS[min(len(moved), len(CANCELLATIONS)) - 1 if by_mentee else 0]
 
 
 def letters_for_line(programme: Programme, item: Item, today: date) -> list[Letter]:
@@ -53,15 +65,15 @@ def letter_for_idea(credit: Credit) -> str:
     return "thank-credit" if credit.state == "yes" else "ask-credit"
 
 
-def times_moved(programme: Programme, pair_id: str) -> int:
-    """Return how often meetings of a pair were put off since it last met."""
-    times = 0
+def moves_since_met(programme: Programme, pair_id: str) -> tuple[str, ...]:
+    """Return who put meetings of a pair off since it last met, a word for each time; empty for one nobody noted."""
+    moved: list[str] = []
     for session in sessions_of(programme, pair_id):
         if session.took_place:
-            times = 0
+            moved = []
         else:
-            times += max(len(session.moves), session.state == "cancelled")
-    return times
+            moved += [move.who for move in session.moves] or [""] * (session.state == "cancelled")
+    return tuple(moved)
 
 
 def _can_be_written(programme: Programme, name: str, matter: Matter, today: date) -> bool:

@@ -27,11 +27,19 @@ def short_obstacle(board: Board, partner: Partner, person_id: str) -> str:
     if rule == "seniority":
         return "nothing new to teach" if board.ground.by_expertise else "ranks too close"
     if rule == "consent":
-        other = partner.mentor if partner.mentee.id == person_id else partner.mentee
-        return {"no": "said no", "unknown": "no yes yet"}.get(other.consent, "the other one has to say yes")
+        return _of_consent(board, partner, person_id)
     _, upper = ends_of_line(board.ground, rule, partner.mentor, partner.mentee)
     chain = board.obstacle(rule, partner.mentor, partner.mentee).chain
     return _of_line(rule, chain, board.ground.name(person_id), upper.id == person_id)
+
+
+def _of_consent(board: Board, partner: Partner, person_id: str) -> str:
+    """Say whose no, or whose missing yes, stands against a pair: behind the other one's name only hers is meant."""
+    two = (partner.mentor, partner.mentee)
+    level, words = ("no", "said no") if any(one.consent == "no" for one in two) else ("unknown", "no yes yet")
+    if any(one.consent == level and one.id != person_id for one in two):
+        return words
+    return f"{board.ground.name(person_id)}: {words}"
 
 
 def _of_line(rule: str, chain: tuple[str, ...], own: str, below: bool) -> str:

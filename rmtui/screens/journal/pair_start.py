@@ -78,7 +78,7 @@ class BeginningPage(LevelPage):
         }
         self._fill("pair-goal", "pair aim", pair.goal)
         self._fill("off-limits", "off limits", ", ".join(pair.rules.off_limits))
-        self.query_one("#rules", PressLine).show(ticked(bool(pair.rules.version), RULES_WORDS))
+        self.query_one("#rules", PressLine).show(ticked(not pair.rules_without_yes, RULES_WORDS))
         self.query_one("#read-rules", PressLine).show("read them")
         for side, day in (("mentor", pair.rules.mentor_agreed_on), ("mentee", pair.rules.mentee_agreed_on)):
             self.query_one(f"#{side}-name", Static).update(line(f"yes from {names[side]}"))
@@ -124,7 +124,7 @@ class BeginningPage(LevelPage):
         elif pair is not None and self.save_all():
 
             def edit_of() -> Edit:
-                if pair.rules.version:
+                if not pair.rules_without_yes:
                     return open_rules(programme, pair.id)
                 return agree_rules(programme, pair.id, today)
 

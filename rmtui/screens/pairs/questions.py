@@ -7,7 +7,7 @@ from rmtui.programme.pair import PAIR_STATES, Pair, PairState
 from rmtui.programme.pairing.board import Verdict
 from rmtui.programme.pairing.board_view import couple_key, ids_of
 from rmtui.programme.pairing.comparison import conflicts
-from rmtui.programme.pairs import END_REASONS, add_pair, exchange_pairs, may_be_excepted, set_state
+from rmtui.programme.pairs import END_REASONS, add_pair, against, exchange_pairs, may_be_excepted, set_state
 from rmtui.programme.person import Person
 from rmtui.programme.sessions import spoken
 from rmtui.screens.kit.dialogs import AskLine, Choose
@@ -51,7 +51,7 @@ async def _offer(place: PairsBoard, verdict: Verdict, refused: str) -> None:
     if not choices:
         place.say(refused, alert=True)
         return
-    why = f"{verdict.obstacle.sentence}." if verdict.obstacle else refused
+    why = against(place.view.board, verdict) or refused
     chosen = await place.app.push_screen_wait(Choose(why, [*choices, ("leave", "Leave it as it is")]))
     today, new_id = clock.today(), clock.new_id
     if chosen == "exchange":
