@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from rmtui.errors import BadInput, RmtuiError
-from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
+from rmtui.exchange.documents.filenames import is_portable, name_key, safe_name, unique_name
 from rmtui.paths import home
+from rmtui.programme.cleaning import clean_name
 from rmtui.settings import recent_programmes
 from rmtui.store.folder import is_programme
 from rmtui.store.medium import Medium
@@ -76,6 +77,21 @@ def folder_for(brand: str) -> str:
     except OSError:
         taken = set()
     return os.path.join(place, unique_name(safe_name(brand), taken))
+
+
+def check_new_folder(folder: str) -> str:
+    """Return a folder that is to be made; raises BadInput where it would be called what not every system allows."""
+    rest = folder
+    while not os.path.lexists(rest):
+        rest, name = os.path.split(rest)
+        if not name:
+            break
+        if not is_portable(name):
+            raise BadInput(
+                f'A folder called "{clean_name(name)}" cannot be opened on every computer. Nothing was made; call it '
+                f'"{safe_name(name)}".'
+            )
+    return folder
 
 
 def first_folder() -> str:

@@ -230,7 +230,7 @@ _PAIRS = (
         "pairs.agree",
         ("s",),
         "agree",
-        "Both said yes; again for the next step: active, finished.",
+        "Both said yes; again once they are under way, and then it asks how it ends.",
         "Pairs",
         changes=True,
     ),

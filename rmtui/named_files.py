@@ -6,6 +6,7 @@ import os
 import sys
 
 from rmtui.errors import BadInput
+from rmtui.paths import path_meant
 from rmtui.store.medium import Medium
 
 LARGEST = 100_000_000
@@ -15,7 +16,7 @@ LARGEST_NOTE = 5_000_000
 
 def read_file(name: str, largest: int = LARGEST, medium: Medium | None = None) -> bytes:
     """Return the content of a file; raises BadInput, naming the file as the user did, when that is not possible."""
-    medium = medium or Medium()
+    medium, name = medium or Medium(), path_meant(name)
     shown = os.path.basename(name) or name
     if not medium.exists(name):
         raise BadInput(f"There is no file {shown} here. Nothing was changed; check the name.")
@@ -30,15 +31,12 @@ def read_file(name: str, largest: int = LARGEST, medium: Medium | None = None) -
 
 
 def read_text(name: str) -> str:
-    """Return the text of a file in UTF-8 (or UTF-16 with its mark); `-` reads standard input."""
+    """Return the text of a file, in whichever usual form it is kept; `-` reads standard input."""
     if name == "-" and sys.stdin is None:
         raise BadInput("There is no standard input to read the note from. Nothing was changed.")
     data = sys.stdin.buffer.read(LARGEST_NOTE + 1) if name == "-" else read_file(name, LARGEST_NOTE)
     if len(data) > LARGEST_NOTE:
         raise BadInput("The note is larger than 5 MB. Nothing was changed; keep it as a file of its own.")
-    try:
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return data.decode("utf-16")
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadInput("The note is not in UTF-8. Nothing was changed; save it as UTF-8 text and try again.") from None
+    from rmtui.exchange.roster.bytes import decode  # lazy: only where a note is read
+
+    return decode(data).text if data.strip() else ""

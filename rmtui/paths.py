@@ -7,6 +7,7 @@ written anywhere else unless the user names the place.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from typing import Literal
@@ -52,13 +53,31 @@ def _beside_program() -> tuple[str, bool]:
     return there or choices[0], from_kit or there is not None
 
 
+def path_meant(typed: str) -> str:
+    """Return the path somebody means who typed, pasted or dropped it: without quotes, escapes, `file://` and `~`.
+
+    What is there as it was typed is always that.
+    """
+    if os.path.lexists(typed):
+        return typed
+    path = typed.strip()
+    if len(path) > 1 and path[0] == path[-1] and path[0] in "\"'":
+        path = path[1:-1]
+    elif path[:7].casefold() == "file://":
+        path = _of_address(path)
+    elif os.sep == "/" and "\\" in path and not os.path.lexists(path):
+        path = re.sub(r"\\(.)", r"\1", path)
+    return os.path.expanduser(path)
+
+
 def programme_folder(name: str) -> str:
     """Return the folder meant by a path or by a bare name inside the place where programmes live.
 
     A bare name of which nothing is there, while a folder of that name is here, means the one here.
     """
+    name = path_meant(name)
     if not _is_bare(name):
-        return os.path.abspath(os.path.expanduser(name))
+        return os.path.abspath(name)
     inside = os.path.join(home().folder, name)
     if not os.path.lexists(inside) and os.path.isdir(name) and _holds_a_programme(name):
         return os.path.abspath(name)
@@ -67,7 +86,8 @@ def programme_folder(name: str) -> str:
 
 def new_programme_folder(name: str) -> str:
     """Return where a programme of that path or bare name is to be made."""
-    return os.path.join(home().folder, name) if _is_bare(name) else os.path.abspath(os.path.expanduser(name))
+    name = path_meant(name)
+    return os.path.join(home().folder, name) if _is_bare(name) else os.path.abspath(name)
 
 
 def is_inside(path: str, folder: str) -> bool:
@@ -85,6 +105,15 @@ def _is_bare(name: str) -> bool:
 
 def _holds_a_programme(folder: str) -> bool:
     return any(os.path.exists(os.path.join(folder, name)) for name in ("programme.json", "programme.prev.json"))
+
+
+def _of_address(address: str) -> str:
+    """Return the path of a `file://` address, as a file manager gives one to a terminal."""
+    from urllib.parse import unquote  # lazy for start-up speed
+
+    path = unquote(address[7:])
+    path = path[len("localhost") :] if path.startswith("localhost/") else path
+    return path[1:] if re.match(r"/[A-Za-z]:", path) else path
 
 
 def _program_folder() -> tuple[str, bool]:

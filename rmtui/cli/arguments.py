@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from rmtui.errors import BadInput
 from rmtui.programme.levels import LEVELS, SHOWN, Level
+
+if TYPE_CHECKING:
+    from rmtui.programme.about import About
 
 Arguments = argparse.Namespace
 Command = Callable[[Arguments, str | None], int]
@@ -79,14 +82,11 @@ def add_level(parser: argparse.ArgumentParser, default: Level | None, meaning: s
     )
 
 
-def day(text: str) -> date:
-    """Read a date that is the same whenever the command runs; argparse turns the error into a sentence."""
+def past_day(text: str, today: date, about: About) -> date:
+    """Read a day that was, in any way the screens understand; raises BadInput for what is none."""
     from rmtui.programme.days.reading import Context, read_day  # lazy: most commands take no day
 
-    try:
-        return read_day(text, Context(date.min, "exact", ""))
-    except BadInput:
-        raise argparse.ArgumentTypeError(f"'{text}' is no day; write it like 2026-05-08") from None
+    return read_day(text, Context(today, "past", about.typed_order))
 
 
 def time_of_day(text: str) -> str:

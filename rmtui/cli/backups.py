@@ -9,6 +9,7 @@ from rmtui.cli.arguments import Arguments, Parser, UsageError, add_json
 from rmtui.cli.context import chosen_folder, writing
 from rmtui.counts import counted
 from rmtui.errors import BadInput
+from rmtui.folders import check_new_folder
 from rmtui.paths import new_programme_folder
 from rmtui.store import backups
 from rmtui.store.folder import BACKUPS, path
@@ -101,7 +102,7 @@ def _restore(arguments: Arguments, named: str | None) -> int:
 def _restore_into_new(arguments: Arguments, named: str | None) -> int:
     from rmtui.recovery.backups import restore_into_new
 
-    target = new_programme_folder(arguments.to)
+    target = check_new_folder(new_programme_folder(arguments.to))
     if not arguments.to.strip():
         raise BadInput("--to names no folder: what stands behind it is empty. Nothing was changed.")
     people, sessions = restore_into_new(_folder(named), arguments.name, target)

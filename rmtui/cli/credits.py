@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rmtui.cli import speech
-from rmtui.cli.arguments import Arguments, Parser, add_json, add_level, day, verbs
+from rmtui.cli.arguments import Arguments, Parser, add_json, add_level, past_day, verbs
 from rmtui.cli.context import looking, writing
 from rmtui.programme.credit import Credit
 from rmtui.programme.credit_standing import owner_column
@@ -26,7 +26,9 @@ def describe(word: str, parser: Parser) -> None:
     add_json(adding)
     agreeing = verb("yes", "note that the owner said yes to the words and to who may know", agree)
     agreeing.add_argument("id", metavar="ID", help="which idea; `rmtui credits list` shows the ids")
-    agreeing.add_argument("--on", type=day, required=True, metavar="DATE", help="the day of the yes, as 2026-05-08")
+    agreeing.add_argument(
+        "--on", required=True, metavar="DATE", help="the day of the yes: 2026-05-08, today, last week"
+    )
 
 
 def list_credits(arguments: Arguments, named: str | None) -> int:
@@ -71,7 +73,9 @@ def add(arguments: Arguments, named: str | None) -> int:
 def agree(arguments: Arguments, named: str | None) -> int:
     """Note a yes with its day."""
     with writing(named) as desk:
-        edit = say_yes(desk.programme, arguments.id, arguments.on, today=desk.clock.today())
+        today = desk.clock.today()
+        on = past_day(arguments.on, today, desk.programme.about)
+        edit = say_yes(desk.programme, arguments.id, on, today=today)
         desk.commit(edit)
         speech.talk(f"{edit.title}. Saved.")
     return 0

@@ -11,6 +11,8 @@ from rmtui.counts import counted
 from rmtui.exchange.documents import registry
 from rmtui.exporting import ExportReport, remarks
 from rmtui.exporting import export as write
+from rmtui.folders import check_new_folder
+from rmtui.paths import path_meant
 from rmtui.programme.levels import SHOWN, Level
 
 
@@ -29,7 +31,8 @@ def export(arguments: Arguments, named: str | None) -> int:
     """Write files: only what may leave at the level asked for, nothing of anybody else's."""
     kind, level = registry.kind_named(arguments.what), arguments.level
     with looking(named) as desk:
-        exported = write(desk, kind, level, arguments.to or "")
+        to = check_new_folder(os.path.abspath(path_meant(arguments.to))) if arguments.to else ""
+        exported = write(desk, kind, level, to)
     if arguments.json:
         speech.tell_json(_shape(exported, level))
         return 0

@@ -10,7 +10,8 @@ from rmtui.cli.arguments import Arguments, Parser
 from rmtui.cli.today import print_today
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
-from rmtui.paths import home
+from rmtui.folders import check_new_folder
+from rmtui.paths import home, path_meant
 from rmtui.sample_copy import copy_sample, sample_folder
 
 
@@ -25,7 +26,8 @@ def demo(arguments: Arguments, _named: str | None) -> int:
 
     It never becomes the programme opened last.
     """
-    folder = sample_folder(arguments.to)
+    folder = sample_folder(path_meant(arguments.to)) if arguments.to else sample_folder()
+    check_new_folder(folder)
     if copy_sample(folder):
         speech.talk("Made a copy of the sample programme. Change whatever you like in it.")
     if _has_terminal():

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 DUPLICATES: tuple[Duplicates, ...] = ("skip", "add", "update")
 """What may be done with people who are here already."""
 HERE_ALREADY = "people already here; update: an empty cell changes nothing, a cell - empties its field"
-KEPT_ASIDE = 1
+TO_LOOK_AT = 1
 """Exit status: done, with something to look at."""
 SMALL_SNAPSHOT = 4_000_000
 """Bytes of changes up to which an import is followed by a new snapshot, so that programme.json shows everybody."""
@@ -78,7 +78,7 @@ def import_people(arguments: Arguments, named: str | None) -> int:
         _report(arguments, plan, aside, stored)
         if not arguments.dry_run:
             _show_in_snapshot(desk)
-    return KEPT_ASIDE if plan.kept_aside else 0
+    return TO_LOOK_AT if plan.asks else 0
 
 
 def list_people(arguments: Arguments, named: str | None) -> int:

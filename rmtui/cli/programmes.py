@@ -12,7 +12,7 @@ from rmtui.clock import Clock
 from rmtui.counts import counted
 from rmtui.desk import DOCUMENTS, Desk
 from rmtui.errors import BadInput, RmtuiError
-from rmtui.folders import known_programmes
+from rmtui.folders import check_new_folder, known_programmes
 from rmtui.paths import home, new_programme_folder
 from rmtui.programme.about import About, Purpose
 from rmtui.programme.cleaning import clean_name
@@ -44,7 +44,7 @@ def new(arguments: Arguments, _named: str | None) -> int:
     brand = clean_name(arguments.name)
     if not brand:
         raise BadInput('A programme needs a name, such as --name "Thinking Partners". Nothing was changed.')
-    folder = new_programme_folder(arguments.folder)
+    folder = check_new_folder(new_programme_folder(arguments.folder))
     clock = Clock()
     about = About(brand=brand, purposes=(arguments.purpose,) if arguments.purpose else (), started=clock.today())
     Desk.new(folder, about, clock).close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rmtui.cli import speech
-from rmtui.cli.arguments import Arguments, Parser, add_json, add_level, day, minutes, time_of_day, verbs
+from rmtui.cli.arguments import Arguments, Parser, add_json, add_level, minutes, past_day, time_of_day, verbs
 from rmtui.cli.context import looking, writing
 from rmtui.named_files import read_text
 from rmtui.programme.levels import SHOWN, Level, may_leave
@@ -25,7 +25,7 @@ def describe(word: str, parser: Parser) -> None:
     adding = verb("add", "log a session that took place", add)
     adding.add_argument("mentor", metavar="MENTOR", help="the one learned from: id, e-mail or full name")
     adding.add_argument("mentee", metavar="MENTEE", help="the one who learns: id, e-mail or full name")
-    adding.add_argument("--on", type=day, required=True, metavar="DATE", help="the day they met, such as 2026-05-08")
+    adding.add_argument("--on", required=True, metavar="DATE", help="the day they met: 2026-05-08 or today")
     adding.add_argument("--at", type=time_of_day, metavar="HH:MM", help="the time of day they met, such as 14:30")
     adding.add_argument("--minutes", type=minutes, metavar="N", help="how long they met")
     adding.add_argument("--takeaway", action="append", default=[], metavar="T", help="what the learner takes away")
@@ -82,7 +82,7 @@ def add(arguments: Arguments, named: str | None) -> int:
         edit = log_session(
             programme,
             pair.id,
-            arguments.on,
+            past_day(arguments.on, desk.clock.today(), programme.about),
             at=arguments.at,
             minutes=arguments.minutes,
             takeaways=arguments.takeaway,

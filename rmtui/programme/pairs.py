@@ -27,10 +27,9 @@ NewId = Callable[[], str]
 NEXT: dict[PairState, PairState] = {
     "proposed": "agreed",
     "agreed": "active",
-    "active": "finished",
     "paused": "active",
 }
-"""Where one key press takes a pair."""
+"""Where one key press takes a pair; that one is through is never said by the same key again, but asked."""
 
 SPOKEN: dict[PairState, str] = {
     "proposed": "proposed again",
@@ -222,8 +221,10 @@ def agree(programme: Programme, pair_ids: Iterable[str], today: date) -> Edit:
 
 
 def next_state(programme: Programme, pair_id: str, today: date) -> Edit:
-    """Take a pair one step further: proposed, agreed, active, finished; a paused one goes on."""
+    """Take a pair one step further: proposed, agreed, active; a paused one goes on. How one ends is asked."""
     pair = _pair(programme, pair_id)
+    if pair.state == "active":
+        raise BadInput(f"{_spoken_pair(programme, pair)} and is under way: say how it ends. {SAFE}")
     if pair.state not in NEXT:
         raise BadInput(f"{_spoken_pair(programme, pair)} is over; pair the two anew instead. {SAFE}")
     return set_state(programme, pair_id, NEXT[pair.state], today)

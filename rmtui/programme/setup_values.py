@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
@@ -93,13 +94,20 @@ def parse_answer(question: Question, typed: str, context: Context) -> Value:
     Raises BadInput for what is no number or no date; only an empty field means no date.
     """
     if question.kind == "list":
-        entries = (clean_line(entry) for entry in clean_text(typed).split("\n"))
+        parted = ranks_in(typed) if question.field == "ladder" else clean_text(typed).split("\n")
+        entries = map(clean_line, parted)
         return tuple(dict.fromkeys(entry for entry in entries if entry))
     if question.kind == "number":
         return _number(question, typed)
     if question.kind == "date":
         return read_day(typed, context).isoformat() if typed.strip() else ""
     return typed
+
+
+def ranks_in(typed: str) -> tuple[str, ...]:
+    """Return the ranks of a ladder as they are typed: one a line, or several with commas or semicolons between them."""
+    parts = re.split("[\n,;、，；]", clean_text(typed))
+    return tuple(rank for part in parts if (rank := clean_line(part)))
 
 
 def check_answer(question: Question, value: Value, held: Value) -> Value:

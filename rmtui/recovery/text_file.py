@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from rmtui.errors import BadInput
+from rmtui.paths import path_meant
 from rmtui.programme.edit import Edit
 from rmtui.store.medium import Medium
 from rmtui.store.trouble import as_error
@@ -21,7 +22,7 @@ def write_elsewhere(place: str, texts: Iterable[str], now: datetime, medium: Med
     Nothing that is there is ever written over. Raises BadInput and NotSaved.
     """
     medium = medium or Medium()
-    place = os.path.abspath(os.path.expanduser(place.strip().strip('"')))
+    place = os.path.abspath(path_meant(place))
     stem = f"rmtui text {now:%Y-%m-%d %H.%M}"
     names = (f"{stem}.txt", *(f"{stem} ({number}).txt" for number in range(2, 100)))
     paths = [os.path.join(place, name) for name in names] if medium.is_folder(place) else [place]

@@ -121,7 +121,7 @@ def test_managers_in_a_circle_are_told_and_harm_nothing(empty: CommandLine, tmp_
         tmp_path / "p.csv", "name,role,manager",
         "Ana,mentor,Ben", "Ben,mentor,Cleo", "Cleo,mentee,Ana", "Dora,mentee,Dora",
     )  # fmt: skip
-    empty("people", "import", file)
+    empty("people", "import", file, status=1)
     answer = empty("pairs", "suggest")
     assert "circle" in answer.err
     assert "Dora learns from" in answer.out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -163,11 +162,8 @@ def in_roster(typed: str, order: DayOrder) -> object:
     return day
 
 
-def on_command_line(typed: str, _order: DayOrder) -> object:
-    try:
-        return arguments.day(typed)
-    except argparse.ArgumentTypeError:
-        raise BadInput("status 2") from None
+def on_command_line(typed: str, order: DayOrder) -> object:
+    return arguments.past_day(typed, TODAY, About(day_order=order))
 
 
 READERS: dict[str, tuple[str, Callable[[str, DayOrder], object]]] = {
@@ -180,7 +176,7 @@ READERS: dict[str, tuple[str, Callable[[str, DayOrder], object]]] = {
     "action": (COMES, as_due),
     "moved on Today": (COMES, as_moved),
     "roster": (WHOLE, in_roster),
-    "command": (WHOLE, on_command_line),
+    "command": (WAS, on_command_line),
 }
 """Every place that reads a date: which day is asked there, and how it is read."""
 

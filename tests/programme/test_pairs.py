@@ -238,7 +238,8 @@ def test_a_pair_goes_step_by_step_and_back() -> None:
     assert desk.only_pair().state == "active"
     desk.commit(set_state(desk.programme, "9", "paused", TODAY))
     desk.commit(next_state(desk.programme, "9", TODAY))
-    desk.commit(next_state(desk.programme, "9", TODAY))
+    refused(lambda: next_state(desk.programme, "9", TODAY), "say how it ends")
+    desk.commit(set_state(desk.programme, "9", "finished", TODAY))
     assert (desk.only_pair().state, desk.only_pair().ended_on) == ("finished", TODAY)
     refused(lambda: next_state(desk.programme, "9", TODAY), "over")
     refused(lambda: agree(desk.programme, ["9"], TODAY), "no proposed pair")

@@ -25,6 +25,10 @@ async def test_one_key_goes_one_step_further(tmp_path: Path) -> None:
         assert "agreed Fri 8 May" in board.why
         await board.press("s")
         assert board.at() == "Ida Berg Tim Jung active"
+        await board.press("s")
+        assert "How far are" in board.dialog, "the same key again never says that they are through"
+        await board.press("escape")
+        assert board.at() == "Ida Berg Tim Jung active"
     pair = couples(reopened(tmp_path))["Ida Berg", "Tim Jung"]
     assert (pair.state, pair.agreed_on) == ("active", TODAY)
 

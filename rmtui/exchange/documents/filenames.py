@@ -43,6 +43,12 @@ def safe_name(text: str) -> str:
     return _cut(name).rstrip(_ENDS) or NO_NAME
 
 
+def is_portable(name: str) -> bool:
+    """Say whether every system can open a file or folder that somebody gave this name."""
+    is_device = name.partition(".")[0].rstrip().casefold() in RESERVED
+    return not (_NOT_ALLOWED.search(name) or name.endswith(tuple(_ENDS)) or is_device)
+
+
 def unique_name(name: str, taken: Collection[str]) -> str:
     """Return `name`, or `name` with -2, -3 ... so that its `name_key` is not in `taken`."""
     if name_key(name) not in taken:

@@ -275,7 +275,7 @@ def _read_objectives(raw: str, about: About, remarks: Remarks) -> tuple[str, ...
     """Read whom somebody serves; where some of several are understood, the others are said."""
     ids, unknown = objectives_in(raw, about)
     if ids and unknown:
-        remarks.say(f"No objectives of this programme, and left out: {quoted(unknown)}.")
+        remarks.say(f"No objectives of this programme, and left out: {quoted(unknown)}.", asks=True)
     return ids or None
 
 

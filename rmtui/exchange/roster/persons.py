@@ -73,7 +73,7 @@ def make_people(
         emptied = _emptied(before, draft, fields)
         for name in emptied:
             label = label_of("people", name, programme.about)
-            remarks.of_line(f'The cell "-" empties "{label}"', place(draft.file, draft.line))
+            remarks.of_line(f'The cell "-" empties "{label}"', place(draft.file, draft.line), asks=False)
         if "consent" in emptied and "consent_on" not in fields:
             emptied["consent_on"] = None
         if (after := with_values(before, {**emptied, **fields})) != before:
@@ -205,12 +205,14 @@ class _Naming:
         if self._unknown:
             self._remarks.say(
                 f"Not in the list (yet): the managers {quoted(self._unknown)}. Their names are kept, and they are "
-                "found once they are imported."
+                "found once they are imported.",
+                asks=True,
             )
         if self._several:
             self._remarks.say(
                 f"More than one person is called {quoted(self._several)}, so who the manager is stays open. The "
-                "name is kept; an e-mail address would tell."
+                "name is kept; an e-mail address would tell.",
+                asks=True,
             )
 
     def _manager(self, target: Target, cells: Sequence[str], place: str) -> dict[str, str]:

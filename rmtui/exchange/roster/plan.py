@@ -72,6 +72,8 @@ class ImportPlan:
     """What the user should know, in sentences."""
     on_roles: tuple[str, ...] = ()
     """Those of the remarks that say which role could not be read."""
+    asks: bool = False
+    """Whether something is to be looked at: lines kept aside, cells left out, somebody who could not be found."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the shape `people import --json` prints; lines name their file when there are several."""
@@ -138,6 +140,7 @@ def plan_import(
         people=(*added, *changed),
         remarks=(*(note for table in tables for note in table.notes), *remarks.sentences()),
         on_roles=remarks.sentences("role"),
+        asks=bool(kept_aside) or remarks.asks,
     )
 
 

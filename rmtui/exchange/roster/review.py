@@ -30,7 +30,9 @@ def _review_managers(everybody: dict[str, Person], new: set[str], remarks: Remar
     fresh = [circle for circle in found if not new.isdisjoint(circle)]
     for circle in fresh[:MOST_CIRCLES]:
         names = some(everybody[one].name for one in circle)
-        remarks.say(f"These people report to each other in a circle: {names}. Correct the manager of one of them.")
+        remarks.say(
+            f"These people report to each other in a circle: {names}. Correct the manager of one of them.", asks=True
+        )
     if len(fresh) > MOST_CIRCLES:
         remarks.say(f"There are {len(fresh) - MOST_CIRCLES} more circles of people who report to each other.")
 
@@ -40,7 +42,7 @@ def _review_ranks(people: Sequence[Person], ladder: Sequence[str], remarks: Rema
     strange = [person.rank for person in people if person.rank and person.rank not in steps]
     if strange and ladder:
         many = counted(len(strange), "person", "people")
-        remarks.say(f"Not on the ladder, and so unknown when pairing: {quoted(strange)} ({many}).")
+        remarks.say(f"Not on the ladder, and so unknown when pairing: {quoted(strange)} ({many}).", asks=True)
     elif strange:
         remarks.say(f"The order of these ranks is not known yet: {quoted(strange)}. Give the ladder, lowest first.")
 

@@ -20,6 +20,7 @@ from textual.widgets import Input, Label, Static
 
 from rmtui.errors import BadInput
 from rmtui.folders import EntryKind, FolderEntry, entries_in, short_path
+from rmtui.paths import path_meant
 from rmtui.screens.kit.dialogs import ESCAPE, LEAVE, Dialog
 from rmtui.screens.kit.styles import sheet
 from rmtui.widgets.fields import LineField
@@ -114,7 +115,7 @@ class PathChooser(Dialog[str]):
         return os.path.normpath(os.path.dirname(path)), os.path.basename(path)
 
     def _inside(self, typed: str) -> str:
-        return os.path.join(self._folder, os.path.expanduser(typed.strip().strip("\"'")))
+        return os.path.join(self._folder, path_meant(typed))
 
     def _rows(self, folder: str, begun: str) -> Iterator[Row]:
         above = os.path.dirname(folder)
@@ -159,7 +160,7 @@ class PathChooser(Dialog[str]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        typed = event.value.strip().strip("\"'")
+        typed = event.value.strip()
         path, key = self._inside(typed), self.query_one(LineList).key
         if not typed:
             self.query_one(LineList).focus()
@@ -168,7 +169,7 @@ class PathChooser(Dialog[str]):
         elif key:
             self._do(key)
         else:
-            self._take(self._elsewhere(os.path.expanduser(typed)))
+            self._take(self._elsewhere(path_meant(typed)))
 
     @on(LineList.Chosen)
     def _chosen(self, event: LineList.Chosen) -> None:

@@ -117,9 +117,11 @@ class Pairs(PairsBoard):
         await offer_comparison(self)
 
     def action_agree(self) -> None:
-        """Take the selected pair one step further."""
+        """Take the selected pair one step further; of one under way ask how far it is."""
         pair = self._selected_pair()
-        if pair is not None:
+        if pair is not None and pair.state == "active":
+            self.action_edit()
+        elif pair is not None:
             self.attempt(lambda: next_state(self.programme, pair.id, self.desk.clock.today()))
 
     def action_agree_all(self) -> None:

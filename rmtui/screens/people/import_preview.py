@@ -24,9 +24,10 @@ from rmtui.exchange.roster.typed_lists import list_as_table
 from rmtui.exchange.roster.vocabulary import FIELDS
 from rmtui.keys import key_of
 from rmtui.programme.about import About
-from rmtui.programme.people import sides_look_swapped
+from rmtui.programme.people import remember_ladder, sides_look_swapped
 from rmtui.programme.person import Role
 from rmtui.programme.programme import Programme
+from rmtui.programme.setup_values import ranks_in
 from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import AskLine, Choose
 from rmtui.screens.kit.place import Place
@@ -185,10 +186,16 @@ class ImportPreview(ModalScreen[ImportPlan | None]):
         found = dict.fromkeys(person.rank for person in plan.people if person.rank) if plan else {}
         value = ", ".join((*known, *(rank for rank in found if rank not in known)))
         hint = sentence("Lowest first, a comma between them. {window.enter: keeps it}, {window.leave: leaves it}.")
-        answer = await self.app.push_screen_wait(AskLine("Which ranks are there?", value, hint))
-        if answer is not None:
-            ladder = tuple(filter(None, (rank.strip() for rank in answer.split(","))))
+        while (answer := await self.app.push_screen_wait(AskLine("Which ranks are there?", value, hint))) is not None:
+            ladder = ranks_in(answer)
+            try:
+                if ladder:
+                    remember_ladder(self._programme, ladder)
+            except BadInput as error:
+                value, hint = answer, sentence("{why}", why=error.sentence)
+                continue
             self._read(replace(self._choices, ladder=ladder))
+            return
 
     def action_role(self) -> None:
         """Give everybody the next role, or leave it as in the file."""

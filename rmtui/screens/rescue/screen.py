@@ -17,7 +17,9 @@ from textual.widgets import Static
 
 from rmtui.desk import Desk
 from rmtui.errors import RmtuiError
+from rmtui.folders import check_new_folder
 from rmtui.keys import key_of
+from rmtui.paths import path_meant
 from rmtui.recovery.backups import backups_in, title_of, words_on
 from rmtui.recovery.opening import Unopened
 from rmtui.recovery.refusals import what_is_safe
@@ -119,8 +121,9 @@ class Rescue(Framed):
             answer = await self.app.push_screen_wait(AskLine("Into which new folder?", target, hint))
             if answer is None:
                 return
-            target = os.path.abspath(os.path.expanduser(answer.strip() or target))
+            target = os.path.abspath(path_meant(answer.strip() or target))
             try:
+                check_new_folder(target)
                 restore_into_new(self._folder, name, target)
             except RmtuiError as error:
                 hint = error.sentence
