@@ -78,7 +78,7 @@ def import_people(arguments: Arguments, named: str | None) -> int:
         _report(arguments, plan, aside, stored)
         if not arguments.dry_run:
             _show_in_snapshot(desk)
-    return TO_LOOK_AT if plan.asks else 0
+    return TO_LOOK_AT if plan.needs_a_look else 0
 
 
 def list_people(arguments: Arguments, named: str | None) -> int:

@@ -108,7 +108,7 @@ async def test_an_older_change_is_taken_back_after_it_was_shown(tmp_path: Path) 
         await stage.press("k")
         assert "Taken back: Step 0 of 8 May. Saved." in stage.words
         await stage.press("u")
-        assert "Taken back: Taken back: Step 0 of 8 May" in stage.words
+        assert "Done again: Step 0 of 8 May" in stage.words
         await stage.press("U", "escape")
         assert "[1 Today]" in stage.screen
     with opened(tmp_path / "p") as after:

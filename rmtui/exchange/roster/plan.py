@@ -72,7 +72,7 @@ class ImportPlan:
     """What the user should know, in sentences."""
     on_roles: tuple[str, ...] = ()
     """Those of the remarks that say which role could not be read."""
-    asks: bool = False
+    needs_a_look: bool = False
     """Whether something is to be looked at: lines kept aside, cells left out, somebody who could not be found."""
 
     def as_json(self) -> dict[str, Any]:
@@ -140,7 +140,7 @@ def plan_import(
         people=(*added, *changed),
         remarks=(*(note for table in tables for note in table.notes), *remarks.sentences()),
         on_roles=remarks.sentences("role"),
-        asks=bool(kept_aside) or remarks.asks,
+        needs_a_look=bool(kept_aside) or remarks.needs_a_look,
     )
 
 

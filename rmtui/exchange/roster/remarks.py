@@ -20,12 +20,12 @@ class Remarks:
     def __init__(self) -> None:
         self._lines: dict[str, list[str]] = {}
         self._fields: dict[str, str] = {}
-        self.asks = False
+        self.needs_a_look = False
         """Whether something is to be looked at or settled: a cell left out, somebody who could not be found."""
 
     def say(self, sentence: str, *, asks: bool = False) -> None:
         """Add a whole sentence; `asks` where it is about something to settle."""
-        self.asks = self.asks or asks
+        self.needs_a_look = self.needs_a_look or asks
         self._lines.setdefault(sentence, [])
 
     def of_line(self, sentence: str, place: str, field: str = "", *, asks: bool = True) -> None:
@@ -33,7 +33,7 @@ class Remarks:
 
         `field` names what could not be read there; `asks` is False where nothing was left out.
         """
-        self.asks = self.asks or asks
+        self.needs_a_look = self.needs_a_look or asks
         self._fields[sentence] = field
         self._lines.setdefault(sentence, []).append(place)
 
