@@ -167,6 +167,12 @@ class HostingApp(App[None]):
 
         self.push_screen(HistoryScreen(self))
 
+    def show_library(self, *, with_letters: bool = True) -> None:
+        """Show what there is to read, and the letters to hand out; without letters where others look."""
+        from rmtui.screens.library.screen import LibraryScreen
+
+        self.push_screen(LibraryScreen(self, with_letters=with_letters))
+
     def show_versions(self, table: str, key: str, kind: str) -> None:
         """Show what one record held before; `kind` names it."""
         from rmtui.screens.history.versions import Versions

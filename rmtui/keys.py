@@ -89,6 +89,13 @@ _EVERYWHERE = (
     ),
     Key("help", ("question_mark",), "help", "What this place is for, and its keys."),
     Key(
+        "library",
+        ("L",),
+        "library",
+        "To read and to hand out: the idea, facts, glossary, role cards, every letter.",
+        footer=False,
+    ),
+    Key(
         "commands",
         ("ctrl+p",),
         "commands",
@@ -301,11 +308,20 @@ _HISTORY = (
     Key("history.back", ("escape", "q", "h"), "back", "Go back to where you were.", "History"),
 )
 
+_LIBRARY = (
+    Key("library.open", ("enter",), "open it", "Read it; a letter is filled in first.", "Library", action="open"),
+    Key("library.search", ("slash",), "find", "Show only what holds certain words.", "Library"),
+    Key("library.export", ("x",), "write files", "Write the texts to read as files to give away.", "Library"),
+    Key("library.help", ("question_mark",), "help", "What this is for, and its keys.", "Library"),
+    Key("library.back", ("escape", "q", "L"), "back", "End the search, or go back to where you were.", "Library"),
+)
+
 _WINDOW = (
     Key("window.enter", ("enter",), "keep", "Keep what was typed, or take the line that is selected.", "Window"),
     Key("window.leave", ("escape",), "leave it", "Close it and change nothing.", "Window", while_typing=True),
     Key("window.save", ("ctrl+s",), "keep", "Keep a text of several lines.", "Window", while_typing=True),
     Key("window.private", ("f4",), "private fields", "Show the private fields of a person; again to hide.", "Window"),
+    Key("window.library", ("l",), "library", "To read and to hand out, from the page of help.", "Window"),
     Key("window.copy", ("c",), "copy", "Copy what is shown.", "Window"),
     Key("window.take_back", ("k",), "take back", "Take back, put back or make so again what is shown.", "Window"),
     Key("window.take_all", ("a",), "take them", "Take what was suggested.", "Window"),
@@ -330,6 +346,7 @@ KEYS: tuple[Key, ...] = (
     *_JOURNAL,
     *_CREDIT,
     *_HISTORY,
+    *_LIBRARY,
     *_WINDOW,
     *_IMPORT,
 )

@@ -377,11 +377,39 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One passage of a chapter."""
+
+    title: str
+    """Its heading."""
+    text: str
+    """What it says."""
+    source: str = ""
+    """Who says so, and how far it carries; empty for what needs none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """One page of the library."""
+
+    id: str
+    """A stable slug."""
+    title: str
+    """Its name."""
+    use: str
+    """What it is good for, in a line."""
+    passages: tuple[Passage, ...]
+    """In order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """What is known about a letter; `library.letter` returns its text."""
 
     id: str
-    """Its name."""
+    """A stable slug."""
+    name: str
+    """What it is called in the list of letters, words still in braces."""
     about: LetterSubject
     """What it is about: which record it needs."""
     to: Recipient

@@ -16,6 +16,7 @@ from rmtui.content.kinds import (
     Benefit,
     Block,
     BraceWord,
+    Chapter,
     CreditType,
     CultureCheck,
     CultureItem,
@@ -24,6 +25,7 @@ from rmtui.content.kinds import (
     IntroductionPart,
     Letter,
     OffLimits,
+    Passage,
     PlanLine,
     Prompt,
     Question,
@@ -44,6 +46,7 @@ __all__ = [
     "braces",
     "briefing",
     "celebration",
+    "chapters",
     "credit_types",
     "culture_check",
     "culture_verdict",
@@ -230,6 +233,15 @@ def glossary() -> tuple[Term, ...]:
 def facts() -> tuple[Fact, ...]:
     """Return what may be quoted, each with its source and how far it carries."""
     return make_all(Fact, read_toml("facts.toml")["fact"])
+
+
+@cache
+def chapters() -> tuple[Chapter, ...]:
+    """Return the chapters of the library that are texts of their own, words still in braces."""
+    return tuple(
+        make(Chapter, without(row, "passage"), {"passages": make_all(Passage, row["passage"])})
+        for row in read_toml("chapters.toml")["chapter"]
+    )
 
 
 @cache

@@ -81,6 +81,9 @@ class Host(Protocol):
     def show_history(self) -> None:
         """Show what was done when."""
 
+    def show_library(self, *, with_letters: bool = True) -> None:
+        """Show what there is to read, and the letters to hand out; without letters where others look."""
+
     def show_versions(self, table: str, key: str, kind: str) -> None:
         """Show what one record held before; `kind` names it."""
 

@@ -60,6 +60,10 @@ PAPERS: Mapping[str, tuple[Maker, ...]] = {
     "A card to read before they meet": (Maker("letter", "confidence-card"),),
     "Words to send to both": (Maker("letter", "follow-up"),),
     "Words to send or to say": tuple(Maker("letter", row.id) for row in letters() if row.offered == "Today"),
+    "every letter": tuple(Maker("letter", row.id) for row in letters()),
+    "role cards, every letter": tuple(Maker("letter", f"role-{whom}") for whom in ("mentor", "mentee", "coach")),
+    "every letter and card there is": tuple(Maker("letter", row.id) for row in letters()),
+    "Letters and cards to hand out": tuple(Maker("letter", row.id) for row in letters()),
     "Words to ask the owner, or to thank": (Maker("letter", "ask-credit"), Maker("letter", "thank-credit")),
 }
 """What our sentences promise, and what writes it."""
@@ -79,7 +83,8 @@ NO_PROMISE = (
     "fear on a card. Print it", "Cards and thick pens", "Name cards", "No letter fits", "type a few letters",
     "Dark letters", "Light letters", "Reports to", "reports to", "mail or unit", "agendas", "the agenda of",
     "Print it", "has three pages", "one page for each", "Whose page", "Finger print",
-    "no e-mail",
+    "no e-mail", "a letter is filled in first", "page of help", "this letter is about", "words to find",
+    "the letters are filled in",
 )  # fmt: skip
 """Where such a word promises nothing: what people do or bring, a field, a part of the screen."""
 

@@ -57,6 +57,15 @@ KINDS: tuple[Kind, ...] = (
         place="Credit",
         module=f"{_HERE}.credits",
     ),
+    Kind(
+        name="library",
+        title="texts to read",
+        meaning="the idea, facts, glossary and the other chapters of the library, a file each",
+        leaving="texts about nobody",
+        place="Library",
+        module=f"{_HERE}.library",
+        levels=("public",),
+    ),
 )
 """Everything that can be exported, in the order it is offered."""
 

@@ -154,8 +154,11 @@ class Page(Dialog[None]):
             with VerticalScroll():
                 yield Static(self._text, markup=False)
             yield Label("", classes="hint", markup=False)
-            copy = [Press("Copy", "window.copy")] if self._copies else []
-            yield Presses([Press(self._close, "window.leave"), *copy])
+            yield Presses([Press(self._close, "window.leave"), *self.presses()])
+
+    def presses(self) -> list[Press]:
+        """Return what else can be done with the page."""
+        return [Press("Copy", "window.copy")] if self._copies else []
 
     def on_mount(self) -> None:
         """Keep the line for a remark free until there is one."""
@@ -173,12 +176,25 @@ class Page(Dialog[None]):
 class Help(Page):
     """Says what a place is for and lists its keys; a click on a key gives it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("question_mark", "dismiss(None)", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("question_mark", "dismiss(None)", "Back"),
+        binding("window.library", "library"),
+    ]
 
-    def __init__(self, place: str, purpose: str, parts: Iterable[tuple[str, Iterable[Key]]], give: GiveKey) -> None:
-        """List `parts`, each a heading and its keys; `give` runs one of them once the page is closed."""
+    def __init__(
+        self,
+        place: str,
+        purpose: str,
+        parts: Iterable[tuple[str, Iterable[Key]]],
+        give: GiveKey,
+        show_library: Callable[[], object] | None = None,
+    ) -> None:
+        """List `parts`, each a heading and its keys; `give` runs one of them once the page is closed.
+
+        `show_library` shows the texts to read; None where one comes from them.
+        """
         self._keys: list[Key] = []
-        self._give = give
+        self._give, self._show_library = give, show_library
         lines = [plain(purpose)]
         for heading, keys in parts:
             lines += [Content(""), Content.styled(heading, "bold"), *map(self._row, keys)]
@@ -190,6 +206,16 @@ class Help(Page):
         link = f"@click=screen.give({len(self._keys) - 1})"
         shown = Content.from_markup(f"  [{link}]$shown[/]", shown=f"{key.shown:8}")
         return hanging(shown, Content.from_markup(f"[{link}]$help[/]", help=key.help))
+
+    def presses(self) -> list[Press]:
+        """Return the way to the library."""
+        return [Press("Library: to read and to hand out", "window.library")] if self._show_library else []
+
+    def action_library(self) -> None:
+        """Close the page and show what there is to read."""
+        if self._show_library is not None:
+            self.dismiss(None)
+            self._show_library()
 
     def action_give(self, number: int) -> None:
         """Close the page and run a command."""

@@ -22,13 +22,7 @@ async def export_from(host: Host, place: str) -> None:
     kind = await _choose_kind(host, place)
     if kind is None:
         return
-    level = await choose_level(
-        host.screen,
-        f"Who will read the {kind.title}?",
-        leaving=kind.leaving,
-        levels=kind.levels,
-        suggested=readers_of(host.opened_desk, kind),
-    )
+    level = await _choose_level(host, kind)
     if level is None:
         return
     try:
@@ -39,6 +33,19 @@ async def export_from(host: Host, place: str) -> None:
     host.tell(_in_short(exported, level))
     title = "What was written, and what stayed in" if exported.written.files else "Nothing was written"
     host.push_screen(Page(title, "\n".join(_page(exported, level)), copies=True))
+
+
+async def _choose_level(host: Host, kind: Kind) -> Level | None:
+    """Ask who will read it, unless it is written for everybody alike."""
+    if len(kind.levels) == 1:
+        return kind.levels[0]
+    return await choose_level(
+        host.screen,
+        f"Who will read the {kind.title}?",
+        leaving=kind.leaving,
+        levels=kind.levels,
+        suggested=readers_of(host.opened_desk, kind),
+    )
 
 
 async def _choose_kind(host: Host, place: str) -> Kind | None:

@@ -104,4 +104,10 @@ class Framed(Screen[None]):
         """Say what this is for, with its keys."""
         from rmtui.screens.kit.dialogs import Help  # loaded when first shown
 
-        self.app.push_screen(Help(self.PLACE, self.purpose(), self.help_parts(), lambda key: self.runner(key)()))
+        self.app.push_screen(
+            Help(self.PLACE, self.purpose(), self.help_parts(), lambda key: self.runner(key)(), self.library())
+        )
+
+    def library(self) -> Callable[[], object] | None:
+        """Return what shows the library; None in the library itself."""
+        return self.host.show_library

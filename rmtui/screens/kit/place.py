@@ -149,6 +149,10 @@ class Place(Framed):
         """Show what was done when."""
         self.host.show_history()
 
+    def action_library(self) -> None:
+        """Show what there is to read, and the letters to hand out."""
+        self.host.show_library()
+
     def record_in_front(self) -> tuple[str, str, str] | None:
         """Return table, key and kind of the record whose earlier versions the palette offers; None for none."""
         return None

@@ -47,7 +47,7 @@ def instead(action: str, place: str) -> Sentence:
 
 def _where_files_are_written() -> Sentence:
     """Return the places that have something to export."""
-    places = sorted({kind.place for kind in registry.KINDS}, key=PLACES.index)
+    places = sorted({kind.place for kind in registry.KINDS if kind.place in PLACES}, key=PLACES.index)
     ways = ", ".join(f"{{place.{place.lower()}: goes to {place}}}" for place in places)
     return sentence(f"{{export: writes files in {' and in '.join(places)}}}: {ways}.")
 

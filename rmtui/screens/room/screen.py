@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -76,6 +78,10 @@ class Room(FormKeys, Framed):
     def purpose(self) -> str:
         """Return what the room is for, in the programme's own words."""
         return FOR.format(session=self.host.opened_desk.programme.about.labels.session)
+
+    def library(self) -> Callable[[], object]:
+        """Return what shows the texts to read; letters name other people and stay hidden here."""
+        return partial(self.host.show_library, with_letters=False)
 
     def on_mount(self) -> None:
         """Show the session, and switch off the list of commands."""

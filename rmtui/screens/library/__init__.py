@@ -1,0 +1,1 @@
+"""The library: texts to read, and letters and cards to hand out."""

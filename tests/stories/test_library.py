@@ -1,0 +1,54 @@
+"""Somebody looks up a word, quotes a fact, and writes a letter nobody asked for on Today."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.stories.journal_stage import desk_in, on_stage
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path / "home"))
+
+
+async def test_from_help_to_a_word_a_fact_and_a_letter(tmp_path: Path) -> None:
+    async with on_stage(desk_in(tmp_path / "p"), place="people") as stage:
+        await stage.press("question_mark", "l")
+        assert "The idea in one page" in stage.screen
+        await stage.press("slash")
+        await stage.type("role reversion")
+        await stage.press("enter", "enter")
+        assert "Sliding back" in stage.words
+        await stage.press("escape", "escape")
+        await stage.go_to("Role card: sponsor")
+        await stage.press("enter")
+        assert "Subject: Your role: sponsor" in stage.screen
+        await stage.press("escape")
+        await stage.press("x")
+        assert "written to" in stage.words
+        await stage.press("escape", "escape")
+        assert "To read" not in stage.screen
+    written = {path.name for path in (tmp_path / "p").rglob("*.md")}
+    assert "The idea in one page.md" in written
+
+
+async def test_what_a_letter_is_about_is_asked_and_escape_leaves_everything(tmp_path: Path) -> None:
+    async with on_stage(desk_in(tmp_path / "p"), place="today") as stage:
+        await stage.press("L")
+        await stage.go_to("Invitation to a mentor")
+        await stage.press("enter")
+        assert "about whom or what?" in stage.screen
+        await stage.press("escape", "escape")
+        assert "Letters and cards" not in stage.screen
+
+
+async def test_in_the_room_no_letter_names_anybody_else(tmp_path: Path) -> None:
+    async with on_stage(desk_in(tmp_path / "p"), place="journal") as stage:
+        await stage.press("down", "enter", "escape", "i", "question_mark", "l")
+        assert "The idea in one page" in stage.screen
+        assert "Letters and cards" not in stage.screen
+        await stage.press("escape")
+        assert "IN THE ROOM" in stage.screen
