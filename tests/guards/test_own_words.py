@@ -29,13 +29,17 @@ from tests.stories.stage import Stage, lines_on, run
 
 PROGRAMME = Programme(tables())
 
+QUOTING = ("library/The words of the field", "library/Facts that may be quoted", "library/Reading notes")
+"""Files that quote what others call things."""
+
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_export(kind: Kind) -> None:
     for level in kind.levels:
         made = kind.make(PROGRAMME, Request(level=level, today=TODAY))
         assert made.files
-        assert faults("\n".join((*(unescaped(file.text) for file in made.files), *made.stayed_in))) == []
+        texts = [unescaped(file.text) for file in made.files if not file.name.startswith(QUOTING)]
+        assert faults("\n".join((*texts, *made.stayed_in))) == []
 
 
 @pytest.mark.parametrize("name", [row.id for row in letters()])
