@@ -20,10 +20,9 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
-from textual.worker import Worker
+from textual.worker import Worker, WorkerFailed
 
 from rmtui.desk import Desk
-from rmtui.faults import write_log
 from rmtui.hosting import HostingApp
 from rmtui.keys import KEYS, PLACES, key_of
 from rmtui.recovery.opening import Unopened, first_sentence, may_ask_at_start
@@ -33,6 +32,7 @@ from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import SharedStylesheet, sheet
 from rmtui.screens.writing.key_order import KeyOrder
 from rmtui.sentences import sentence
+from rmtui.surviving import Survival
 from rmtui.themes import DARK, LIGHT
 from rmtui.widgets.frame import LOOK_ONLY
 
@@ -42,10 +42,6 @@ LAST_KEYS = 1.0
 BESIDE = (
     "Nothing was done: letters are commands here, and this was typed as a text. Go into a field first, by Tab, "
     "{new: makes something new} or {edit: changes what is selected}; {help: shows the keys}."
-)
-LOG_PLACE = "in the folder where programmes live; `rmtui where` prints it"
-FAULT_SENTENCE = (
-    "Something went wrong inside rmtui. What was saved is safe, and what you were writing is kept as a draft."
 )
 
 
@@ -80,6 +76,7 @@ class RmtuiApp(HostingApp):
         changing = {name for key in KEYS if key.changes for name in key.keys} if watches_letters else ()
         self._key_order = KeyOrder(self, super().on_event, changing=changing, typed_beside=self._typed_beside)
         self._keys: asyncio.Task[None] | None = None
+        self._survival = Survival(self)
         self._preloading: Worker[None] | None = None
         for name in PLACES:
             self.add_mode(name.lower(), partial(self._place, name.lower(), name))
@@ -147,10 +144,13 @@ class RmtuiApp(HostingApp):
             self.run_worker(self._ask_at_start())
 
     async def _take_keys(self) -> None:
-        try:
-            await self._key_order.run()
-        except Exception as error:
-            self._handle_exception(error)
+        while True:
+            try:
+                await self._key_order.run()
+            except Exception as error:
+                if not self.survives(error):
+                    self._handle_exception(error)
+                    return
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End now; places that are being made ready behind the one in front are left as they are."""
@@ -175,6 +175,13 @@ class RmtuiApp(HostingApp):
 
     def _every_second(self) -> None:
         """Keep drafts, tidy up, and make the backup that is due."""
+        try:
+            self._keep_and_tidy()
+        except Exception as error:
+            if not self.survives(error):
+                raise
+
+    def _keep_and_tidy(self) -> None:
         if self._saving is None:
             self.drafting.keep()
             return
@@ -232,24 +239,24 @@ class RmtuiApp(HostingApp):
         until = time.monotonic() + LAST_KEYS
         while not self._key_order.at_rest and time.monotonic() < until:
             await asyncio.sleep(0.01)
-        self.drafting.keep_all()
-        self.exit(return_code=128 + number)
+        self.exit(return_code=128 + number, message=self.drafting.farewell() or None)
+
+    def survives(self, error: Exception) -> bool:
+        """Say what went wrong in one action, and return whether the program goes on; see `surviving`."""
+        return self._survival.survives(error)
 
     def _handle_exception(self, error: Exception) -> None:
-        """End calmly: keep the drafts, write where it happened without any text, and say one sentence.
+        """Go on where only a flow beside the screens failed; else end calmly, with one sentence.
 
         In a test the error itself is what one wants to see.
         """
-        if self.is_headless:
-            super()._handle_exception(error)
+        if isinstance(error, WorkerFailed) and self.survives(error):
             return
-        if self._exception is not None:
-            return  # what follows the first fault is its echo
-        self.drafting.keep_all()
-        name = write_log(error)
-        self._exception = error
-        where = f" Where it happened is written in {name}, {LOG_PLACE}." if name else ""
-        self.exit(return_code=FAULT, message=FAULT_SENTENCE + where)
+        if not self._survival.is_on:
+            super()._handle_exception(error)
+        elif self._exception is None:  # what follows the first fault is its echo
+            self._exception = error
+            self.exit(return_code=FAULT, message=self._survival.farewell(error))
 
     async def action_command(self, command: str) -> None:
         """Give a command by its id, as its key would; for the mouse."""
@@ -269,4 +276,9 @@ class RmtuiApp(HostingApp):
             if sentence:
                 place.say(sentence)
                 return True
-        return await super().run_action(action, default_namespace, namespaces)
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Exception as error:
+            if not self.survives(error):
+                raise
+            return True

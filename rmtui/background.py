@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from rmtui.faults import write_log
+
 PATIENCE = 20.0
 """Seconds that are waited for a medium that takes its time."""
 
@@ -19,7 +21,7 @@ class Background:
         self._running = False
 
     def do(self, key: str, job: Callable[[], object]) -> None:
-        """Have a job done; it must not raise. One that still waits under the same key is left out."""
+        """Have a job done; a fault in it is logged. One that still waits under the same key is left out."""
         with self._changed:
             self._jobs.pop(key, None)  # it goes behind those that came meanwhile
             self._jobs[key] = job
@@ -42,4 +44,7 @@ class Background:
                     return
                 key = next(iter(self._jobs))
                 job = self._jobs.pop(key)
-            job()
+            try:
+                job()
+            except Exception as error:
+                write_log(error)  # the jobs after it are done all the same

@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from rmtui.errors import BadInput
@@ -32,6 +34,16 @@ def day_set() -> date | None:
     return day
 
 
+@dataclass(slots=True)
+class Moment:
+    """A moment that can be had twice, with the ids given in it."""
+
+    seconds: float
+    """When it is, since 1970."""
+    ids: list[str] = field(default_factory=list)
+    """The ids given in it, in their order."""
+
+
 class Clock:
     """The time of day, the day, and ids that never collide."""
 
@@ -43,10 +55,26 @@ class Clock:
         self._seconds = seconds or time.time
         self._chance = chance
         self._last_id = 0
+        self._moment: Moment | None = None
+        self._ids_left: Iterator[str] = iter(())
+
+    @contextmanager
+    def at(self, moment: Moment | None = None) -> Iterator[Moment]:
+        """Stand still; with a moment it is that one once more, and gives the same ids again."""
+        before, left = self._moment, self._ids_left
+        self._moment = moment or Moment(self._time())
+        self._ids_left = iter(tuple(self._moment.ids))
+        try:
+            yield self._moment
+        finally:
+            self._moment, self._ids_left = before, left
+
+    def _time(self) -> float:
+        return self._moment.seconds if self._moment is not None else self._seconds()
 
     def now(self) -> datetime:
         """Return this moment in UTC, to the second."""
-        return datetime.fromtimestamp(int(self._seconds()), UTC)
+        return datetime.fromtimestamp(int(self._time()), UTC)
 
     def today(self) -> date:
         """Return the day it is where the user sits, or the one that is set."""
@@ -54,7 +82,7 @@ class Clock:
 
     def computer_day(self) -> date:
         """Return the day it is where the user sits, for what says when something was saved, copied or erased."""
-        return datetime.fromtimestamp(self._seconds()).date()
+        return datetime.fromtimestamp(self._time()).date()
 
     def new_id(self) -> str:
         """Return a decimal string made from milliseconds and chance.
@@ -62,8 +90,13 @@ class Clock:
         Ids of one clock rise strictly, so records made together keep their order even when the computer's clock is set
         back; ids of two computers differ by 40 bits of chance.
         """
-        candidate = (int(self._seconds() * 1000) << CHANCE_BITS) | self._chance(1 << CHANCE_BITS)
+        again = next(self._ids_left, "")
+        if again:
+            return again
+        candidate = (int(self._time() * 1000) << CHANCE_BITS) | self._chance(1 << CHANCE_BITS)
         if candidate <= self._last_id:
             candidate = self._last_id + 1 + self._chance(1 << 20)
         self._last_id = candidate
+        if self._moment is not None:
+            self._moment.ids.append(str(candidate))
         return str(candidate)

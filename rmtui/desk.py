@@ -20,6 +20,7 @@ from rmtui.programme.upgrades import SCHEMA, upgraded
 from rmtui.store.database import Database
 from rmtui.store.drafts import Drafts
 from rmtui.store.folder import ERASING, path
+from rmtui.store.format import Operation
 from rmtui.store.medium import Medium
 from rmtui.store.schema import Schema
 from rmtui.store.store import Stale, Store
@@ -55,6 +56,8 @@ class Desk:
         self._own: set[tuple[str, str]] = set()
         self._lost: dict[tuple[str, str], Document | None] = {}
         self._listeners: list[Listener] = []
+        self.is_whole = True
+        """Whether what is shown of the programme is what is stored: not so only after a fault within a save."""
 
     # Opening
 
@@ -170,6 +173,15 @@ class Desk:
         self._undone.clear()
         self._tell(edit)
 
+    def begin(self, edit: Edit) -> None:
+        """Begin to save an edit beside the thread that asks, which need not wait; nothing shows it yet.
+
+        To `commit` the same edit takes that over and tells whether it worked; whatever else is saved takes it back.
+        Raises BadInput and ReadOnly as `commit` does.
+        """
+        if edit.changes:
+            self._store_edit(edit, self.documents.records.begin)
+
     def become(self, kind: EditKind, label: str, tables: Tables) -> Edit:
         """Make these documents the programme, as one edit that can be taken back, and return it.
 
@@ -187,6 +199,7 @@ class Desk:
         """
         from rmtui import erasing_files  # lazy: hardly any run erases anybody
 
+        self.store.take_back()
         erasing_files.begin(self.store, request)
         self._lose(set(self._lost), self.store.tables)
         return erasing_files.carry_out(self.store, self._change_for_good)
@@ -238,13 +251,18 @@ class Desk:
         return lambda: self._listeners.remove(listener)
 
     def _save(self, edit: Edit) -> None:
+        self._store_edit(edit, self.documents.records.save)
+        self.is_whole = False
+        self.programme.renew(edit.changes)
+        self.is_whole = True
+        self._own.update((change.table, change.id) for change in edit.changes)
+
+    def _store_edit(self, edit: Edit, save: Callable[[str, list[Operation], str], None]) -> None:
         operations = [(change.table, change.id, change.before, change.after) for change in edit.changes]
         try:
-            self.documents.records.save(edit.label, operations, edit.kind)
+            save(edit.label, operations, edit.kind)
         except Stale:
             raise BadInput("This was changed in the meantime. Nothing was done; look again and repeat it.") from None
-        self.programme.renew(edit.changes)
-        self._own.update((change.table, change.id) for change in edit.changes)
 
     def _lose(self, places: set[tuple[str, str]], tables: Tables) -> None:
         """Note what is to be at these places: as in `tables`, unless something waits to be saved there again.

@@ -15,6 +15,7 @@ from rmtui.desk import Desk
 from rmtui.drafting import Drafting
 from rmtui.errors import BadInput, NotSaved, RmtuiError
 from rmtui.programme.edit import NO_EDIT, Edit
+from rmtui.resting import Resting
 from rmtui.sentences import sentence
 
 if TYPE_CHECKING:
@@ -67,11 +68,14 @@ class Saving:
         self._leaving = self._draft_failed = False
         self._backing: Backing | None = None
         self._saved_at = 0.0
+        self._resting = Resting(desk, drafting, front.tell)
 
     def commit(self, edit: Edit) -> bool:
         """Save an edit and tell everybody; says why not, and returns False, when it cannot be saved."""
-        self._back_up_before(edit)
         try:
+            if self._resting.holds_back(edit):
+                return False
+            self._back_up_before(edit)
             self._desk.commit(edit)
         except RmtuiError as error:
             self._refuse(error, partial(self.commit, edit), edit)
@@ -94,6 +98,7 @@ class Saving:
         """
         self._drafting.keep_all()
         replaced = self._desk.reopen()
+        self._drafting.look_again()
         self.refused = None
         self.edits += 1
         if not replaced.changes:
@@ -108,6 +113,7 @@ class Saving:
     def show_anew(self) -> None:
         """Show the programme everywhere as it is now: something changed it for good, beside the undo list."""
         self.edits += 1
+        self._drafting.look_again()
         self._front.renew(NO_EDIT)
 
     # Leaving
@@ -115,8 +121,10 @@ class Saving:
     def may_leave(self) -> bool:
         """Save or keep everything being written; where neither works, ask first and say no."""
         self._leaving = True
-        is_all_saved = self._drafting.settle()
-        self._leaving = False
+        try:
+            is_all_saved = self._drafting.settle()
+        finally:
+            self._leaving = False
         is_kept = is_all_saved or not (self._drafting.failed or self._drafting.looking)
         if not self._desk.replaced.changes and is_kept:
             return True
@@ -127,8 +135,9 @@ class Saving:
     # From time to time
 
     def keep_drafts(self) -> None:
-        """Keep what was typed; says so once where that failed, because the text is then only on the screen."""
+        """Keep what was typed and save what rests; says so once where a draft failed: it is only on the screen then."""
         self._drafting.keep()
+        self._resting.go_on()
         failed, self._draft_failed = self._draft_failed, self._drafting.failed
         if self._draft_failed and not failed:
             self._front.tell(self._drafting.state(), alert=True)

@@ -49,6 +49,10 @@ class StoreStorage(Storage):
         if operations:
             self.store.commit(label, operations, self.now(), kind)
 
+    def begin(self, label: str, operations: list[Operation], kind: str = "") -> None:
+        """Begin to save these operations beside the thread that asks; to `save` them takes that over."""
+        self.store.begin(label, operations, self.now(), kind)
+
     def close(self) -> None:
         """Let go of the folder."""
         self.store.close()

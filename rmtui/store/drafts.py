@@ -64,10 +64,16 @@ class Drafts:
             self._is_new = False
 
     def drop(self, key: str) -> None:
-        """Forget a draft; one that is not there is fine."""
-        with contextlib.suppress(OSError):
-            name = self._strange.pop(key, "")
+        """Forget a draft; one that is not there is fine, and any other OSError reaches the caller."""
+        name = self._strange.get(key, "")
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             self._medium.remove(path(self._folder, name) if name else self._file(key))
+        self._strange.pop(key, None)
+
+    def holds(self, key: str, text: str) -> bool:
+        """Say, after looking, whether the draft of a key holds this text now."""
+        draft = self._read(self._strange.get(key, f"{key}{ENDING}"))
+        return draft is not None and draft.text == text
 
     def all(self) -> list[Draft]:
         """Return every draft that can be read, oldest first.

@@ -45,7 +45,7 @@ def lay_down(medium: Medium, folder: str, first: tuple[Operation, ...], label: s
                 _remove_lock(medium, folder)
             raise
         finally:
-            medium.unlock(lock)
+            let_go(medium, lock)
     except OSError as error:
         if is_new:
             with contextlib.suppress(OSError):
@@ -120,6 +120,12 @@ def hold(medium: Medium, folder: str) -> BinaryIO:
                 holder,
             )
         time.sleep(0.02)
+
+
+def let_go(medium: Medium, lock: BinaryIO) -> None:
+    """Let go of a locked folder; a medium that is gone has let go of it already."""
+    with contextlib.suppress(OSError):
+        medium.unlock(lock)
 
 
 def _holder(medium: Medium, folder: str) -> str:

@@ -11,20 +11,23 @@ import contextlib
 import errno
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import BinaryIO
 
 from rmtui.errors import ChangedOutside, NotSaved, ReadOnly
 from rmtui.store import generations
+from rmtui.store.ahead import PATIENCE, Ahead, Line
 from rmtui.store.findings import Finding
 from rmtui.store.folder import changes_name, path
 from rmtui.store.format import BLOCK, META, Document, Operation, Tables, change_line
 from rmtui.store.generations import CannotTakeBack, Place
 from rmtui.store.medium import HalfWritten, Medium, SizeChanged
-from rmtui.store.opening import hold, lay_down, looked_at, must_hold_a_programme, put_in_order
+from rmtui.store.opening import hold, lay_down, let_go, looked_at, must_hold_a_programme, put_in_order
 from rmtui.store.schema import FIRST, Schema
 from rmtui.store.trouble import as_error, is_full
 
 NOT_SAVED = "The change is NOT saved"
+NO_ANSWER = "The disk or stick did not answer as it should; open the programme again."
 TIDY_AT = 1_000_000
 """Bytes of changes from which tidying up is due, unless a quarter of the snapshot is more."""
 
@@ -59,6 +62,7 @@ class Store:
         """How often an erasing was begun here since this was opened: what was read before may hold what goes."""
         self._lock: BinaryIO | None = None
         self._place = Place(0, 0, "", 0, 0)
+        self._ahead: Ahead | None = None
 
     # Opening and closing
 
@@ -88,7 +92,7 @@ class Store:
                 store = cls(medium, folder, tables, state.findings, schema)
                 store._place, store._lock = place, lock
             except BaseException:
-                medium.unlock(lock)
+                let_go(medium, lock)
                 raise
         except OSError as error:
             raise as_error(error, "The programme cannot be opened for writing") from None
@@ -106,9 +110,13 @@ class Store:
         return store
 
     def close(self) -> None:
-        """Let go of the folder. Everything acknowledged is on the medium already."""
+        """Let go of the folder, whatever the medium says. Everything acknowledged is on it already."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead.wait(PATIENCE):
+            with contextlib.suppress(NotSaved):  # it stands there then, and its draft beside it
+                self._remove(ahead)
         if self._lock is not None:
-            self._medium.unlock(self._lock)
+            let_go(self._medium, self._lock)
             self._lock = None
         self.refuses = self.refuses or "The programme is closed."
 
@@ -127,21 +135,67 @@ class Store:
 
         `at` is the moment in UTC, ISO; `kind` a word kept beside the label. Raises Stale when a document is not what
         the operation says it was before, Unstorable for what JSON cannot hold, and NotSaved; memory and medium stay
-        as they were then.
+        as they were then. What was begun is taken over, when it is this, or taken back.
         """
         operations = tuple(operations)
-        self._check_before(operations)
-        if self.refuses:
-            raise ReadOnly(f"{NOT_SAVED}. {self.refuses}", reason=self.refuses)
-        line, total, kept = self._line(label, operations, at, kind)
-        self._append(line)
-        place = self._place
-        self._place = Place(place.generation, place.n + 1, total, place.size + len(line), place.snapshot_size)
-        for table, key, _, after in kept:
-            if after is None:
-                self.tables.get(table, {}).pop(key, None)
-            else:
-                self.tables.setdefault(table, {})[key] = after
+        ahead = self._ahead
+        if ahead is not None and ahead.what == (label, operations, kind):
+            self._ahead = None
+            ahead.finish()
+            self._take(ahead.line)
+            return
+        self.take_back()
+        line = self._prepared(label, operations, at, kind)
+        self._append(line.data)
+        self._take(line)
+
+    def begin(self, label: str, operations: Iterable[Operation], at: str, kind: str = "") -> None:
+        """Begin to save one user action in a thread of its own; `commit` with the same takes it over.
+
+        Raises Stale, Unstorable and ReadOnly as `commit` does; what the medium refuses is raised there.
+        """
+        operations = tuple(operations)
+        line, before = self._prepared(label, operations, at, kind), self._ahead
+
+        def write() -> None:
+            self._remove(before)
+            self._append(line.data)
+
+        self._ahead = Ahead((label, operations, kind), line, write)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether something was begun that is neither taken over nor taken back."""
+        return self._ahead is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the medium has not answered yet to what was begun."""
+        return self._ahead is not None and not self._ahead.is_done
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the medium to answer to what was begun, at most so long; returns whether it has."""
+        return self._ahead is None or self._ahead.wait(seconds)
+
+    def take_back(self) -> None:
+        """Take back what was begun and not taken over; waits for the medium, and does nothing where nothing was.
+
+        Raises NotSaved, and refuses from then on, where the medium keeps it.
+        """
+        ahead, self._ahead = self._ahead, None
+        self._remove(ahead)
+
+    def _remove(self, ahead: Ahead | None) -> None:
+        if ahead is None or not ahead.stands():
+            return
+        try:
+            self._check_end(ahead.line.place)
+            self._medium.shorten(path(self.folder, changes_name(self._place.generation)), self._place.size)
+        except (SizeChanged, FileNotFoundError):
+            raise self._changed_outside(NOT_SAVED) from None
+        except OSError as error:
+            self.refuses = NO_ANSWER
+            raise as_error(error, NOT_SAVED) from None
 
     @property
     def medium(self) -> Medium:
@@ -168,6 +222,7 @@ class Store:
 
         Raises NotSaved when the medium refuses; everything saved is still there then.
         """
+        self.take_back()
         if self.refuses:
             raise ReadOnly(f"Nothing was tidied up. {self.refuses}")
         try:
@@ -179,7 +234,7 @@ class Store:
         except (SizeChanged, FileNotFoundError):
             raise self._changed_outside("Nothing was tidied up") from None
         except CannotTakeBack as error:
-            self.refuses = "The disk or stick did not answer as it should; open the programme again."
+            self.refuses = NO_ANSWER
             raise as_error(error, "Nothing was tidied up") from None
         except OSError as error:
             raise as_error(error, "Nothing was tidied up") from None
@@ -203,10 +258,11 @@ class Store:
                 raise Stale(table)
             seen[place] = after
 
-    def _line(
-        self, label: str, operations: tuple[Operation, ...], at: str, kind: str
-    ) -> tuple[bytes, str, list[Operation]]:
-        """Return the line, its sum, and the operations as they will be read back: storable and shared with nobody."""
+    def _prepared(self, label: str, operations: tuple[Operation, ...], at: str, kind: str) -> Line:
+        """Return the line to be written, its operations as they will be read back: storable and shared with nobody."""
+        self._check_before(operations)
+        if self.refuses:
+            raise ReadOnly(f"{NOT_SAVED}. {self.refuses}", reason=self.refuses)
         try:
             line, total = change_line(self._place.n + 1, self._place.last_sum, at, label, operations, kind)
             kept: list[Operation] = json.loads(line)["ops"]
@@ -214,7 +270,17 @@ class Store:
             raise Unstorable("a document holds something that cannot be stored") from None
         if any(read[3] != made[3] for read, made in zip(kept, operations, strict=True)):
             raise Unstorable("a document would not be read back as it is")
-        return line, total, kept
+        at_end = replace(self._place, n=self._place.n + 1, last_sum=total, size=self._place.size + len(line))
+        return Line(line, kept, at_end)
+
+    def _take(self, line: Line) -> None:
+        """Let memory follow what is on the medium now."""
+        self._place = line.place
+        for table, key, _, after in line.kept:
+            if after is None:
+                self.tables.get(table, {}).pop(key, None)
+            else:
+                self.tables.setdefault(table, {})[key] = after
 
     def _append(self, line: bytes) -> None:
         try:
@@ -226,17 +292,18 @@ class Store:
             raise self._changed_outside(NOT_SAVED) from None
         except OSError as error:
             if isinstance(error, HalfWritten) or not is_full(error):
-                self.refuses = "The disk or stick did not answer as it should; open the programme again."
+                self.refuses = NO_ANSWER
             raise as_error(error, NOT_SAVED) from None
 
-    def _check_end(self) -> None:
-        """Raise SizeChanged unless the changes end with the save made last here.
+    def _check_end(self, end: Place | None = None) -> None:
+        """Raise SizeChanged unless the changes end with the save made last here, or at `end`.
 
         Their length alone shows nothing: lines fill whole blocks, so those of another computer are often as long.
         """
-        where = path(self.folder, changes_name(self._place.generation))
-        own = f'"sum":"{self._place.last_sum}"'.encode()
-        if self._medium.size(where) != self._place.size or own not in self._medium.read_end(where, 2 * BLOCK):
+        end = end or self._place
+        where = path(self.folder, changes_name(end.generation))
+        own = f'"sum":"{end.last_sum}"'.encode()
+        if self._medium.size(where) != end.size or own not in self._medium.read_end(where, 2 * BLOCK):
             raise SizeChanged(errno.ESTALE, "another end")
 
     def _gone(self) -> NotSaved:

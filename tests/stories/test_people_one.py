@@ -113,6 +113,7 @@ async def test_a_draft_of_the_form_comes_back_after_the_program_was_killed(tmp_p
         assert not desk.drafts.all()
         await stage.press("u")
         desk.drafts.keep(kept[0])
+        stage.app.drafting.look_again()
         await stage.press("e")
         assert stage.app.screen.query_one("#field-team", Input).value == "Blue"
         await stage.press("escape")

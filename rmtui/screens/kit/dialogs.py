@@ -15,6 +15,7 @@ from textual.widgets import Input, Label, Static
 
 from rmtui.keys import Key
 from rmtui.screens.kit.bindings import binding
+from rmtui.screens.kit.careful import CarefulScreen
 from rmtui.screens.kit.styles import sheet
 from rmtui.widgets.fields import LineField
 from rmtui.widgets.hanging_indent import hanging
@@ -29,7 +30,7 @@ LEAVE = Press("Leave it", "window.leave")
 GiveKey = Callable[[Key], object]
 
 
-class Dialog(ModalScreen[Answer | None]):
+class Dialog(CarefulScreen[Answer | None], ModalScreen[Answer | None]):
     """A small window; a click beside it leaves it as escape does, unless something was written in it."""
 
     CSS = sheet("kit/dialogs")

@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from rmtui.keys import Key, keys_of
 from rmtui.screens.host import Host
+from rmtui.screens.kit.careful import CarefulScreen
 from rmtui.screens.kit.styles import sheet
 from rmtui.widgets.frame import KeyLine, StatusLine
 
@@ -21,7 +21,7 @@ LEAVING = ("quit", "leave")
 """Actions that work in whatever window."""
 
 
-class Framed(Screen[None]):
+class Framed(CarefulScreen[None]):
     """A whole screen. A subclass says its `PLACE` and what it is `FOR`, and composes `heading` and `body`."""
 
     PLACE: ClassVar[str] = ""

@@ -22,6 +22,7 @@ from rmtui.programme.catalogue.field import LISTS, Field
 from rmtui.programme.catalogue.fields import FIELDS, filled
 from rmtui.programme.person import Person
 from rmtui.screens.kit.bindings import binding
+from rmtui.screens.kit.careful import CarefulScreen
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.held import Scale, Several
@@ -41,7 +42,7 @@ SHORT = tuple(FIELDS["people"][name] for name in ("name", "role", "unit", "rank"
 """The few fields of somebody new; the rest can wait."""
 
 
-class PersonForm(ModalScreen[str]):
+class PersonForm(CarefulScreen[str], ModalScreen[str]):
     """Fields of one person; returns her id when something of her was kept, else an empty text."""
 
     CSS = sheet("kit/dialogs") + sheet("people/form")

@@ -29,6 +29,7 @@ from rmtui.programme.person import Role
 from rmtui.programme.programme import Programme
 from rmtui.programme.setup_values import ranks_in
 from rmtui.screens.kit.bindings import binding
+from rmtui.screens.kit.careful import CarefulScreen
 from rmtui.screens.kit.dialogs import AskLine, Choose
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
@@ -49,7 +50,7 @@ HINT = (
 """The keys of the window."""
 
 
-class ImportPreview(ModalScreen[ImportPlan | None]):
+class ImportPreview(CarefulScreen[ImportPlan | None], ModalScreen[ImportPlan | None]):
     """Shows what a table would bring and returns the plan to keep; None when it was left, with nothing stored."""
 
     CSS = sheet("kit/dialogs") + sheet("people/import_preview")

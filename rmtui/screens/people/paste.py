@@ -20,6 +20,7 @@ from rmtui.exchange.roster.tables import Table, read_table
 from rmtui.exchange.roster.typed_lists import is_table, typed_table
 from rmtui.keys import key_of
 from rmtui.screens.kit.bindings import binding
+from rmtui.screens.kit.careful import CarefulScreen
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.place import PeoplePlace
@@ -54,7 +55,7 @@ class Pasted(NamedTuple):
     """The draft that may go once the edit is saved."""
 
 
-class PasteNames(ModalScreen[Pasted]):
+class PasteNames(CarefulScreen[Pasted], ModalScreen[Pasted]):
     """Takes names, one a line, and shows how each line is read and what they would add."""
 
     CSS = sheet("kit/dialogs") + sheet("people/paste")
