@@ -309,11 +309,17 @@ STEPS = (
         "memory-after-medium",
         "what is shown is never ahead of what is saved",
         "store/store.py",
-        "        self._append(line)\n        place = self._place\n",
-        "        for table, key, _, after in kept:\n"
-        "            self.tables.setdefault(table, {})[key] = after or {}\n"
-        "        self._append(line)\n        place = self._place\n",
+        "        self._append(line.data)\n        self._take(line)\n",
+        "        self._take(line)\n        self._append(line.data)\n",
         (ERRORS,),
+    ),
+    Step(
+        "what-was-begun-goes",
+        "a save that was begun and not taken over is taken back before the next one",
+        "store/store.py",
+        "            self._medium.shorten(path(self.folder, changes_name(self._place.generation)), self._place.size)\n",
+        "            pass\n",
+        ("tests/desk/test_resting.py",),
     ),
     Step(
         "before-is-what-is-stored",
@@ -328,7 +334,7 @@ STEPS = (
         "after a sync that failed nothing is trusted until the files were read again",
         "store/store.py",
         "            if isinstance(error, HalfWritten) or not is_full(error):\n"
-        '                self.refuses = "The disk or stick did not answer as it should; open the programme again."\n',
+        "                self.refuses = NO_ANSWER\n",
         "",
         (ERRORS, REFUSALS),
     ),
