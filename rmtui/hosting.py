@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.screen import Screen
 from textual.signal import Signal
 from textual.widget import AwaitMount
@@ -142,18 +142,12 @@ class HostingApp(App[None]):
 
     # Screens above the places; each is loaded when it is first shown
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Return the commands of the palette."""
-        from rmtui.screens.kit.palette import commands
-
-        return commands(self, screen)
-
     def action_command_palette(self) -> None:
         """Show the palette."""
         from rmtui.screens.kit.palette import Palette
 
         if self.use_command_palette and not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
     def show_findings(self) -> None:
         """Show what was found about the files on opening."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rmtui.programme.people import PersonRecords
     from rmtui.programme.person import Person
 
-DUPLICATES: tuple[Duplicates, ...] = ("skip", "add", "update")
+DUPLICATES: tuple[Duplicates, ...] = ("skip", "update", "add")
 """What may be done with people who are here already."""
 HERE_ALREADY = "people already here; update: an empty cell changes nothing, a cell - empties its field"
 TO_LOOK_AT = 1

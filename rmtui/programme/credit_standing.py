@@ -14,7 +14,7 @@ from rmtui.programme.sessions import called
 
 FILTERS: tuple[tuple[str, str], ...] = (
     ("all", "all"),
-    ("waiting", "waiting for a yes"),
+    ("waiting", "no answer yet"),
     ("told", "may be told"),
     ("unthanked", "nobody thanked yet"),
     ("nameless", "no owner yet"),

@@ -94,7 +94,7 @@ class SecondCopy:
     """What is known of the programme's second copy."""
 
     of: str
-    """What it is a copy of, in words: "this programme", "this stick"."""
+    """What it is a copy of, in words: "this programme", "what lies here"."""
     days: int | None
     """How old it is, negative where a clock was wrong; None where there is none."""
     is_older: bool

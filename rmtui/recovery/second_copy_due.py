@@ -12,7 +12,7 @@ def reminder(desk: Desk) -> SecondCopy | None:
     """Return what is known of the second copy; None where the programme is only looked at."""
     if desk.store.refuses:
         return None
-    of = "this stick" if home().why == "portable" else "this programme"
+    of = "what lies here" if home().why == "portable" else "this programme"
     made = second_copy(desk.folder)
     if made is None:
         return SecondCopy(of, None, is_older=True)

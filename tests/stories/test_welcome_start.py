@@ -22,7 +22,7 @@ async def test_the_screen_names_every_way_in_and_who_can_read_along(home: Path) 
     async with on_stage(None) as stage:
         rows = [row for row in stage.rows("#choices") if row]
         assert [row[:4] for row in rows] == ["s Lo", "n St", "b Br", "o Op", "p Ot"]
-        assert stage.text("#found").startswith("Anyone who finds this stick can read what is on it.")
+        assert stage.text("#found").startswith("Anyone who finds the disk or stick this lies on can read it.")
         for way in ("BitLocker To Go", "VeraCrypt", "FileVault"):
             assert way in stage.text("#found")
         assert "? help" in stage.keys

@@ -27,7 +27,7 @@ from rmtui.programme.people import add_people, remember_ladder, update_people
 from rmtui.programme.person import Person, Role
 from rmtui.programme.programme import Programme
 
-Duplicates = Literal["skip", "add", "update"]
+Duplicates = Literal["skip", "update", "add"]
 """What becomes of people who are here already."""
 
 

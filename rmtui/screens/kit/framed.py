@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
@@ -17,6 +18,7 @@ from rmtui.screens.kit.styles import sheet
 from rmtui.widgets.frame import KeyLine, StatusLine
 
 TOO_SMALL = "Make the window a little larger: 60 columns and 18 lines are enough.\nNothing is lost."
+NOTHING_PASTED = "Nothing was pasted: there is no field here to write into."
 LEAVING = ("quit", "leave")
 """Actions that work in whatever window."""
 
@@ -69,6 +71,15 @@ class Framed(CarefulScreen[None]):
         """Show a sentence in the status line."""
         for status in self.query(StatusLine):  # none is left while the program ends
             status.show(text, alert=alert)
+
+    def paste_refusal(self) -> str:
+        """Return what is said where a text was pasted and there is no field for it."""
+        return NOTHING_PASTED
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Say that a text was pasted where there is no field for it."""
+        event.stop()
+        self.say(self.paste_refusal(), alert=True)
 
     # Keys
 

@@ -181,10 +181,9 @@ class Place(Framed):
     def _first_list(self) -> LineList | None:
         return next((one for one in self.query(LineList) if one.focusable and is_seen(one)), None)
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Say that a text was pasted where there is no field for it."""
-        event.stop()
-        self.host.tell(sentence(NO_FIELD), alert=True)
+    def paste_refusal(self) -> str:
+        """Return what is said where a text was pasted and there is no field for it."""
+        return sentence(NO_FIELD)
 
     def on_key(self, event: events.Key) -> None:
         """Answer a letter that is no command here: another layout or Caps Lock may be on."""

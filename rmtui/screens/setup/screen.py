@@ -37,6 +37,8 @@ from rmtui.words import words_of
 
 WHILE_TYPING = ("setup.next", "setup.put_off", "back", "quit.now")
 """Keys the last line shows while a text field has the focus."""
+CLOSED = "Once this page is closed:"
+"""Before the keys that work in the place behind it."""
 
 
 class Setup(Place):
@@ -183,7 +185,7 @@ class Setup(Place):
 
         title, then = finished(self.programme)
         self.host.tell(f"{title} {then}")
-        self._show_page(title, f"{then}\n\nWhat is decided so far\n\n{decisions(self.programme)}")
+        self._show_page(title, f"{CLOSED} {then}\n\nWhat is decided so far\n\n{decisions(self.programme)}")
 
     async def action_previous(self) -> None:
         """Go back a step."""

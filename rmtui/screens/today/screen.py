@@ -174,7 +174,8 @@ class Today(Place):
         below = max(weeks.option_count - above - weeks.scrollable_content_region.height, 0)
         more = f"{above} above, {below} below   " if above else f"{below} more (Tab)   " if below else ""
         fits = len(more) + len(LEGEND) <= self.size.width - 2
-        self.query_one("#legend", Static).update(plain(f"{more}{LEGEND if fits else SHORT_LEGEND}"))
+        legend = (LEGEND if fits else SHORT_LEGEND) if weeks.option_count else ""
+        self.query_one("#legend", Static).update(plain(f"{more}{legend}"))
 
     def footer_keys(self) -> Iterable[Key]:
         """Return the keys that do something on the line under the cursor."""

@@ -44,7 +44,7 @@ TITLE_WIDTH = 22
 AIRY = 24
 """Lines of a window from which a blank line stands between the choices."""
 FINDER: Mapping[bool, str] = {
-    True: "Anyone who finds this stick can read what is on it.",
+    True: "Anyone who finds the disk or stick this lies on can read it.",
     False: "Anyone who can use this computer as you can read what is kept here.",
 }
 """What is said of a place that was named or lies beside the program, and of one's own folder on this computer."""
