@@ -23,6 +23,7 @@ EVERYDAY: Mapping[str, str] = {
     "redo": "again forward repeat",
     "history": "changes past earlier versions log who changed",
     "room": "private hide screen projector show others privacy",
+    "library": "read facts glossary texts articles cards templates learn",
     "help": "manual keys shortcuts how guide question",
     "quit": "exit close leave end stop bye",
     "today.met": "happened held took place",

@@ -45,7 +45,7 @@ class Commands(Provider):
         matcher = self.matcher(query)
         for command in self._all():
             guess = matcher.match(command.title)
-            score = worth(query, command.title, EVERYDAY[command.id], command.help, guess)
+            score = worth(query, command.title, EVERYDAY.get(command.id, ""), command.help, guess)
             if score > 0:
                 yield Hit(score, matcher.highlight(command.title), command.run, help=command.help)
 
