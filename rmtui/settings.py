@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from rmtui.clock import Clock
 from rmtui.paths import home, is_inside
 from rmtui.store.medium import Medium
 
@@ -38,7 +39,29 @@ def remember_programme(folder: str, medium: Medium | None = None) -> None:
     folder = os.path.abspath(folder)
     others = [other for other in recent_programmes(medium) if other != folder]
     names = [os.path.relpath(path, place) if is_inside(path, place) else path for path in [folder, *others][:RECENT]]
-    _write(medium, {"recent": names})
+    opened = {**_section(medium, "opened"), _kept_path(folder): Clock().computer_day().isoformat()}
+    _write(medium, {"recent": names, "opened": {name: day for name, day in opened.items() if name in names}})
+
+
+def opened_on(folder: str, medium: Medium | None = None) -> date | None:
+    """Return the day a programme was opened last here; None where that is not known."""
+    try:
+        return date.fromisoformat(str(_section(medium or Medium(), "opened")[_kept_path(folder)]))
+    except (LookupError, ValueError):
+        return None
+
+
+def forget_programme(folder: str, medium: Medium | None = None) -> None:
+    """Forget everything that is remembered of a programme."""
+    medium = medium or Medium()
+    name, found = _kept_path(folder), _read(medium)
+    recent = found.get("recent")
+    kept: dict[str, object] = {"recent": [one for one in recent if one != name]} if isinstance(recent, list) else {}
+    for section in ("opened", "second_copies", "copied"):
+        if name in (held := _section(medium, section)):
+            kept[section] = {one: value for one, value in held.items() if one != name}
+    if any(found.get(part) != value for part, value in kept.items()):
+        _write(medium, kept)
 
 
 @dataclass(frozen=True, slots=True)

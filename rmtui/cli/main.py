@@ -21,7 +21,11 @@ MODULES = {
     "demo": "opening",
     "kit": "kit",
     "new": "programmes",
-    "list": "programmes",
+    "list": "clients",
+    "copy": "clients",
+    "archive": "clients",
+    "restore": "clients",
+    "remove": "clients",
     "where": "programmes",
     "check": "programmes",
     "tidy": "programmes",
@@ -45,7 +49,9 @@ rmtui runs a reverse mentoring programme from a terminal: offline, in plain file
   rmtui [FOLDER]                 open the programme used last, or the one in FOLDER
   rmtui demo [--to FOLDER]       look at a sample programme
   rmtui new FOLDER --name BRAND  start a programme
-  rmtui list                     programmes found
+  rmtui list                     programmes found, with what each needs
+  rmtui copy FOLDER TO [--people]  begin the next round: setup and people, never sessions or texts
+  rmtui archive FOLDER --to ZIP | restore ZIP --to FOLDER | remove FOLDER --yes
   rmtui today                    what needs doing
   rmtui people  import FILE... | list | show PERSON | erase PERSON --yes
   rmtui pairs   suggest | why | matrix | list | add | keep | keep-apart | release

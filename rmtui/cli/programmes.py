@@ -1,8 +1,7 @@
-"""Commands `new`, `list`, `where`, `check` and `tidy`: which programmes are there, and are they sound?"""
+"""Commands `new`, `where`, `check` and `tidy`: which programmes are there, and are they sound?"""
 
 from __future__ import annotations
 
-import os
 from typing import get_args
 
 from rmtui.cli import speech
@@ -11,8 +10,8 @@ from rmtui.cli.context import chosen_folder, writing
 from rmtui.clock import Clock
 from rmtui.counts import counted
 from rmtui.desk import DOCUMENTS, Desk
-from rmtui.errors import BadInput, RmtuiError
-from rmtui.folders import check_new_folder, known_programmes
+from rmtui.errors import BadInput
+from rmtui.folders import check_new_folder
 from rmtui.paths import home, new_programme_folder
 from rmtui.programme.about import About, Purpose
 from rmtui.programme.cleaning import clean_name
@@ -36,7 +35,7 @@ def describe(word: str, parser: Parser) -> None:
         if word == "check":
             take = "take over what was changed by hand in programme.json; one edit, which can be taken back"
             parser.add_argument("--take-edited", action="store_true", help=take)
-        parser.set_defaults(run={"list": list_programmes, "where": where, "check": check}[word])
+        parser.set_defaults(run={"where": where, "check": check}[word])
 
 
 def new(arguments: Arguments, _named: str | None) -> int:
@@ -50,19 +49,6 @@ def new(arguments: Arguments, _named: str | None) -> int:
     Desk.new(folder, about, clock).close()
     remember_programme(folder)
     speech.talk(f"Started {brand}. Saved. `rmtui people import FILE` brings people in.")
-    return 0
-
-
-def list_programmes(arguments: Arguments, _named: str | None) -> int:
-    """Print the programmes found, most recent first."""
-    found = [(os.path.basename(folder), _brand(folder), folder) for folder in known_programmes()]
-    if arguments.json:
-        rows = [{"name": name, "brand": brand, "folder": folder} for name, brand, folder in found]
-        speech.tell_json({"programmes": rows})
-    elif found:
-        speech.tell_table([(name, brand) for name, brand, _ in found], ("name", "programme"))
-    else:
-        speech.talk("There is no programme yet. `rmtui new NAME --name BRAND` starts one.")
     return 0
 
 
@@ -133,11 +119,3 @@ def tidy(_arguments: Arguments, named: str | None) -> int:
         desk.store.tidy()
     speech.talk("Tidied up. programme.json holds everything; the step before it is kept.")
     return 0
-
-
-def _brand(folder: str) -> str:
-    try:
-        with Desk.look(folder) as desk:
-            return desk.programme.about.brand
-    except RmtuiError:
-        return "(cannot be read; try `rmtui check`)"

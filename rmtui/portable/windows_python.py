@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -51,7 +52,7 @@ def read_windows_python(path: str) -> WindowsPython:
         raise BadInput(f"There is no file {name} there. Nothing was changed; check the path of the zip.") from None
     except OSError:
         raise BadInput(f"{name} cannot be read. Nothing was changed; copy it to this computer and try again.") from None
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError):
         raise BadInput(f"{name} {WRONG}") from None
     paths = next((found for one in files if (found := PATHS.fullmatch(one))), None)
     if paths is None or not _is_whole(files, paths[1] + paths[2]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -189,7 +190,7 @@ def test_check(north: CommandLine) -> None:
 
 def test_list_where_and_keys(north: CommandLine) -> None:
     (listed,) = north("list", "--json").data["programmes"]
-    assert (listed["name"], listed["brand"]) == ("north", "Northwind Exchange")
+    assert (os.path.basename(listed["folder"]), listed["brand"]) == ("north", "Northwind Exchange")
     where = north("where", "--json").data
     assert where["home"] == str(north.home)
     assert where["programme"] == listed["folder"] == str(north.home / "north")

@@ -55,7 +55,11 @@ def test_the_environment_names_one_and_a_name_wins(two: CommandLine) -> None:
 
 def test_the_one_made_last_is_meant(two: CommandLine) -> None:
     assert meant(two, "people", "list", "--json") == "Cleo"
-    assert [row["name"] for row in two("list", "--json").data["programmes"]] == ["third", "second", "first"]
+    assert [os.path.basename(row["folder"]) for row in two("list", "--json").data["programmes"]] == [
+        "third",
+        "second",
+        "first",
+    ]
 
 
 def test_a_bare_name_lies_at_home_and_a_path_does_not(rmtui: CommandLine, tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Clients: the several programmes one person keeps in one place."""
