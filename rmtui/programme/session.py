@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from rmtui.programme.levels import Level
+
 SessionState = Literal["planned", "met", "written up", "cancelled"]
 Brought = Literal["", "mentee", "mentor", "both", "nobody"]
 
@@ -76,6 +78,8 @@ class Session:
     """Id of the session template."""
     agenda: tuple[str, ...] = ()
     """What to talk about, line by line."""
+    question_level: Level = "pair"
+    """Who may know the first point of the agenda, the first question."""
     agenda_by: Brought = ""
     """Who brought the agenda."""
     goal: str = ""

@@ -14,6 +14,7 @@ from rmtui.errors import BadInput
 from rmtui.programme.cleaning import clean_line
 from rmtui.programme.days.reading import Context, Moment, read_moment
 from rmtui.programme.edit import NO_EDIT, Edit
+from rmtui.programme.levels import Level
 from rmtui.programme.programme import Programme
 from rmtui.programme.session import Session
 from rmtui.programme.session_edits import mark_met, move_session, plan_session, write_up
@@ -34,11 +35,15 @@ def keep_value(
     typed: str,
     *,
     minutes: int | None = None,
+    level: Level = "pair",
     new_id: Callable[[], str],
     now: datetime,
     today: date,
 ) -> Edit:
-    """Return the edit that keeps a value as typed, `minutes` with the day they met; none where it says nothing new."""
+    """Return the edit that keeps a value as typed, `minutes` with the day they met; none where it says nothing new.
+
+    `level` is who may know a first question.
+    """
     session, line = session_at(programme, session_id), clean_line(typed)
     if kind == "aim":
         return write_up(programme, replace(session, goal=line), did="Set the aim of")
@@ -52,7 +57,7 @@ def keep_value(
         return log_met(programme, session_id, line, minutes=minutes, now=now, today=today)
     if kind == "next day":
         return plan_next(programme, session, line, today, new_id)
-    return ask_next(programme, session, line)
+    return ask_next(programme, session, line, level)
 
 
 def log_met(
@@ -105,17 +110,22 @@ def plan_next(programme: Programme, session: Session, typed: str, today: date, n
     return move_session(programme, planned.id, when.on, at=when.at, week=when.week, put_off=put_off)
 
 
-def ask_next(programme: Programme, session: Session, question: str) -> Edit:
-    """Return the edit that makes a question the first one of the session planned next, or takes it away."""
+def ask_next(programme: Programme, session: Session, question: str, level: Level = "pair") -> Edit:
+    """Return the edit that makes a question the first one of the session planned next, or takes it away.
+
+    `level` is who may know it.
+    """
     planned = _next(programme, session)
     if planned is None:
         if not question:
             return NO_EDIT
         raise BadInput("Say first when they meet next; the question is kept with that date. Nothing was changed.")
     agenda = (question, *planned.agenda[1:]) if question else planned.agenda[1:]
-    if agenda == planned.agenda:
+    known: Level = level if question else "pair"
+    if (agenda, known) == (planned.agenda, planned.question_level):
         return NO_EDIT
-    asked = replace(planned, agenda=agenda, agenda_by="mentee" if agenda else planned.agenda_by)
+    brought = "mentee" if agenda else planned.agenda_by
+    asked = replace(planned, agenda=agenda, question_level=known, agenda_by=brought)
     return write_up(programme, asked, did="Set the first question of")
 
 

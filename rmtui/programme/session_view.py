@@ -51,6 +51,28 @@ class SessionView:
     """Actions of the session before, and those still open from earlier ones."""
     next: Session | None
     """The next planned session of the pair."""
+    room: bool = False
+    """Whether other eyes see it."""
+
+    @property
+    def agenda(self) -> tuple[str, ...]:
+        """What to talk about; in the room without a first question that is private."""
+        return self.session.agenda[1:] if self.hides_question else self.session.agenda
+
+    @property
+    def hides_question(self) -> bool:
+        """Whether the first question of this session is not for these eyes; nothing may then be put in its place."""
+        return _hides(self.session, self.room)
+
+    @property
+    def next_question(self) -> str:
+        """The first question of the session planned next; empty where it is not for these eyes."""
+        return self.next.agenda[0] if self.next and self.next.agenda and not self.hides_next_question else ""
+
+    @property
+    def hides_next_question(self) -> bool:
+        """Whether the first question for next time is not for these eyes."""
+        return self.next is not None and _hides(self.next, self.room)
 
     def of_kind(self, kind: TextKind) -> tuple[Text, ...]:
         """Return the texts of one kind."""
@@ -76,7 +98,12 @@ def look_at(programme: Programme, session_id: str, *, room: bool = False) -> Ses
         ),
         earlier=tuple(_earlier([one for one in sessions[:place] if one.took_place])),
         next=_next(session, sessions[place + 1 :]),
+        room=room,
     )
+
+
+def _hides(session: Session, room: bool) -> bool:
+    return room and bool(session.agenda) and session.question_level == "private"
 
 
 def _open(one: Text | Credit, room: bool) -> bool:

@@ -170,8 +170,17 @@ def _written(
     for value in VALUE_KINDS:
         if value == kind:
             minutes = writing.minutes
+            level: Level = writing.level if value == "next question" else "pair"
             return keep_value(
-                programme, writing.session, value, typed, minutes=minutes, new_id=new_id, now=now, today=today
+                programme,
+                writing.session,
+                value,
+                typed,
+                minutes=minutes,
+                level=level,
+                new_id=new_id,
+                now=now,
+                today=today,
             )
     if kind == "agenda":
         return set_agenda(programme, writing.session, typed)

@@ -333,6 +333,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 """Sentences that state no fact about what the program did, by kind."""
 
 OPEN: tuple[str, ...] = (
+    '"{}" was taken for {}, the only one it can mean here',
     "A fresh suggestion would change nothing.",
     "Nothing is lost.",
     "Nothing is off limits now for",

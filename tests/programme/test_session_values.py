@@ -15,7 +15,8 @@ from rmtui.programme.pair import Pair
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme, tables_of
 from rmtui.programme.session import Session
-from rmtui.programme.session_values import ValueKind, keep_value
+from rmtui.programme.session_values import ValueKind, ask_next, keep_value
+from rmtui.programme.session_view import look_at
 from rmtui.programme.sessions import next_planned
 
 TODAY = date(2026, 5, 8)
@@ -68,6 +69,25 @@ def test_the_next_question_comes_first_and_leaves_the_rest_of_the_agenda() -> No
     assert state.sessions["21"].agenda == ("How do you check?", "Who decides?")
     _, state = kept(state, "20", "next question", "")
     assert state.sessions["21"].agenda == ("Who decides?",)
+
+
+def test_a_private_first_question_is_no_part_of_what_other_eyes_see_and_stays() -> None:
+    state = programme(HELD, PLANNED)
+    asked = ask_next(state, state.sessions["20"], "Does he sleep?", "private")
+    state = Programme(apply(tables_of((*WORLD, *state.sessions.all())), asked))
+    assert state.sessions["21"].question_level == "private"
+    alone, room = look_at(state, "20"), look_at(state, "20", room=True)
+    assert alone is not None
+    assert room is not None
+    assert (alone.next_question, room.next_question, room.hides_next_question) == ("Does he sleep?", "", True)
+    ahead = look_at(state, "21", room=True)
+    assert ahead is not None
+    assert (ahead.agenda, ahead.hides_question) == (("Who decides?",), True)
+    told = ask_next(state, state.sessions["20"], "Does he sleep?", "pair")
+    state = Programme(apply(tables_of((*WORLD, *state.sessions.all())), told))
+    room = look_at(state, "20", room=True)
+    assert room is not None
+    assert room.next_question == "Does he sleep?"
 
 
 def test_a_question_without_a_date_is_refused_and_says_what_to_do() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from rmtui.programme.session import Session
 from tests.stories.journal_stage import desk_in, on_stage, opened
 
 HIDDEN = (
@@ -76,3 +78,23 @@ async def test_the_list_of_commands_works_again_outside(tmp_path: Path) -> None:
             await stage.press("down", "enter", "escape", "i", "escape", "i", "ctrl+p")
             await stage.wait()
             assert len(stage.app.screen_stack) == 2
+
+
+async def test_a_private_first_question_stays_out_of_the_room_and_is_still_there_afterwards(tmp_path: Path) -> None:
+    folder = tmp_path / "p"
+    planned = Session(id="21", pair="10", number=2, on=date(2026, 6, 9), agenda=("Does he sleep?", "Who decides?"))
+    with desk_in(folder, planned) as desk:
+        async with on_stage(desk, size=(100, 50)) as stage:
+            await stage.press("down", "enter")
+            while getattr(stage.app.focused, "id", "") != "next-question":
+                await stage.press("tab")
+            await stage.press("escape", "l", "1")
+            assert desk.programme.sessions["21"].question_level == "private"
+            assert "Does he sleep?" in stage.screen
+            await stage.press("i")
+            assert "IN THE ROOM" in stage.screen
+            assert "Does he sleep?" not in stage.screen
+            await stage.press("i")
+            assert "Does he sleep?" in stage.screen
+    with opened(folder) as desk:
+        assert desk.programme.sessions["21"].agenda == ("Does he sleep?", "Who decides?")

@@ -149,7 +149,9 @@ def _place(facts: Facts) -> str:
 
 def _question(facts: Facts) -> str:
     planned = facts.view.next if facts.view else None
-    return planned.agenda[0] if planned and planned.agenda else ""
+    if planned is None or not planned.agenda or not may_leave(planned.question_level, "pair"):
+        return ""
+    return planned.agenda[0]
 
 
 def _takeaways(facts: Facts) -> str:

@@ -69,6 +69,7 @@ SESSION: tuple[Field, ...] = (
     Field("moves", "moves", fixed=_JOURNAL, free=True, code="who"),
     Field("template", "template", fixed=_JOURNAL),
     Field("agenda", "agenda", fixed=_JOURNAL, free=True, searched=True),
+    Field("question_level", "who may know the first question", fixed=_JOURNAL),
     Field("agenda_by", "agenda brought by", fixed=_JOURNAL),
     Field("goal", "aim", fixed=_JOURNAL, free=True, searched=True),
     Field("goal_reached", "aim reached (0 to 4)", fixed=_JOURNAL),

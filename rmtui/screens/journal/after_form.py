@@ -14,10 +14,11 @@ from rmtui.programme.days.words import date_words, day_words
 from rmtui.programme.levels import SHOWN, Level
 from rmtui.programme.pair_agreements import beginning_words
 from rmtui.programme.session_actions import action_words
+from rmtui.programme.session_values import ask_next
 from rmtui.programme.session_view import SessionView
 from rmtui.programme.session_when import spoken_when, when_words
 from rmtui.programme.session_writing import SessionWriting
-from rmtui.programme.sessions import called
+from rmtui.programme.sessions import called, session_at
 from rmtui.programme.text import Text, TextKind
 from rmtui.screens.journal.answers import ASKED, MENTEE, ticked, who_brought
 from rmtui.screens.journal.fields import ASIDE, PRIVATE_MEANS, label, row, with_level
@@ -70,7 +71,8 @@ class AfterForm(SessionPage):
             yield row(label(words, "question-of-scale"), _widget_of(name), classes="scales")
         yield PressLine("beginning", id="fit-check", classes=ASIDE)
         yield _heading("6")
-        yield row(LineField("next-on", whole=True), LongField("next-question", hint="the first question then"))
+        question = LongField("next-question", hint="the first question then")
+        yield row(LineField("next-on", whole=True), question, LevelChip("next-question"))
         yield row(Static("Anything else worth a note", classes="heading wide"), LevelChip("note"))
         yield AreaField("note")
         yield Static(id="private-note", classes="quiet", markup=False)
@@ -247,13 +249,27 @@ class AfterForm(SessionPage):
     def _show_next(self, view: SessionView, anew: bool) -> None:
         planned, today = view.next, self.keeper.today
         self.fill_value("next-on", view, "next day", when_words(planned) if planned else "", anew=anew)
-        question = planned.agenda[0] if planned and planned.agenda else ""
-        self.fill_value("next-question", view, "next question", question, anew=anew)
+        level: Level = planned.question_level if planned and planned.agenda else "pair"
+        asked = SessionWriting(session=view.session.id, kind="next question", level=level)
+        self.fill("next-question", asked, view.next_question, anew=anew)
+        for widget in (self.field("next-question"), self.chip("next-question")):
+            if widget is not None:
+                widget.display = not view.hides_next_question
         days = self.keeper.programme.about.rhythm_weeks * 7
         then = (view.session.on or today) + timedelta(days=days)
         field = self.field("next-on")
         assert isinstance(field, LineField)
         field.placeholder = f"+{days} is {day_words(then).split(' ', 1)[1]}"
+
+    def set_level(self, chip: LevelChip, level: Level) -> None:
+        """Say who may know a text; of a first question that is kept already it is saved at once."""
+        super().set_level(chip, level)
+        field = self.field(chip.key)
+        if chip.key == "next-question" and field.typed.strip() and not field.dirty:
+            keeper, session = self.keeper, self.writing(chip.key).session
+            self.keeper.attempt(
+                lambda: ask_next(keeper.programme, session_at(keeper.programme, session), field.typed, level)
+            )
 
     def _show_more(self, view: SessionView) -> None:
         shown = {self.writing(name).text for name in self.writings}

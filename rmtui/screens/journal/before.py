@@ -48,8 +48,9 @@ class BeforePage(SessionPage):
         yield PressLine("beginning", id="beginning")
 
     def first(self) -> Widget | None:
-        """Return the agenda."""
-        return self.field("agenda")
+        """Return the agenda, or the aim where the agenda is not shown."""
+        agenda = self.field("agenda")
+        return agenda if agenda.display else self.field("goal")
 
     def renew(self, view: SessionView, *, anew: bool) -> None:
         """Show the session."""
@@ -60,7 +61,8 @@ class BeforePage(SessionPage):
         self._show_template(view)
         self.query_one("#agenda-by", Choice).show(who_brought(view), session.agenda_by)
         agenda = SessionWriting(session=session.id, kind="agenda", level="pair")
-        self.fill("agenda", agenda, "\n".join(session.agenda), anew=anew)
+        self.fill("agenda", agenda, "\n".join(view.agenda), anew=anew)
+        self.field("agenda").display = not view.hides_question  # what is typed there takes the place of all of it
         pressed = {
             "questions": sentence("{journal.questions}  questions to bring"),
             "bold": sentence("{journal.bold}  bold questions"),
