@@ -284,6 +284,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
         "Hide everything but this pair, for other eyes;",
         "Show everything decided so far as a page to copy.",
         "Show only lines with certain words.",
+        "Show only what holds certain words.",
         "Show what only whoever runs rmtui should see;",
         "what this one shows is accepted, nothing has to be finished.",
         "an empty cell changes nothing, a cell - empties its field",
@@ -316,6 +317,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     ),
     "what is in front, in a form of words": (
         "Nothing here ends in {} or {}.",
+        "Nothing holds all of these words.",
         'Nothing here under "{}".',
         "Nothing ticked yet:",
         "Nothing is different",
@@ -333,6 +335,8 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 """Sentences that state no fact about what the program did, by kind."""
 
 OPEN: tuple[str, ...] = (
+    "Nothing was made;",
+    "Of what you were writing, only a part could be kept as drafts;",
     '"{}" was taken for {}, the only one it can mean here',
     "A fresh suggestion would change nothing.",
     "Nothing is lost.",
