@@ -8,6 +8,7 @@ from rmtui.app import RmtuiApp
 from rmtui.errors import BadInput, RmtuiError
 from rmtui.paths import programme_folder
 from rmtui.recovery.opening import Unopened, open_to_write_or_look
+from rmtui.recovery.positions import remembering
 from rmtui.settings import chosen_theme, recent_programmes, remember_programme
 from rmtui.themes import DARK
 
@@ -37,6 +38,7 @@ def run(folder: str | None, *, remember: bool) -> int:
             app.run()
         finally:
             if desk is not None:
+                remembering(desk)()
                 desk.close()
         if app.next_folder is None:
             return app.return_code or 0

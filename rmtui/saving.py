@@ -11,10 +11,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from rmtui.background import Background
 from rmtui.desk import Desk
 from rmtui.drafting import Drafting
 from rmtui.errors import BadInput, NotSaved, RmtuiError
 from rmtui.programme.edit import NO_EDIT, Edit
+from rmtui.recovery.positions import remembering
 from rmtui.resting import Resting
 from rmtui.sentences import sentence
 
@@ -67,6 +69,7 @@ class Saving:
         """Whether somebody asked to leave since the last edit."""
         self._leaving = self._draft_failed = False
         self._backing: Backing | None = None
+        self._background = Background("positions")
         self._saved_at = 0.0
         self._resting = Resting(desk, drafting, front.tell)
 
@@ -150,6 +153,7 @@ class Saving:
         if self._desk.store.tidy_is_due:
             with contextlib.suppress(RmtuiError):  # nothing is lost; it is tried again after the next change
                 self._desk.store.tidy()
+        self._background.do("position", remembering(self._desk))
 
     def backup_due(self) -> Callable[[], str] | None:
         """Return what makes the backup that is due now, to be run beside everything else; it returns what to say."""

@@ -39,14 +39,14 @@ def remember_programme(folder: str, medium: Medium | None = None) -> None:
     folder = os.path.abspath(folder)
     others = [other for other in recent_programmes(medium) if other != folder]
     names = [os.path.relpath(path, place) if is_inside(path, place) else path for path in [folder, *others][:RECENT]]
-    opened = {**_section(medium, "opened"), _kept_path(folder): Clock().computer_day().isoformat()}
+    opened = {**_section(medium, "opened"), kept_path(folder): Clock().computer_day().isoformat()}
     _write(medium, {"recent": names, "opened": {name: day for name, day in opened.items() if name in names}})
 
 
 def opened_on(folder: str, medium: Medium | None = None) -> date | None:
     """Return the day a programme was opened last here; None where that is not known."""
     try:
-        return date.fromisoformat(str(_section(medium or Medium(), "opened")[_kept_path(folder)]))
+        return date.fromisoformat(str(_section(medium or Medium(), "opened")[kept_path(folder)]))
     except (LookupError, ValueError):
         return None
 
@@ -54,7 +54,7 @@ def opened_on(folder: str, medium: Medium | None = None) -> date | None:
 def forget_programme(folder: str, medium: Medium | None = None) -> None:
     """Forget everything that is remembered of a programme."""
     medium = medium or Medium()
-    name, found = _kept_path(folder), _read(medium)
+    name, found = kept_path(folder), _read(medium)
     recent = found.get("recent")
     kept: dict[str, object] = {"recent": [one for one in recent if one != name]} if isinstance(recent, list) else {}
     for section in ("opened", "second_copies", "copied"):
@@ -79,7 +79,7 @@ class CopyRecord:
 def second_copy(folder: str, medium: Medium | None = None) -> CopyRecord | None:
     """Return what is remembered of a programme's second copy; None where there is none."""
     try:
-        found = _copies(medium or Medium())[_kept_path(folder)]
+        found = _copies(medium or Medium())[kept_path(folder)]
         position = (int(found["position"][0]), int(found["position"][1]))
         place = os.path.normpath(os.path.join(home().folder, str(found["place"])))
         return CopyRecord(place, date.fromisoformat(found["on"]), position)
@@ -90,13 +90,13 @@ def second_copy(folder: str, medium: Medium | None = None) -> CopyRecord | None:
 def remember_second_copy(folder: str, copy: CopyRecord, medium: Medium | None = None) -> None:
     """Keep where and when the second copy of a programme was made."""
     medium = medium or Medium()
-    entry = {"place": _kept_path(copy.place), "on": copy.on.isoformat(), "position": list(copy.position)}
-    _write(medium, {"second_copies": {**_copies(medium), _kept_path(folder): entry}})
+    entry = {"place": kept_path(copy.place), "on": copy.on.isoformat(), "position": list(copy.position)}
+    _write(medium, {"second_copies": {**_copies(medium), kept_path(folder): entry}})
 
 
 def copy_states(folder: str, medium: Medium | None = None) -> dict[str, list[str]]:
     """Return which states a programme gave its copies, as digests, by the names of their folders."""
-    found = _section(medium or Medium(), "copied").get(_kept_path(folder))
+    found = _section(medium or Medium(), "copied").get(kept_path(folder))
     if not isinstance(found, dict):
         return {}
     return {name: [str(state) for state in states] for name, states in found.items() if isinstance(states, list)}
@@ -107,7 +107,7 @@ def remember_copy_state(folder: str, name: str, state: str, medium: Medium | Non
     medium = medium or Medium()
     known = copy_states(folder, medium)
     states = [*(one for one in known.get(name, []) if one != state), state][-STATES_KNOWN:]
-    _write(medium, {"copied": {**_section(medium, "copied"), _kept_path(folder): {**known, name: states}}})
+    _write(medium, {"copied": {**_section(medium, "copied"), kept_path(folder): {**known, name: states}}})
 
 
 def _copies(medium: Medium) -> dict[str, Any]:
@@ -119,7 +119,7 @@ def _section(medium: Medium, name: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _kept_path(folder: str) -> str:
+def kept_path(folder: str) -> str:
     """Return how a folder is written down: relative where it lies in the place of programmes."""
     folder, place = os.path.abspath(folder), home().folder
     return os.path.relpath(folder, place) if is_inside(folder, place) else folder

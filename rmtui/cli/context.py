@@ -10,6 +10,7 @@ from rmtui.cli import speech
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
 from rmtui.paths import programme_folder
+from rmtui.recovery.positions import going_back, remembering, told
 from rmtui.settings import recent_programmes
 
 
@@ -42,6 +43,7 @@ def chosen_folder(named: str | None) -> str:
 def looking(named: str | None) -> Iterator[Desk]:
     """Open the programme that is meant to read it, whoever else has it open."""
     with Desk.look(chosen_folder(named)) as desk:
+        desk.store.findings += going_back(desk)
         _say_findings(desk)
         yield desk
 
@@ -50,6 +52,8 @@ def looking(named: str | None) -> Iterator[Desk]:
 def writing(named: str | None) -> Iterator[Desk]:
     """Open the programme that is meant for one change; tidies up first where that is due, and backs up once a day."""
     with Desk.open(chosen_folder(named)) as desk:
+        older = going_back(desk)
+        desk.store.findings += [] if told(desk, older) else older
         _say_findings(desk)
         if desk.store.tidy_is_due:
             desk.store.tidy()
@@ -62,6 +66,7 @@ def writing(named: str | None) -> Iterator[Desk]:
             trouble = back_up_daily(desk)
             if trouble:
                 speech.talk(trouble)
+        remembering(desk)()
 
 
 def _say_findings(desk: Desk) -> None:

@@ -16,9 +16,19 @@ from rmtui.paths import home, new_programme_folder
 from rmtui.programme.about import About, Purpose
 from rmtui.programme.cleaning import clean_name
 from rmtui.programme.consistency import doubts
+from rmtui.recovery.positions import accept, going_back, is_known
 from rmtui.settings import remember_programme
 from rmtui.store.inspection import inspect
 from rmtui.store.medium import Medium
+
+PROVEN = (
+    "Everything is sound. Every file proves itself and fits the others, every record makes sense, and every change "
+    "seen here before is in it."
+)
+PROVEN_ALONE = (
+    "What is here is sound. Every file proves itself and fits the others, and every record makes sense. Nothing was "
+    "saved in this folder from here yet, so nobody can tell whether something later is missing."
+)
 
 
 def describe(word: str, parser: Parser) -> None:
@@ -35,6 +45,8 @@ def describe(word: str, parser: Parser) -> None:
         if word == "check":
             take = "take over what was changed by hand in programme.json; one edit, which can be taken back"
             parser.add_argument("--take-edited", action="store_true", help=take)
+            accept = "what is here is right although something later was seen once: ask no more"
+            parser.add_argument("--accept-older", action="store_true", help=accept)
         parser.set_defaults(run={"where": where, "check": check}[word])
 
 
@@ -80,20 +92,40 @@ def check(arguments: Arguments, named: str | None) -> int:
     if arguments.take_edited:
         _take_edited(folder)
     findings = inspect(Medium(), folder, DOCUMENTS)
-    found = [(finding.severity, finding.where, finding.text) for finding in findings]
     with Desk.look(folder) as desk:
+        if arguments.accept_older:
+            accept(desk)
+        findings += going_back(desk)
+        known, details = is_known(desk), _missing(desk) if any(one.kind == "behind" for one in findings) else []
+        found = [(finding.severity, finding.where, finding.text) for finding in findings]
         found += [("warning", doubt.where, doubt.text) for doubt in doubts(desk.programme)]
     sound = all(severity == "note" for severity, _, _ in found)
     if arguments.json:
         rows = [{"severity": severity, "where": place, "text": text} for severity, place, text in found]
         speech.tell_json({"sound": sound, "findings": rows})
     else:
-        speech.tell("Everything is sound." if sound else "There is something to look at:")
+        speech.tell((PROVEN if known else PROVEN_ALONE) if sound else "There is something to look at:")
         for severity, place, text in found:
             speech.tell(f"  {severity}: {place}: {text}")
+        for line in details:
+            speech.tell(f"  {line}")
         for command in dict.fromkeys(finding.helps for finding in findings if finding.helps):
             speech.talk(f"Try: {command}")
     return 0 if sound else 1
+
+
+def _missing(desk: Desk) -> list[str]:
+    """Return what the newest backup holds that is not here, by name."""
+    from rmtui.recovery.backups import title_of  # both lazy: only where something is missing
+    from rmtui.recovery.missing_records import difference_lines, newest
+
+    try:
+        found = newest(desk)
+    except RmtuiError:
+        return []
+    if found is None or not found.edit.changes:
+        return []
+    return [f'Beside the backup "{title_of(found.backup)}":', *difference_lines(desk, found)]
 
 
 def _take_edited(folder: str) -> None:

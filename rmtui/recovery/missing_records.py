@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rmtui.counts import plural
 from rmtui.desk import Desk
 from rmtui.errors import Damaged
 from rmtui.programme.edit_kind import EditKind
+from rmtui.programme.programme import Programme
 from rmtui.recovery.backups import moment_words
+from rmtui.recovery.change_words import record_named
 from rmtui.recovery.restore import Restoration, restoration
 from rmtui.recovery.reversal import Reversal, reverse
 from rmtui.store import backups
 from rmtui.store.history import Entry
+
+MOST_NAMED = 20
+"""Records that are named one by one, of each kind of difference."""
 
 
 def newest(desk: Desk) -> Restoration | None:
@@ -25,16 +31,30 @@ def newest(desk: Desk) -> Restoration | None:
     return None
 
 
-def difference_words(found: Restoration) -> str:
-    """Return how a backup differs from the programme, in words."""
+def difference_words(desk: Desk, found: Restoration) -> str:
+    """Return how a backup differs from the programme, by the names of the records."""
+    lines = list(difference_lines(desk, found))
+    return "\n".join(lines) if lines else "It holds just what is here now."
+
+
+def difference_lines(desk: Desk, found: Restoration) -> Iterator[str]:
+    """Yield which records a backup holds more, less and otherwise than the programme, by name, a line a kind."""
     changes = found.edit.changes
-    if not changes:
-        return "It holds just what is here now."
-    missing = sum(change.before is None for change in changes)
-    later = sum(change.after is None for change in changes)
-    other = len(changes) - missing - later
-    parts = ((missing, "not here now"), (later, "here that came later"), (other, "that differ"))
-    return f"Records: {', '.join(f'{count} {words}' for count, words in parts if count)}."
+    then = {name: dict(rows) for name, rows in desk.store.tables.items()}
+    for change in changes:
+        if change.after is not None:
+            then.setdefault(change.table, {})[change.id] = change.after
+    before, now = Programme(then), desk.programme
+    sorts = (
+        ("Not here now", [change for change in changes if change.before is None], before),
+        ("Here, and not in it", [change for change in changes if change.after is None], now),
+        ("Here with other content", [change for change in changes if None not in (change.before, change.after)], now),
+    )
+    for words, sort, programme in sorts:
+        names = [record_named(one.table, one.id, one.before or one.after or {}, programme) for one in sort]
+        if names:
+            more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+            yield f"{words}: {'; '.join(names[:MOST_NAMED])}{more}."
 
 
 def restoration_of_missing(desk: Desk, found: Restoration) -> Reversal:

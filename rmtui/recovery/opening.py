@@ -9,6 +9,7 @@ from rmtui.clock import TODAY_VARIABLE
 from rmtui.desk import Desk
 from rmtui.errors import InUse, ReadOnly, RmtuiError
 from rmtui.programme.days.words import date_words
+from rmtui.recovery.positions import going_back, told
 from rmtui.sentences import sentence
 from rmtui.store.folder import DAMAGED
 
@@ -31,7 +32,11 @@ def open_to_write_or_look(folder: str, *, looks: bool = False) -> Desk:
     if looks:
         return Desk.look(folder, why="Open only to look at: nothing can be changed here.")
     try:
-        return Desk.open(folder)
+        desk = Desk.open(folder)
+        older = going_back(desk)
+        told(desk, older)
+        desk.store.findings += older
+        return desk
     except InUse as error:
         since = f" {error.holder}" if error.holder else ""
         return Desk.look(folder, why=f"Open in another window{since}: you can look, but nothing can be changed here.")

@@ -53,6 +53,21 @@ def listed(medium: Medium, folder: str) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.order, reverse=True)
 
 
+def latest(medium: Medium, folder: str) -> Backup | None:
+    """Return the newest of the backups whose names say the latest minute; None where there is none.
+
+    For whoever has no time to look into all of them.
+    """
+    place = path(folder, BACKUPS)
+    try:
+        names = [name for name in medium.names(place) if _NAME.fullmatch(name)] if medium.is_folder(place) else []
+    except OSError as error:
+        raise as_error(error, "The backups cannot be read", reading=True) from None
+    minute = max(names, default="")[: len("2026-01-01 00.00")]
+    found = (_described(medium, place, name) for name in names if name.startswith(minute))
+    return max(filter(None, found), key=lambda backup: backup.order, default=None)
+
+
 def chosen(backups: Sequence[Backup], name: str) -> Backup:
     """Return the one backup with that name, with a name that begins so, or the `latest`; raises BadInput."""
     if not backups:

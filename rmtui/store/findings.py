@@ -14,6 +14,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 TAKE_OVER = "rmtui check --take-edited"
+ACCEPT = "rmtui check --accept-older"
 Severity = Literal["note", "warning", "damage"]
 
 
@@ -27,8 +28,9 @@ class Finding:
     """Name of the file, within the programme's folder."""
     text: str
     """One or two plain sentences."""
-    kind: Literal["", "copy", "by hand"] = ""
-    """copy: a file of a sync program, which stays there; by hand: a snapshot somebody changed."""
+    kind: Literal["", "copy", "by hand", "behind"] = ""
+    """copy: a file of a sync program, which stays there; by hand: a snapshot somebody changed; behind: later saves are
+    known of."""
     helps: str = ""
     """The command that helps, for the command line; empty for none."""
 
@@ -199,6 +201,33 @@ def stray(name: str) -> Finding:
         name,
         "This looks like a copy made by a sync program. It is not read; nothing was overwritten.",
         "copy",
+    )
+
+
+def behind(name: str, count: int, at: str) -> Finding:
+    """Saves that were seen in this folder are not in it; `count` is 0 where nobody knows how many."""
+    saves = counted(count, "later change") if count else "later changes"
+    when = said(at)
+    last = f", the last of {when}" if when else ""
+    return Finding(
+        "damage",
+        name,
+        f"An older state: rmtui saw {saves} saved here{last}, which {plural(count or 2, 'is', 'are')} not in these "
+        "files. A sync program or somebody put older files back, or a stick lost them. Nothing was overwritten.",
+        "behind",
+        ACCEPT,
+    )
+
+
+def later_backup(name: str) -> Finding:
+    """A backup holds a later state than the changes end with."""
+    return Finding(
+        "damage",
+        name,
+        "This backup was made later than the last change that is here: older files were put back, or a stick lost "
+        "what was saved last. Compare it with what is open before you go on.",
+        "behind",
+        ACCEPT,
     )
 
 

@@ -23,6 +23,7 @@ from rmtui.store.format import BLOCK, META, Document, Operation, Tables, change_
 from rmtui.store.generations import CannotTakeBack, Place
 from rmtui.store.medium import HalfWritten, Medium, SizeChanged
 from rmtui.store.opening import hold, lay_down, let_go, looked_at, must_hold_a_programme, put_in_order
+from rmtui.store.position import Position, position_of
 from rmtui.store.schema import FIRST, Schema
 from rmtui.store.trouble import as_error, is_full
 
@@ -60,7 +61,10 @@ class Store:
         """Why nothing can be saved now, in a sentence; empty while saving works."""
         self.erasings = 0
         """How often an erasing was begun here since this was opened: what was read before may hold what goes."""
+        self.found = Position(0, 0, "")
+        """What the changes ended with when this was opened, before anything was put right."""
         self._lock: BinaryIO | None = None
+        self._saved_at = ""
         self._place = Place(0, 0, "", 0, 0)
         self._ahead: Ahead | None = None
 
@@ -91,6 +95,8 @@ class Store:
                 state, tables, place = put_in_order(medium, folder, schema)
                 store = cls(medium, folder, tables, state.findings, schema)
                 store._place, store._lock = place, lock
+                store.found = position_of(state.generation, state.changes)
+                store._saved_at = store.found.at
             except BaseException:
                 let_go(medium, lock)
                 raise
@@ -107,6 +113,7 @@ class Store:
         state = looked_at(medium, folder, schema)
         store = cls(medium, folder, state.tables, state.findings, schema)
         store.refuses = why
+        store.found = position_of(state.generation, state.changes)
         return store
 
     def close(self) -> None:
@@ -142,12 +149,12 @@ class Store:
         if ahead is not None and ahead.what == (label, operations, kind):
             self._ahead = None
             ahead.finish()
-            self._take(ahead.line)
+            self._take(ahead.line, at)
             return
         self.take_back()
         line = self._prepared(label, operations, at, kind)
         self._append(line.data)
-        self._take(line)
+        self._take(line, at)
 
     def begin(self, label: str, operations: Iterable[Operation], at: str, kind: str = "") -> None:
         """Begin to save one user action in a thread of its own; `commit` with the same takes it over.
@@ -206,6 +213,12 @@ class Store:
     def next_snapshot(self) -> tuple[int, int]:
         """The generation and the save number a snapshot made now would carry: they only ever rise, with every save."""
         return (self._place.generation + 1, self._place.n)
+
+    @property
+    def position(self) -> Position:
+        """What the changes end with now; where nothing can be saved, what they ended with on opening."""
+        place = self._place
+        return Position(place.generation, place.n, place.last_sum, self._saved_at) if place.last_sum else self.found
 
     @property
     def changes_size(self) -> int:
@@ -273,9 +286,9 @@ class Store:
         at_end = replace(self._place, n=self._place.n + 1, last_sum=total, size=self._place.size + len(line))
         return Line(line, kept, at_end)
 
-    def _take(self, line: Line) -> None:
+    def _take(self, line: Line, at: str) -> None:
         """Let memory follow what is on the medium now."""
-        self._place = line.place
+        self._place, self._saved_at = line.place, at
         for table, key, _, after in line.kept:
             if after is None:
                 self.tables.get(table, {}).pop(key, None)

@@ -10,6 +10,7 @@ import os
 from rmtui.errors import RmtuiError
 from rmtui.recovery.findings import is_worth_a_page, page_of
 from rmtui.recovery.hand_edits import HandEdited
+from rmtui.recovery.positions import accept
 from rmtui.screens.host import Host
 from rmtui.screens.kit.choice_page import Way, Ways
 from rmtui.sentences import sentence
@@ -50,6 +51,8 @@ async def show_findings(host: Host) -> None:
         elif answer == FILES.letter:
             await show_files(host, host.opened_desk.folder)
         else:
+            if answer == GO_ON.letter and any(one.kind == "behind" for one in store.findings):
+                accept(host.opened_desk)
             return
 
 
@@ -74,7 +77,7 @@ async def ask_about_edited(host: Host, edited: HandEdited) -> None:
 
 
 async def compare_with_backup(host: Host) -> None:
-    """Show how many records the newest backup holds otherwise, and bring back those that are missing."""
+    """Show by name what the newest backup holds otherwise, and bring back what is missing."""
     from rmtui.recovery.backups import moment_words
     from rmtui.recovery.missing_records import difference_words, newest, restoration_of_missing
     from rmtui.screens.kit.dialogs import Page
@@ -92,12 +95,12 @@ async def compare_with_backup(host: Host) -> None:
     stays = _stays(back.kept)
     if not back.edit.changes:
         nothing = stays or "Nothing in it is missing here."
-        await host.push_screen_wait(Page(title, f"{difference_words(found)}\n\n{nothing}"))
+        await host.push_screen_wait(Page(title, f"{difference_words(host.opened_desk, found)}\n\n{nothing}"))
         return
     text: str = sentence(
         "{counted}\n\nBringing back adds only what is not here now. What somebody removed on purpose since "
         "that backup comes back too; {undo} takes all of it back.",
-        counted=difference_words(found),
+        counted=difference_words(host.opened_desk, found),
     )
     text = f"{text}\n\n{stays}" if stays else text
     if await host.push_screen_wait(Ways(title, text, [BRING_BACK])) == BRING_BACK.letter:
