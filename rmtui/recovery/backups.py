@@ -7,7 +7,7 @@ once. Never on the way out. A backup that fails is said once and disturbs nothin
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from rmtui.clock import Clock
@@ -260,6 +260,12 @@ def label_of(backup: Backup) -> str:
 def moment_words(at: datetime) -> str:
     """Return a moment as people say it, such as "21 Nov 2026, 18:40"."""
     return f"{plain_date(at)}, {at:%H:%M}"
+
+
+def place_within_minute(backup: Backup, beside: Iterable[Backup]) -> str:
+    """Return what tells a backup from others of its minute, in the order of their saves; nothing where it is alone."""
+    same = sorted((one for one in beside if one.at == backup.at), key=lambda one: (one.order, one.name))
+    return f" ({same.index(backup) + 1})" if len(same) > 1 else ""
 
 
 def counts_of(tables: Tables) -> tuple[int, int]:

@@ -19,6 +19,9 @@ from rmtui.store.history import Entry
 
 MOST_NAMED = 20
 """Records that are named one by one, of each kind of difference."""
+BESIDE = ("Not here now", "Here, and not in it", "Here with other content")
+AFTERWARDS = ("Comes back", "Goes", "Becomes as it was")
+"""What is said of what a backup holds more, less and otherwise: beside what is here, and of going back to it."""
 
 
 def newest(desk: Desk) -> Restoration | None:
@@ -37,7 +40,7 @@ def difference_words(desk: Desk, found: Restoration) -> str:
     return "\n".join(lines) if lines else "It holds just what is here now."
 
 
-def difference_lines(desk: Desk, found: Restoration) -> Iterator[str]:
+def difference_lines(desk: Desk, found: Restoration, words: tuple[str, str, str] = BESIDE) -> Iterator[str]:
     """Yield which records a backup holds more, less and otherwise than the programme, by name, a line a kind."""
     changes = found.edit.changes
     then = {name: dict(rows) for name, rows in desk.store.tables.items()}
@@ -45,16 +48,14 @@ def difference_lines(desk: Desk, found: Restoration) -> Iterator[str]:
         if change.after is not None:
             then.setdefault(change.table, {})[change.id] = change.after
     before, now = Programme(then), desk.programme
-    sorts = (
-        ("Not here now", [change for change in changes if change.before is None], before),
-        ("Here, and not in it", [change for change in changes if change.after is None], now),
-        ("Here with other content", [change for change in changes if None not in (change.before, change.after)], now),
-    )
-    for words, sort, programme in sorts:
+    more = [change for change in changes if change.before is None]
+    less = [change for change in changes if change.after is None]
+    other = [change for change in changes if change.before is not None and change.after is not None]
+    for kind, sort, programme in zip(words, (more, less, other), (before, now, now), strict=True):
         names = [record_named(one.table, one.id, one.before or one.after or {}, programme) for one in sort]
         if names:
-            more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-            yield f"{words}: {'; '.join(names[:MOST_NAMED])}{more}."
+            rest = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+            yield f"{kind}: {'; '.join(names[:MOST_NAMED])}{rest}."
 
 
 def restoration_of_missing(desk: Desk, found: Restoration) -> Reversal:

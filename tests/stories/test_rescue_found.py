@@ -92,7 +92,7 @@ async def test_what_is_missing_comes_back_from_the_newest_backup_as_one_change(t
             await asked(stage)
             await stage.press("b")
             await stage.wait()
-            assert "Records: 1 not here now, 1 here that came later." in stage.words
+            assert f"Not here now: {PEOPLE[3].name}. Here, and not in it: Later." in stage.words
             await stage.press("m")
             await stage.wait()
             assert desk.programme.people["4"].name == PEOPLE[3].name

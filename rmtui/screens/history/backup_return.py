@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +11,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Label, Static
 
 from rmtui.counts import counted
-from rmtui.recovery.backups import moment_words
 from rmtui.recovery.restore import Restoration, TableDifference
 from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import ESCAPE, Dialog
@@ -28,16 +27,17 @@ class ReturnPage(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*ESCAPE, binding("window.return", "go_back")]
 
-    def __init__(self, found: Restoration) -> None:
+    def __init__(self, found: Restoration, when: str, names: Iterable[str]) -> None:
+        """Show what going back to a backup, called by `when` it was made, would change: which records, by `names`."""
         super().__init__()
-        self._found = found
+        self._found, self._when, self._names = found, when, tuple(names)
 
     def compose(self) -> ComposeResult:
         """Lay out the page and how to go on."""
         with Vertical(classes="dialog tall"):
-            yield Label(plain(_title(self._found)), classes="question", markup=False)
+            yield Label(plain(_title(self._found, self._when)), classes="question", markup=False)
             with VerticalScroll():
-                yield Static(plain("\n".join(_lines(self._found))), markup=False)
+                yield Static(plain("\n".join(_lines(self._found, self._names))), markup=False)
             back = [Press("Go back to it", "window.return")] if self._found.edit.changes else []
             yield Presses([*back, Press("Leave it", "window.leave")])
 
@@ -47,13 +47,13 @@ class ReturnPage(Dialog[bool]):
             self.dismiss(True)
 
 
-def _title(found: Restoration) -> str:
+def _title(found: Restoration, when: str) -> str:
     backup = found.backup
     made_of = f"{counted(backup.people, 'person', 'people')}, {counted(backup.sessions, 'meeting')}"
-    return f"The backup of {moment_words(backup.at)}: {made_of}"
+    return f"The backup of {when}: {made_of}"
 
 
-def _lines(found: Restoration) -> Iterator[str]:
+def _lines(found: Restoration, names: Iterable[str]) -> Iterator[str]:
     yield ""
     if not found.edit.changes:
         yield "It holds just what is here now. There is nothing to go back to."
@@ -61,6 +61,8 @@ def _lines(found: Restoration) -> Iterator[str]:
     yield "Going back to it would change:"
     for one in found.differing:
         yield f"  {one.table:10}{_words(one)}"
+    yield ""
+    yield from names
     yield ""
     yield SAFE
     yield ""

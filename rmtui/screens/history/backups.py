@@ -23,8 +23,10 @@ from rmtui.recovery.backups import (
     is_whole,
     local_time,
     moment_words,
+    place_within_minute,
     stands_already,
 )
+from rmtui.recovery.missing_records import AFTERWARDS, difference_lines
 from rmtui.recovery.restore import Restoration, restoration
 from rmtui.screens.history.backup_return import ReturnPage
 from rmtui.screens.host import Host
@@ -42,7 +44,7 @@ HINT = (
 )
 NONE_YET = sentence("No backup yet. One is made after the first change; {window.make: makes one now}.")
 STATES = {None: "...", True: "checked", False: "DAMAGED"}
-WHEN, PEOPLE, SESSIONS, WHY, STATE = 18, 11, 13, 16, 7
+WHEN, PEOPLE, SESSIONS, WHY, STATE = 22, 11, 13, 16, 7
 """Cells of the columns."""
 
 
@@ -90,12 +92,15 @@ class Backups(Dialog[None]):
 
     def _cells(self, backup: Backup, now: datetime) -> tuple[tuple[str, int], ...]:
         return (
-            (_when(backup.at, now), WHEN),
+            (f"{_when(backup.at, now)}{place_within_minute(backup, self._found.values())}", WHEN),
             (counted(backup.people, "person", "people"), PEOPLE),
             (counted(backup.sessions, "meeting"), SESSIONS),
             (f"before {backup.why}" if backup.why else "", WHY),
             (STATES[self._whole.get(backup.name)], STATE),
         )
+
+    def _when(self, backup: Backup) -> str:
+        return f"{moment_words(backup.at)}{place_within_minute(backup, self._found.values())}"
 
     @work(exclusive=True, group="check backups")
     async def _check(self) -> None:
@@ -124,7 +129,9 @@ class Backups(Dialog[None]):
             self._show()
             self._say(error.sentence)
             return
-        if await self.app.push_screen_wait(ReturnPage(found)):
+        if await self.app.push_screen_wait(
+            ReturnPage(found, self._when(backup), difference_lines(desk, found, AFTERWARDS))
+        ):
             self._go_back(found)
 
     def _go_back(self, found: Restoration) -> None:
