@@ -10,7 +10,7 @@ from rmtui.cli.context import chosen_folder, writing
 from rmtui.clock import Clock
 from rmtui.counts import counted
 from rmtui.desk import DOCUMENTS, Desk
-from rmtui.errors import BadInput
+from rmtui.errors import BadInput, RmtuiError
 from rmtui.folders import check_new_folder
 from rmtui.paths import home, new_programme_folder
 from rmtui.programme.about import About, Purpose

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 
 from rmtui.errors import BadInput, InUse
+from rmtui.recovery.positions import forget
 from rmtui.settings import forget_programme, second_copy
 from rmtui.store.folder import (
     BACKUPS,
@@ -82,6 +83,7 @@ def remove(folder: str, medium: Medium | None = None) -> Removal:
     except OSError as error:
         raise as_error(error, NOT_REMOVED) from None
     forget_programme(folder, medium)
+    forget(folder)
     return planned
 
 

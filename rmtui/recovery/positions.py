@@ -156,9 +156,15 @@ def _read() -> dict[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
+def forget(folder: str) -> None:
+    """Forget what was seen of a programme that is removed."""
+    if kept_path(folder) in _read():
+        _keep(folder, {})
+
+
 def _keep(folder: str, entry: dict[str, Any]) -> None:
     known = {key: value for key, value in _read().items() if key != kept_path(folder)}
-    kept = dict([*known.items(), (kept_path(folder), entry)][-MOST:])
+    kept = dict([*known.items(), *([(kept_path(folder), entry)] if entry else [])][-MOST:])
     medium, place = Medium(), home().folder
     with contextlib.suppress(OSError):
         medium.make_folder(place)
