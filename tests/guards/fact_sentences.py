@@ -235,6 +235,14 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "These saved changes do not fit the other files, as when an older copy was put back.",
     ),
     "tests/store/test_damage.py::test_copies_of_a_sync_program_are_named_and_left_alone": ("nothing was overwritten.",),
+    # Whole programmes
+    "tests/cli/test_clients.py::test_an_archive_brings_every_byte_back": (
+        "An archive first keeps everything.",
+        "nothing is overwritten",
+    ),
+    "tests/cli/test_clients.py::test_removing_asks_first_takes_every_trace_and_leaves_what_is_not_its_own": (
+        "without it, only what would go is said",
+    ),
     # Pairs, people, the rest
     "tests/stories/test_pairs_suggest.py::test_one_key_suggests_the_rest_and_one_takes_it_back": (
         "Nothing is agreed yet.",
@@ -274,6 +282,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "a name or a heading": (
         "Everything kept about {}",
         "first saved",
+        "not saved",
         "look only",
         "Look only",
         "saved change",
