@@ -43,7 +43,7 @@ def live(folder: Path) -> str:
     return max(file.name for file in folder.glob("changes-*.jsonl"))
 
 
-def test_an_older_file_of_changes_is_told_on_opening_and_by_check_until_it_is_accepted(
+def test_an_older_file_of_changes_is_told_until_it_is_accepted(
     moments: tuple[CommandLine, Path, Path],
 ) -> None:
     rmtui, folder, older = moments

@@ -175,7 +175,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "What is here is sound.",
         "Nothing was saved in this folder from here yet, so nobody can tell whether something later is missing.",
     ),
-    "tests/cli/test_going_back.py::test_an_older_file_of_changes_is_told_on_opening_and_by_check_until_it_is_accepted": (
+    "tests/cli/test_going_back.py::test_an_older_file_of_changes_is_told_until_it_is_accepted": (
         "rmtui saw {} saved here{}, which {} not in these files.",
     ),
     "tests/cli/test_going_back.py::test_a_backup_later_than_the_changes_is_told_with_what_it_holds_by_name": (
