@@ -361,7 +361,6 @@ OPEN: tuple[str, ...] = (
     "Nothing is lost.",
     "Nothing is off limits now for",
     "Nothing of it is kept.",
-    "What was saved is safe, and what you were writing is kept as a draft.",
     "Either a change was cut off before it was saved, or the one saved last is missing:",
     "Every record in it is as it was saved.",
 )

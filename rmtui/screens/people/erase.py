@@ -33,7 +33,7 @@ from rmtui.widgets.text import line, plain
 
 TICKS = {
     "texts": "put [name removed] into these texts too   (up, then Space)",
-    "damaged": "delete what was kept aside as damaged too   (up, then Space)",
+    "damaged": "delete damaged parts too, maybe all there is of a change  (up, Space)",
 }
 """What can be said besides yes."""
 UNSAVED = "Something you typed cannot be saved as it is. Finish it first; nobody was erased."
