@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Selection
 
 from rmtui.programme.cleaning import clean_text
 from rmtui.widgets.text import plain
@@ -156,6 +157,16 @@ class AreaField(_Kept, TextArea):
         """Make a field that holds `value`; `hint` stands in it while it is empty."""
         super().__init__(value, id=id, compact=True, placeholder=Content(hint), classes=classes)
         self.shown, self.joint = self.text, ""
+
+    def _refresh_size(self) -> None:
+        """Measure with the cursor inside the text; Textual 8.2.8 does so before an undo has moved it there.
+
+        Touches names private to Textual 8.2.8; to be looked at again when the pin moves.
+        """
+        inside = Selection(*map(self.clamp_visitable, self.selection))
+        if inside != self.selection:
+            self.set_reactive(TextArea.selection, inside)
+        super()._refresh_size()
 
     @property
     def typed(self) -> str:

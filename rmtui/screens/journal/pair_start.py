@@ -187,6 +187,8 @@ class Beginning(Dialog[None]):
         self._say("Saved line by line. Space or Enter ticks the rules; Tab goes on.", False)
 
     def _edited(self, _edit: Edit) -> None:
+        if not self.is_attached or self._keeper.host.is_ending:
+            return
         self._page.renew()
         if not self._keeper.room:
             self._say(self._keeper.host.status, self._keeper.host.status_alert)

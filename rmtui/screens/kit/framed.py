@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
@@ -43,6 +43,7 @@ class Framed(CarefulScreen[None]):
         super().__init__()
         self.host = host
         """The program around the screen."""
+        self._focus_to_come: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the frame around the body."""
@@ -80,6 +81,24 @@ class Framed(CarefulScreen[None]):
         """Say that a text was pasted where there is no field for it."""
         event.stop()
         self.say(self.paste_refusal(), alert=True)
+
+    # The focus
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Give the focus to a widget; while only a remark is seen nothing has it: nothing invisible takes letters."""
+        if self.is_too_small:
+            self._focus_to_come, widget = widget, None
+        super().set_focus(widget, scroll_visible, from_app_focus)
+
+    @on(events.Resize)
+    def _mind_room(self) -> None:
+        """Take the focus away while there is no room, and give it back once there is."""
+        if self.is_too_small and self.focused is not None:
+            self.set_focus(self.focused)
+        elif not self.is_too_small and self._focus_to_come is not None:
+            widget, self._focus_to_come = self._focus_to_come, None
+            if widget.is_attached:
+                self.set_focus(widget)
 
     # Keys
 

@@ -213,7 +213,7 @@ class Place(Framed):
             self.say(self.host.status, alert=self.host.status_alert)
 
     def _edited(self, _edit: Edit) -> None:
-        if self.is_current:
+        if self.is_current and self.is_attached and not self.host.is_ending:
             self._show_all()
 
     def _place_now(self) -> tuple[int, date]:

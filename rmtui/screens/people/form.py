@@ -225,10 +225,10 @@ class PersonForm(CarefulScreen[str], ModalScreen[str]):
             self.query_one(f"#field-{field.replace('.', '-')}").focus()
 
     def action_private(self) -> None:
-        """Show or hide the private fields."""
-        self.toggle_class("-shows-private")
-        if self.has_class("-shows-private"):
-            self.query_one("#field-notes").focus()
+        """Show or hide the private fields; a new person has none yet."""
+        notes = self.query("#field-notes")
+        if notes and self.toggle_class("-shows-private").has_class("-shows-private"):
+            notes.first().focus()
 
 
 class NewPerson(PersonForm):

@@ -98,7 +98,8 @@ class Room(FormKeys, Framed):
         self.host.use_command_palette = True
 
     def _edited(self, _edit: Edit) -> None:
-        self._form.renew()
+        if self.is_attached and not self.host.is_ending:
+            self._form.renew()
 
     # What the keys do
 
