@@ -1,14 +1,21 @@
-"""A screen that outlives a fault in one of its handlers: that one thing is not done, and everything else goes on."""
+"""A screen that outlives a fault in one of its handlers, and is closed once however often that is asked for."""
 
 from __future__ import annotations
 
-from typing import Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.message import Message
-from textual.screen import Screen
 
 Answer = TypeVar("Answer")
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    class _Mixed(Screen[Answer]): ...
+else:
+    _Mixed = Generic  # no widget: Textual takes the style of a class from its first base that is one
 
 
 class Survivor(Protocol):
@@ -18,8 +25,8 @@ class Survivor(Protocol):
         """Say what went wrong, and return whether to go on."""
 
 
-class CarefulScreen(Screen[Answer], Generic[Answer]):
-    """A screen whose handlers may fail; one that cannot be built still ends the program."""
+class CarefulScreen(_Mixed[Answer]):
+    """Mixed into a screen whose handlers may fail; one that cannot be built still ends the program."""
 
     async def _on_message(self, message: Message) -> None:
         """Handle a message; without this Textual would end the screen, and with it the program."""
@@ -29,3 +36,12 @@ class CarefulScreen(Screen[Answer], Generic[Answer]):
             is_building = isinstance(message, events.Compose | events.Mount)
             if is_building or not cast(Survivor, self.app).survives(error):
                 raise
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close the screen and hand on `result`; does nothing where another screen is in front.
+
+        Textual 8.2.8 closes whatever is in front: a second press in one burst would close the screen behind, or raise.
+        """
+        if not self.is_mounted or self not in self.app.screen_stack[-1:]:
+            return AwaitComplete()
+        return super().dismiss(result)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -23,7 +24,7 @@ LEAVING = ("quit", "leave")
 """Actions that work in whatever window."""
 
 
-class Framed(CarefulScreen[None]):
+class Framed(CarefulScreen[None], Screen[None]):
     """A whole screen. A subclass says its `PLACE` and what it is `FOR`, and composes `heading` and `body`."""
 
     PLACE: ClassVar[str] = ""
