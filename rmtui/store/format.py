@@ -278,8 +278,9 @@ def _with_own_ends(data: bytes) -> tuple[bytes, bool]:
 
     Within a line there is none: JSON writes those of a text as signs.
     """
-    feeds = data.count(b"\r\n")
-    own = data.replace(b"\r\n", b"\n") if feeds and feeds == data.count(b"\n") else data
+    first = data.find(b"\n")  # looking through all of a large file takes as long as a good part of reading it
+    is_changed = first > 0 and data[first - 1] == ord("\r") and data.count(b"\r\n") == data.count(b"\n")
+    own = data.replace(b"\r\n", b"\n") if is_changed else data
     own = own + b"\n" if len(own) % BLOCK == BLOCK - 1 and not own.endswith(b"\n") else own
     return own, own is not data
 

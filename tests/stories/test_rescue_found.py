@@ -16,6 +16,7 @@ from rmtui.programme.pair import Pair
 from rmtui.recovery.backups import back_up
 from rmtui.recovery.hand_edits import LABEL
 from rmtui.recovery.opening import open_to_write_or_look
+from rmtui.recovery.positions import remembering
 from rmtui.screens.kit.choice_page import Ways
 from tests.stories import today_stage
 from tests.stories.journal_stage import PEOPLE, clock, desk_in, on_stage
@@ -206,3 +207,24 @@ async def test_a_second_window_says_so_since_when_and_only_looks(tmp_path: Path)
             await stage.wait()
             assert "Open in another window since " in stage.words
             assert "you can look, but nothing can be changed here" in stage.words
+
+
+async def test_an_older_state_is_told_at_each_start_until_somebody_goes_on_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path))
+    folder = tmp_path / "p"
+    tidied(folder)
+    live = max(folder.glob("changes-*.jsonl"))
+    older = live.read_bytes()
+    with open_to_write_or_look(str(folder)) as desk:
+        desk.documents.table("people").insert({"id": "9", "name": "Later"})
+        remembering(desk)()
+    live.write_bytes(older)
+    for leaves, told in (("escape", True), ("g", True), ("escape", False)):
+        with open_to_write_or_look(str(folder)) as desk:
+            async with on_stage(desk, place="today") as stage:
+                await (asked(stage) if told else stage.wait())
+                assert ("An older state: rmtui saw 1 later change saved here" in stage.words) is told
+                await stage.press(leaves)
+                await stage.wait()
