@@ -309,8 +309,8 @@ STEPS = (
         "memory-after-medium",
         "what is shown is never ahead of what is saved",
         "store/store.py",
-        "        self._append(line.data)\n        self._take(line)\n",
-        "        self._take(line)\n        self._append(line.data)\n",
+        "        self._append(line.data)\n        self._take(line, at)\n",
+        "        self._take(line, at)\n        self._append(line.data)\n",
         (ERRORS,),
     ),
     Step(
