@@ -111,3 +111,8 @@ async def test_nothing_takes_letters_while_only_a_remark_is_seen(tmp_path: Path)
             assert not takes_text(stage.app.focused)
             await stage.resize(80, 24)
             assert takes_text(stage.app.focused)
+            await stage.press("escape", "escape", "h", "enter")
+            await stage.resize(60, 17)
+            await stage.press("escape")
+            await stage.resize(120, 18)
+            assert not takes_text(stage.app.focused), "the field to search in is not shown"

@@ -48,6 +48,7 @@ class HistoryScreen(Framed):
         "rmtui reads this, nobody else."
     )
     CSS = Framed.CSS + sheet("history/screen")
+    AUTO_FOCUS = "LineList"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("History")
 
     def __init__(self, host: Host) -> None:

@@ -88,7 +88,7 @@ class Framed(CarefulScreen[None], Screen[None]):
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """Give the focus to a widget; while only a remark is seen nothing has it: nothing invisible takes letters."""
         if self.is_too_small:
-            self._focus_to_come, widget = widget, None
+            self._focus_to_come, widget = self._focus_to_come or widget, None
         super().set_focus(widget, scroll_visible, from_app_focus)
 
     @on(events.Resize)
