@@ -26,7 +26,12 @@ SIZES = ((80, 24), (100, 30), (160, 45))
 def pressables(screen: Screen[object]) -> Iterator[tuple[Widget, Content]]:
     """Yield what can be pressed and is laid out, with its text."""
     for widget in screen.query("*"):
-        if widget.is_attached and widget.display and widget.region.width and isinstance(widget, Button | PressLine | Presses):
+        if (
+            widget.is_attached
+            and widget.display
+            and widget.region.width
+            and isinstance(widget, Button | PressLine | Presses)
+        ):
             shown = widget.render()
             yield widget, shown if isinstance(shown, Content) else Content(str(shown))
 
@@ -43,6 +48,16 @@ def cut(screen: Screen[object]) -> list[str]:
         if widget.region.right > screen.size.width:
             found.append(f"{shown.plain!r} runs off the screen")
     return found
+
+
+async def test_a_button_without_room_would_be_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path / "home"))
+    copy_sample(str(tmp_path / "sample"))
+    async with run(Stage, Desk.open(str(tmp_path / "sample"), clock=Clock()), "setup") as stage:
+        button = next(one for one, _ in pressables(stage.app.screen) if isinstance(one, Button))
+        button.styles.width = 5
+        await stage.wait()
+        assert any("in 5 cells" in one for one in cut(stage.app.screen))
 
 
 async def test_what_can_be_pressed_is_seen_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,7 +78,11 @@ async def test_what_can_be_pressed_is_seen_whole(tmp_path: Path, monkeypatch: py
                         await stage.wait()
                     seen += sum(1 for _ in pressables(stage.app.screen))
                     faults += [f"{width}x{height} {place} {step or ''}: {one}" for one in cut(stage.app.screen)]
-            for window in (AskLine("Which?", keep="Keep it"), Choose("Which?", [("a", "A")]), Page("T", "x", copies=True)):
+            for window in (
+                AskLine("Which?", keep="Keep it"),
+                Choose("Which?", [("a", "A")]),
+                Page("T", "x", copies=True),
+            ):
                 await stage.app.push_screen(window)
                 await stage.wait()
                 faults += [f"{width}x{height} {type(window).__name__}: {one}" for one in cut(stage.app.screen)]

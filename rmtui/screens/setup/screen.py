@@ -37,7 +37,7 @@ from rmtui.words import words_of
 
 WHILE_TYPING = ("setup.next", "setup.put_off", "back", "quit.now")
 """Keys the last line shows while a text field has the focus."""
-CLOSED = "Once this page is closed:"
+CLOSED = "When you have closed this:"
 """Before the keys that work in the place behind it."""
 
 
