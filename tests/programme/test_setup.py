@@ -32,7 +32,7 @@ from rmtui.programme.setup import (
     use_words,
     value_of,
 )
-from rmtui.programme.setup_values import Value, parse_answer, shown
+from rmtui.programme.setup_values import Value, parse_answer, ranks_in, shown
 
 STEPS = setup_steps()
 TODAY = date(2026, 5, 8)
@@ -236,3 +236,10 @@ def test_answers_are_shown_in_words() -> None:
     assert shown(ASKED["planned-sessions"], 8) == "8 times"
     assert shown(ASKED["kick-off-on"], "2026-05-12") == "Tue 12 May 2026"
     assert shown(ASKED["culture-check"], {"bad-news": 1}) == "1 of 14 sentences"
+
+
+@pytest.mark.parametrize(
+    "typed", ["Junior, Senior, Head", "Junior\nSenior\nHead", "Junior; Senior;Head,", "Junior、Senior、Head"]
+)
+def test_ranks_are_several_however_they_are_parted(typed: str) -> None:
+    assert ranks_in(typed) == ("Junior", "Senior", "Head")
