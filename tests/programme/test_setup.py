@@ -239,7 +239,7 @@ def test_answers_are_shown_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["Junior, Senior, Head", "Junior\nSenior\nHead", "Junior; Senior;Head,", "Junior、Senior、Head"]
+    "typed", ["Junior, Senior, Head", "Junior\nSenior\nHead", "Junior; Senior;Head,", "Junior\u3001Senior\uff0cHead"]
 )
 def test_ranks_are_several_however_they_are_parted(typed: str) -> None:
     assert ranks_in(typed) == ("Junior", "Senior", "Head")
