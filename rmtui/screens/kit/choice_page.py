@@ -73,7 +73,7 @@ class Ways(Dialog[str]):
         elif event.key in ("pageup", "pagedown"):
             event.stop()
             words = self.query_one(VerticalScroll)
-            (words.action_page_up if event.key == "pageup" else words.action_page_down)()
+            (words.scroll_page_up if event.key == "pageup" else words.scroll_page_down)(animate=False)
 
     @on(LineList.Chosen)
     def _chosen(self, event: LineList.Chosen) -> None:

@@ -1,0 +1,133 @@
+"""The disk fails or goes away while somebody leaves or tries again: never a fault, and what is said is true."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from rmtui.desk import Desk
+from rmtui.drafting import KEPT, LOST
+from rmtui.programme.programme import tables_of
+from rmtui.screens.kit.choice_page import Ways
+from rmtui.store.medium import Medium
+from tests.store.simulated import Fault, SimulatedMedium
+from tests.store.working import LONG
+from tests.stories.journal_stage import ABOUT, PAIRS, PEOPLE, SESSIONS, TEXTS, clock
+from tests.stories.stage import Stage, lines_on, run
+
+TYPED = "Route two again, from the depot on"
+EACH = 1 if LONG else 12
+"""Every call of the medium fails once in the long version, every twelfth in the short one."""
+CALLS = 48
+"""More calls than leaving makes."""
+GONE = errno.ENODEV
+
+
+class Leaving(SimulatedMedium):
+    """A medium that may go away as a whole."""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it is."""
+        return self.fault is not None and self.fault.number == GONE and self.fault.calls >= self.fault.at
+
+    def exists(self, path: str) -> bool:
+        return not self.is_gone and super().exists(path)
+
+    def is_folder(self, path: str) -> bool:
+        return not self.is_gone and super().is_folder(path)
+
+    def unlock(self, file) -> None:  # type: ignore[no-untyped-def]
+        self._call("unlock")
+        super().unlock(file)
+
+    def _failing(self, what: str) -> int:
+        number = super()._failing(what)
+        return errno.ENOENT if self.is_gone else number
+
+
+def opened() -> tuple[Desk, Leaving]:
+    medium = Leaving()
+    tables = tables_of((ABOUT, *PEOPLE, *PAIRS, *SESSIONS, *TEXTS))
+    return Desk.copy_of(tables, "/p", "Made", clock(), medium), medium
+
+
+def kept(medium: Leaving) -> tuple[bool, bool]:
+    """Return whether the text is stored, and whether it is a draft, once the medium answers again."""
+    medium.fault = None
+    again = medium.restart()
+    with Desk.look("/p", clock(), again) as desk:
+        stored = TYPED in repr(desk.store.tables)
+        return stored, any(TYPED in draft.text for draft in desk.drafts.all())
+
+
+WAYS = [(number, at) for number in (errno.ENOSPC, errno.EIO, GONE) for at in range(1, CALLS, EACH)]
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path))
+
+
+@pytest.mark.parametrize(("number", "at"), WAYS)
+@pytest.mark.parametrize("page", ["n", "n f2"])
+async def test_quit_try_again_and_leave(number: int, at: int, page: str) -> None:
+    desk, medium = opened()
+    async with run(Stage, desk, "journal", (100, 30)) as stage:
+        await stage.press(*page.split())
+        await stage.type(TYPED)
+        stage.app.drafting.keep_all()
+        medium.fault = Fault(at, number, lasts=True)
+        await stage.press("ctrl+q")
+        asked = isinstance(stage.app.screen, Ways) and not stage.app.is_ending
+        if asked:
+            words = " ".join(" ".join(lines_on(stage.app)).split())
+            assert "NOT saved" in words
+            if "ONLY there" in words.replace("│ ", ""):
+                assert stage.app.drafting.failed
+            await stage.press("pagedown", "t", "pagedown")
+            if not stage.app.is_ending:
+                await stage.press("q")
+    desk.close()
+    stored, draft = kept(medium)
+    assert stored or draft or asked, "the text is nowhere, and nobody was asked"
+
+
+@pytest.mark.parametrize(("number", "at"), WAYS)
+async def test_told_to_end(number: int, at: int, capsys: pytest.CaptureFixture[str]) -> None:
+    desk, medium = opened()
+    async with run(Stage, desk, "journal", (100, 30)) as stage:
+        await stage.press("n")
+        await stage.type(TYPED)
+        medium.fault = Fault(at, number, lasts=True)
+        await stage.app._end(15)
+        assert stage.app.return_code == 143
+        words = stage.app._exit_renderables[-1] if stage.app._exit_renderables else ""
+    desk.close()
+    stored, draft = kept(medium)
+    said = " ".join((str(words) + capsys.readouterr().err).split())
+    assert not stored
+    assert (KEPT in said) <= draft
+    assert draft or LOST in said
+
+
+@pytest.mark.parametrize(("number", "at"), WAYS)
+async def test_leave_with_nothing_typed(number: int, at: int) -> None:
+    desk, medium = opened()
+    async with run(Stage, desk, "journal", (100, 30)) as stage:
+        medium.fault = Fault(at, number, lasts=True)
+        await stage.press("q", "q")
+        assert stage.app.is_ending
+    desk.close()
+
+
+def test_a_lock_whose_file_cannot_be_closed_is_let_go_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unlock(self: Medium, file: object) -> None:
+        raise OSError(errno.EIO, "gone")
+
+    desk = Desk.new(str(tmp_path / "p"), ABOUT, clock())
+    with monkeypatch.context() as patch:
+        patch.setattr(Medium, "unlock", unlock)
+        desk.close()
