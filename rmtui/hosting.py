@@ -12,7 +12,7 @@ from textual.signal import Signal
 from textual.widget import AwaitMount
 
 from rmtui.desk import Desk
-from rmtui.drafting import Drafting
+from rmtui.drafting import Draft, Drafting
 from rmtui.paths import home
 from rmtui.programme.edit import Edit
 from rmtui.saving import Saving
@@ -23,7 +23,7 @@ from rmtui.widgets.field_scroll import FieldScroll
 from rmtui.widgets.fields import AreaField, LineField
 
 if TYPE_CHECKING:
-    from rmtui.programme.session_writing import SessionWriting
+    from rmtui.programme.writing import Writing
 
 
 HELD_BACK = 0.01
@@ -185,12 +185,10 @@ class HostingApp(App[None]):
 
         self.push_screen(Room(self, session_id, page))
 
-    async def continue_writing(self, text: str, writing: SessionWriting, draft: str) -> bool:
+    async def continue_writing(self, writing: Writing, draft: Draft) -> bool:
         """Open the field a draft belongs to with its text in it; returns whether there is such a field."""
-        from rmtui.screens.journal.screen import Journal
-
-        await self.switch_mode("journal")
-        return isinstance(self.screen, Journal) and self.screen.go_on_writing(text, writing, draft)
+        await self.switch_mode(writing.place)
+        return isinstance(self.screen, Place) and await self.screen.go_on_writing(writing, draft)
 
     def use_theme(self, name: str) -> None:
         """Change the colours and remember that."""

@@ -44,17 +44,17 @@ class IdeaView:
     """Whether it leaves in a document."""
 
 
-def idea_view(programme: Programme, credit: Credit, texts: Mapping[str, str]) -> IdeaView:
-    """Return an idea in words; `texts` are those being written, by field."""
+def idea_view(programme: Programme, credit: Credit) -> IdeaView:
+    """Return an idea in words."""
     several = len(credit.whose) > 1
     name = called(programme, credit.whose[0]) if len(credit.whose) == 1 else ""
-    stored = {"what": credit.what, "outcome": credit.outcome, "seen_where": credit.seen_where, "told": credit.told}
+    texts = {"what": credit.what, "outcome": credit.outcome, "seen_where": credit.seen_where, "told": credit.told}
     return IdeaView(
         id=credit.id,
         source=source(programme, credit),
         words_label=f"{name}'s words" if name else "Their words" if several else "In the words",
         says_label=f"{name} says" if name else "They say" if several else "Whose was it?",
-        texts={**stored, **texts},
+        texts=texts,
         levels=[(level, SHOWN[level]) for level in LEVELS],
         level=credit.level,
         answers=_answers(credit),

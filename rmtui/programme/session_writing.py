@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Literal, get_args
+from typing import Any, ClassVar, Literal, get_args
 
 from rmtui.programme.cleaning import clean_line, clean_text
 from rmtui.programme.credits import add_credit
+from rmtui.programme.days.words import day_words
 from rmtui.programme.edit import Edit
 from rmtui.programme.levels import LEVELS, Level
 from rmtui.programme.pair import Pair
@@ -18,7 +19,7 @@ from rmtui.programme.session_actions import add_action, change_action, read_acti
 from rmtui.programme.session_edits import write_up
 from rmtui.programme.session_texts import add_takeaway, add_text, change_text
 from rmtui.programme.session_values import VALUE_KINDS, ValueKind, keep_value, log_met
-from rmtui.programme.sessions import pair_at, session_at
+from rmtui.programme.sessions import pair_at, session_at, spoken
 from rmtui.programme.text import TextKind
 from rmtui.programme.unwritten import Unwritten, in_one
 from rmtui.programme.writing import draft_key
@@ -32,6 +33,26 @@ Kind = TextKind | LineKind | ValueKind | BeginningKind
 TEXT_KINDS: tuple[TextKind, ...] = get_args(TextKind)
 LINE_KINDS: tuple[LineKind, ...] = get_args(LineKind)
 KINDS: tuple[Kind, ...] = (*TEXT_KINDS, *LINE_KINDS, *VALUE_KINDS, *BEGINNING_KINDS)
+CALLED: dict[Kind, str] = {
+    "agenda": "what to talk about",
+    "action": "who does what",
+    "idea": "an idea worth keeping",
+    "gained": "what was gained",
+    "difference": "a difference",
+    "reflection": "an answer to a question",
+    "day": "the day",
+    "aim": "what the hour is for",
+    "met": "when they met",
+    "minutes": "how long they met",
+    "place": "where they met",
+    "next day": "when they meet next",
+    "next question": "the first question for next time",
+    "pair aim": "the goal",
+    "off limits": "what is off limits",
+    "mentor agreed": "when they said yes to the ground rules",
+    "mentee agreed": "when they said yes to the ground rules",
+}
+"""What a draft is called where its kind is not the word."""
 NEW_EACH_TIME: tuple[Kind, ...] = (*TEXT_KINDS, "action", "idea")
 """Kinds of which each new one is another record, so that an empty field says nothing."""
 
@@ -40,6 +61,8 @@ NEW_EACH_TIME: tuple[Kind, ...] = (*TEXT_KINDS, "action", "idea")
 class SessionWriting:
     """What a field of a session or a pair is for."""
 
+    place: ClassVar = "journal"
+    """The place its form stands in."""
     session: str = ""
     """Id of the session; empty for what belongs to the pair."""
     pair: str = ""
@@ -95,6 +118,17 @@ class SessionWriting:
             "met_on": self.met_on.isoformat() if self.met_on else "",
             "unwritten_on": self.unwritten_on.isoformat() if self.unwritten_on else "",
         }
+
+    def subject(self, programme: Programme) -> str:
+        """Return what it is about, without a word that was typed; empty where the pair or the session is gone."""
+        pair, session = pair_of(programme, self), programme.sessions.get(self.session)
+        if pair is None:
+            return ""
+        about = f"{CALLED.get(self.kind, f'a {self.kind}')} on {spoken(programme, pair)}"
+        if session is not None:
+            when = f", {day_words(session.on)}" if session.on else ""
+            about += f", {programme.about.labels.session} {session.number}{when}"
+        return about
 
     def keep(self, programme: Programme, typed: str, *, new_id: Callable[[], str], now: datetime, today: date) -> Edit:
         """Return the edit that keeps what was typed; see the function of this name."""

@@ -26,12 +26,19 @@ class Writing(Protocol):
         """What is needed to offer its draft again: plain JSON values."""
 
     @property
+    def place(self) -> str:
+        """The place its form stands in."""
+
+    @property
     def level(self) -> Level:
         """Who may know it."""
 
     @property
     def means_something(self) -> bool:
         """Whether emptying the field says something."""
+
+    def subject(self, programme: Programme) -> str:
+        """Return what it is about, without a word that was typed; empty where what it belongs to is gone."""
 
     def keep(self, programme: Programme, typed: str, *, new_id: Callable[[], str], now: datetime, today: date) -> Edit:
         """Return the edit that keeps what was typed; raises BadInput where that cannot be kept."""

@@ -12,12 +12,12 @@ from textual.signal import Signal
 from textual.widget import AwaitMount
 
 from rmtui.desk import Desk
-from rmtui.drafting import Drafting
+from rmtui.drafting import Draft, Drafting
 from rmtui.programme.edit import Edit
 from rmtui.saving import Saving
 
 if TYPE_CHECKING:
-    from rmtui.programme.session_writing import SessionWriting
+    from rmtui.programme.writing import Writing
 
 Answer = TypeVar("Answer")
 
@@ -96,7 +96,7 @@ class Host(Protocol):
     def enter_room(self, session_id: str, page: str = "after") -> None:
         """Leave only one session on the screen, for other eyes."""
 
-    async def continue_writing(self, text: str, writing: SessionWriting, draft: str) -> bool:
+    async def continue_writing(self, writing: Writing, draft: Draft) -> bool:
         """Open the field a draft belongs to with its text in it; returns whether there is such a field."""
 
     # Beginning and end

@@ -78,21 +78,21 @@ STANDINGS = {
 def test_owner_status_and_rule(case: str) -> None:
     idea, owner, who_may_know, rule = STANDINGS[case]
     here = programme(idea)
-    assert (owner_column(here, idea), status(idea), idea_view(here, idea, {}).rule) == (owner, who_may_know, rule)
+    assert (owner_column(here, idea), status(idea), idea_view(here, idea).rule) == (owner, who_may_know, rule)
 
 
 def test_an_idea_without_an_owner_asks_whose_it_is() -> None:
     idea = replace(YES, whose=())
     here = programme(idea)
     assert (owner_column(here, idea), status(idea)) == ("whose?", "name missing!")
-    assert idea_view(here, idea, {}).rule.startswith("Whose idea was it?")
-    assert idea_view(here, idea, {}).says_label == "Whose was it?"
+    assert idea_view(here, idea).rule.startswith("Whose idea was it?")
+    assert idea_view(here, idea).says_label == "Whose was it?"
 
 
 @given(IDEAS)
 def test_nothing_said_of_an_idea_goes_beyond_its_owners_answer(idea: Credit) -> None:
     here = programme(idea)
-    view = idea_view(here, idea, {})
+    view = idea_view(here, idea)
     told = bool(idea.whose) and idea.state == "yes" and idea.level != "private"
     assert view.rule.startswith("May be told") == told
     if idea.whose and idea.state not in ("no",) and not idea.named:
@@ -147,7 +147,7 @@ def test_an_answer_is_noted_with_its_day_and_the_same_again_changes_nothing(answ
     assert MAY_8 in (idea.asked_on, idea.answered_on)
     if answer != "asked":
         assert note_answer(then, idea, answer, date(2026, 6, 1)).changes == ()
-    assert idea_view(then, idea, {}).answer == answer
+    assert idea_view(then, idea).answer == answer
 
 
 def test_a_letter_sent_asks_before_a_yes_and_thanks_after_it() -> None:

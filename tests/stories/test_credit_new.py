@@ -128,9 +128,10 @@ async def test_words_typed_survive_escape_and_the_end_of_the_program(desk: Desk)
     desk.close()
     with Desk.open(desk.folder, clock()) as again:
         async with on_stage(again) as stage:
-            await stage.press("6")
-            assert stage.status == "An idea you were writing was kept as a draft. n shows it again."
-            await stage.press("n")
+            await stage.wait()
+            assert "You were writing a new idea, 20 characters." in stage.dialog
+            await stage.press("enter")
+            await stage.wait()
             await stage.type("asha")
             await stage.press("enter")
             assert stage.app.screen.query_one(Input).value == "Open the gate at six"

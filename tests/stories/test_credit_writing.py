@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from rmtui.desk import Desk
 from rmtui.programme.credit import Credit
@@ -46,7 +47,7 @@ async def test_a_field_is_saved_when_it_is_left_and_not_before(desk: Desk) -> No
         await to_idea(stage, "Ask drivers")
         await stage.press("e", "tab", "tab")
         await stage.type(", page 2")
-        assert stage.status == "Draft kept; it is saved when you leave."
+        assert stage.status == "Draft kept; it is saved when you leave the field."
         assert "page 2" not in idea(desk, "Ask drivers").seen_where
         await stage.press("escape")
         assert stage.status == "Changed Asha's idea. Saved. u takes it back"
@@ -111,27 +112,38 @@ async def test_words_cannot_be_emptied_and_nothing_is_lost(desk: Desk) -> None:
         await to_idea(stage, "Exit talk")
         await stage.press("e", "ctrl+u", "escape")
         assert stage.status.startswith("What was the idea? There are no words yet.")
-        assert field(stage, "what") == "Exit talk with a peer"
+        assert field(stage, "what") == "", "it stays as typed"
+        assert "There are no words yet" in str(stage.app.screen.query_one("#refusal-credit-what", Static).content)
+        await stage.press("down", "up")
+        assert field(stage, "what") == "", "and waits there"
+        await stage.press("e")
+        await stage.type("Exit talk with a peer")
+        await stage.press("escape")
+        assert not stage.app.drafting.writing
     assert idea(desk, "Exit talk").state == "yes"
 
 
-async def test_what_was_typed_before_a_crash_is_there_again(desk: Desk) -> None:
+async def test_what_was_typed_before_a_crash_is_there_again(desk: Desk, tmp_path: Path) -> None:
     async with on_stage(desk) as stage:
         await to_idea(stage, "Exit talk")
         await stage.press("e", "tab")
         await stage.type("; three now")
         stage.app.drafting.keep_all()  # as once a second; then the power goes
-    with Desk.look(desk.folder) as found:
+        left = tmp_path / "left"
+        copytree(desk.folder, left, ignore=ignore_patterns(".rmtui.lock"))
+    with Desk.look(str(left)) as found:
         assert [draft.text for draft in found.drafts.all()] == ["HR changed its form; two talks so far; three now"]
-    assert idea(desk, "Exit talk").outcome == "HR changed its form; two talks so far"
-    desk.close()
-    with Desk.open(desk.folder, clock()) as again:
+        assert all(not one.outcome.endswith("three now") for one in found.programme.credits.all())
+    with Desk.open(str(left), clock()) as again:
         async with on_stage(again) as stage:
-            await stage.press("6")
+            await stage.wait()
+            assert "You were writing what came of an idea of Mia, " in stage.dialog
+            await stage.press("enter")
+            await stage.wait()
             assert stage.at("#credits").startswith("Mia Exit talk")
             assert field(stage, "outcome").endswith("; three now")
-            assert "not saved yet" in stage.status
-            await stage.press("e", "escape")
+            assert stage.status == "Draft kept; it is saved when you leave the field."
+            await stage.press("escape")
             assert stage.status.startswith("Changed Mia's idea. Saved")
         assert idea(again, "Exit talk").outcome.endswith("; three now")
         assert again.drafts.all() == []

@@ -32,7 +32,7 @@ class Case(NamedTuple):
     back: tuple[str, ...] = ()
     """What leads to the field again after the next start."""
     at_start: str = ""
-    """What the question at the next start is about; empty where the place itself has the text again."""
+    """What the question at the next start is about."""
 
 
 CASES = {
@@ -43,12 +43,18 @@ CASES = {
         "journal", ("down", "enter"), "#note", ("enter",), "You were writing a note on Martin and Asha"
     ),
     "text in a window": Case("journal", ("down", "enter", "down", "e"), "#written", ("enter",), "who does what"),
-    "idea": Case("credit", (), "#credit-what"),
-    "outcome": Case("credit", (), "#credit-outcome"),
-    "new idea": Case("credit", ("n", "enter"), "LineField", ("n", "enter")),
-    "answer of the setup": Case("setup", (), "#question-own-purpose .typed"),
-    "person": Case("people", ("e",), "#field-unit", ("e",)),
-    "names": Case("people", ("p",), "AreaField", ("p",)),
+    "idea": Case("credit", (), "#credit-what", ("enter",), "You were writing the words of an idea of Asha"),
+    "outcome": Case("credit", (), "#credit-outcome", ("enter",), "You were writing what came of an idea of Asha"),
+    "new idea": Case("credit", ("n", "enter"), "LineField", ("enter", "enter"), "You were writing a new idea"),
+    "answer of the setup": Case(
+        "setup", (), "#question-own-purpose .typed", ("enter",), "You were writing an answer in step 1 of the setup"
+    ),
+    "answer of a later step": Case(
+        "setup", ("ctrl+n",) * 3, "#form .typed", ("enter",), "You were writing an answer in step 4 of the setup"
+    ),
+    "person": Case("people", ("e",), "#field-unit", ("enter",), "You were writing what is known of Asha Rao"),
+    "new person": Case("people", ("n",), "#field-name", ("enter",), "You were writing somebody new"),
+    "names": Case("people", ("p",), "AreaField", ("enter",), "You were writing a list of names"),
 }
 
 
@@ -91,11 +97,12 @@ async def test_the_next_start_offers_it_at_its_field(
             kill(stage)
     assert TYPED in held
     with Desk.open(str(copy), clock()) as desk:
-        async with run(Stage, desk, case.place, (100, 40)) as stage:
+        async with run(Stage, desk, "today", (100, 40)) as stage:
             await stage.wait()
-            if case.at_start:
-                assert case.at_start in stage.dialog
-                assert TYPED not in stage.words, "other eyes may look"
+            assert case.at_start in stage.dialog
+            assert TYPED not in stage.words, "other eyes may look"
             await stage.press(*case.back)
             await stage.wait()
             assert _field(stage, case.field).typed == held
+            if case.field != "#field-unit":  # the form of a person is gone on with from its top
+                assert _field(stage, case.field).has_focus

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -14,7 +14,7 @@ from textual.widgets import Input, Label
 
 from rmtui.programme.cleaning import loose_key
 from rmtui.programme.programme import Programme
-from rmtui.screens.kit.dialogs import ESCAPE, LEAVE, AskLine, Choose, Dialog
+from rmtui.screens.kit.dialogs import ESCAPE, LEAVE, Choose, Dialog
 from rmtui.widgets.fields import LineField
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pressable import Press, Presses
@@ -106,18 +106,6 @@ class ChooseWhose(Dialog[tuple[str, ...]]):
     def _row(self, key: str, name: str, more: str) -> Row:
         mark = "[x] " if key in self._ticked else "[ ] "
         return Row(Content(mark) + columns((name, 30)) + Content(" ") + fitted(more, 30), key)
-
-
-class AskIdea(AskLine):
-    """Asks for an idea in its owner's words; says what was typed, so that a draft of it can be kept."""
-
-    def __init__(self, question: str, value: str, typed: Callable[[str], None]) -> None:
-        super().__init__(question, value, "In her or his words. What is typed stays as a draft until it is kept.")
-        self._typed = typed
-
-    @on(Input.Changed)
-    def _tell(self, event: Input.Changed) -> None:
-        self._typed(event.value)
 
 
 class ChooseByDigit(Choose):

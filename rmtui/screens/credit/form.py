@@ -13,15 +13,15 @@ from textual.message import Message
 from textual.widgets import Input, Label, Static
 
 from rmtui.programme.credit_view import IdeaView
+from rmtui.programme.credit_writing import PARTS, IdeaWriting
+from rmtui.screens.writing.fields import FieldPage
+from rmtui.screens.writing.keeper import Keeper
 from rmtui.widgets.choice import Choice
-from rmtui.widgets.field_scroll import FieldScroll
 from rmtui.widgets.fields import LineField
 from rmtui.widgets.text import fitted, line
 
 LABEL = 15
 """Cells of the words before a field."""
-FIELDS = ("what", "outcome", "seen_where", "told")
-"""Parts of an idea that are typed."""
 
 
 class _Shortened(Highlighter):
@@ -38,58 +38,32 @@ class _Shortened(Highlighter):
 
 
 class IdeaField(LineField):
-    """One typed part of an idea; it knows which idea it shows, so that no key is ever put down to another one."""
+    """One typed part of an idea; it shows its beginning while nobody writes in it."""
 
-    @dataclass
-    class Typed(Message):
-        """Somebody typed."""
-
-        idea: str
-        """Id of the idea."""
-        field: str
-        """Which of FIELDS."""
-        text: str
-        """What the field holds now."""
-
-    def __init__(self, field: str, placeholder: str) -> None:
-        self._field = field
-        self._idea = ""  # before the field exists, because its first value is watched too
-        super().__init__(f"credit-{field}", hint=placeholder)
+    def __init__(self, part: str, placeholder: str) -> None:
+        super().__init__(f"credit-{part}", hint=placeholder)
         self.highlighter = _Shortened(self)
 
-    def show(self, idea: str, text: str) -> None:
-        """Show what is stored, unless somebody is writing in this very field."""
-        if self.has_focus and idea == self._idea:
-            return
-        self._idea = ""  # what is set here was not typed
-        if self.value != text:
-            self.value = text
-        self.cursor_position = 0
-        self._idea = idea
+    def put(self, text: str) -> None:
+        """Show a text that is not saved."""
+        super().put(text)
+        if not self.has_focus:
+            self.cursor_position = 0
 
     def on_focus(self) -> None:
         """Write on at the end."""
-        self.cursor_position = len(self.value)
+        self.to_the_end()
 
     def on_blur(self) -> None:
         """Show the beginning."""
         self.cursor_position = 0
 
-    def watch_value(self, value: str) -> None:
-        """Say what was typed."""
-        if self._idea:
-            self.post_message(self.Typed(self._idea, self._field, value))
 
+class CreditForm(FieldPage):
+    """The form of one idea; what is typed is kept as everywhere, what is picked is only said."""
 
-class CreditForm(FieldScroll):
-    """The form of one idea; says what was typed and picked, and changes nothing itself."""
-
-    @dataclass
-    class Left(Message):
-        """A field was left."""
-
-        to_list: bool
-        """True when enter asked to go back to the list."""
+    class Done(Message):
+        """Enter asked to go back to the list, and all that was typed is saved."""
 
     @dataclass
     class Picked(Message):
@@ -102,8 +76,8 @@ class CreditForm(FieldScroll):
         value: str
         """What was picked."""
 
-    def __init__(self) -> None:
-        super().__init__(id="credit-form")
+    def __init__(self, keeper: Keeper) -> None:
+        super().__init__(keeper, "credit-form")
         self._idea = ""
 
     def compose(self) -> ComposeResult:
@@ -133,12 +107,16 @@ class CreditForm(FieldScroll):
 
     def show(self, idea: IdeaView) -> None:
         """Show an idea; what is being written in a field stays."""
+        anew = idea.id != self._idea
+        if anew:
+            self.save_all()
+            self.let_go()
         self._idea = idea.id
         self.query_one("#credit-source", Static).update(line(idea.source))
         self.query_one("#credit-words", Label).update(fitted(idea.words_label, LABEL))
         self.query_one("#credit-says-label", Label).update(fitted(idea.says_label, LABEL))
-        for field in FIELDS:
-            self.query_one(f"#credit-{field}", IdeaField).show(idea.id, idea.texts[field])
+        for part in PARTS:
+            self.fill(f"credit-{part}", IdeaWriting(idea.id, part), idea.texts[part], anew=anew)
         self.query_one("#credit-level", Choice).show(idea.levels, idea.level)
         self.query_one("#credit-answer", Choice).show(idea.answers, idea.answer)
         self.query_one("#credit-thanked", Label).update(line(idea.thanked))
@@ -148,15 +126,11 @@ class CreditForm(FieldScroll):
         """Put the cursor at the end of a field."""
         self.query_one(f"#credit-{field}", IdeaField).focus()
 
-    @on(Input.Blurred)
-    def _left(self, event: Input.Blurred) -> None:
-        event.stop()
-        self.post_message(self.Left(False))
-
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Left(True))
+        if self.save_all():
+            self.post_message(self.Done())
 
     @on(Choice.Picked)
     def _picked(self, event: Choice.Picked) -> None:

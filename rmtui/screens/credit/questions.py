@@ -6,19 +6,23 @@ from rmtui.errors import BadInput
 from rmtui.programme.credit import Credit as Idea
 from rmtui.programme.credit_answers import note_letter
 from rmtui.programme.credit_view import idea_words, owner_names
-from rmtui.programme.credits import change_credit
+from rmtui.programme.credits import add_credit, change_credit
+from rmtui.programme.edit import Edit
 from rmtui.programme.levels import Level, glimpse
-from rmtui.screens.credit.dialogs import AskIdea, ChooseByDigit, ChooseWhose, people_to_choose
-from rmtui.screens.credit.writing import IdeaWriting
+from rmtui.screens.credit.dialogs import ChooseByDigit, ChooseWhose, people_to_choose
 from rmtui.screens.kit.level_choice import choose_level
 from rmtui.screens.kit.place import Place
+from rmtui.screens.writing.asked import AskText
+from rmtui.screens.writing.kinds import NEW_IDEA, WindowWriting
 from rmtui.sentences import sentence
 
+NEW = WindowWriting(NEW_IDEA, "credit")
+HINT = "In her or his words. What is typed stays as a draft until it is kept."
 NEW_LEVEL: Level = "pair"
 """Where the cursor begins for a new idea: it came up between two people."""
 
 
-async def note_idea(place: Place, writing: IdeaWriting) -> str:
+async def note_idea(place: Place) -> str:
     """Ask for a new idea and note it; returns its id, empty where none was noted.
 
     Escape goes one window back. Words once typed stay as a draft, until they are an idea or their writer empties them.
@@ -26,22 +30,33 @@ async def note_idea(place: Place, writing: IdeaWriting) -> str:
     whose = await place.app.push_screen_wait(ChooseWhose(people_to_choose(place.programme)))
     if whose is None:
         return ""
-    what = writing.left_new()
+    what, drafting = "", place.host.drafting
     level: Level | None = None
     while level is None:
-        answer = await place.app.push_screen_wait(AskIdea("What was the idea?", what, writing.new_typed))
+        answer = await place.app.push_screen_wait(AskText(place.host, NEW, "What was the idea?", what, HINT))
         if answer is None:
-            if writing.put_new_aside():
+            drafting.leave(NEW_IDEA)
+            if drafting.waiting(NEW_IDEA):
                 place.host.tell(sentence("What you typed is kept as a draft, not noted yet: {new: shows it again}."))
             return ""
         if not answer.strip():
-            writing.forget_new()
+            drafting.saved(NEW_IDEA)
             place.host.tell("There were no words, so nothing was noted.")
             return ""
         what = answer
         question = f"Who may know {glimpse(what, NEW_LEVEL)}, once there is a yes?"
         level = await choose_level(place, question, suggested=NEW_LEVEL)
-    return writing.save_new(whose, what, level)
+    chosen, made = level, list[str]()
+
+    def edit_of() -> Edit:
+        edit = add_credit(place.programme, whose, what, level=chosen, new_id=place.desk.clock.new_id)
+        made.append(edit.changes[0].id)
+        return edit
+
+    if not place.attempt(edit_of):
+        return ""
+    drafting.saved(NEW_IDEA)
+    return made[0]
 
 
 async def choose_readers(place: Place, idea: Idea) -> None:

@@ -12,20 +12,23 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Label, Select, Static
 
+from rmtui.drafting import Draft
 from rmtui.errors import RmtuiError
 from rmtui.keys import KEYS, Key
 from rmtui.programme import credit_standing as standing
 from rmtui.programme.credit import Credit as Idea
 from rmtui.programme.credit_answers import note_answer, take_away
 from rmtui.programme.credit_view import idea_view, owner_names, short_day, unread_yes
+from rmtui.programme.credit_writing import IdeaWriting
 from rmtui.programme.credits import change_credit, say_yes
 from rmtui.programme.levels import LEVELS
+from rmtui.programme.writing import Writing
 from rmtui.screens.credit import rows
-from rmtui.screens.credit.form import CreditForm, IdeaField
-from rmtui.screens.credit.writing import IdeaWriting
+from rmtui.screens.credit.form import CreditForm
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import EditMaker, Place
 from rmtui.screens.kit.styles import sheet
+from rmtui.screens.writing.keeper import Keeper
 from rmtui.sentences import sentence
 from rmtui.widgets.line_list import LineList
 from rmtui.widgets.text import line
@@ -54,8 +57,6 @@ class Credit(Place):
 
     def body(self) -> ComposeResult:
         """Lay out the numbers, the list and the form."""
-        self.writing = IdeaWriting(self.desk, self.host.drafting, self.commit, self._refuse)
-        """What is being written here."""
         yield Static(id="credit-headline", markup=False)
         with Horizontal(id="credit-narrow"):
             yield Label("Show", markup=False)
@@ -68,13 +69,9 @@ class Credit(Place):
                 yield Static(id="credit-heads", markup=False)
                 yield LineList(id="credits")
                 yield Static(id="credit-none", markup=False)
-            yield CreditForm()
+            yield CreditForm(Keeper(self.host, lambda text, alert: self.host.tell(text, alert=alert)))
 
     # Showing
-
-    def on_mount(self) -> None:
-        """Take up what an earlier run left unsaved."""
-        self.call_after_refresh(self._take_up)
 
     @on(LineList.WidthChanged)
     def _fit(self) -> None:
@@ -83,7 +80,7 @@ class Credit(Place):
 
     def on_screen_suspend(self) -> None:
         """Save what was being written when another place or window comes in front."""
-        self.writing.settle()
+        self.query_one(CreditForm).save_all()
 
     def renew(self) -> None:
         """Show what the programme holds now."""
@@ -125,16 +122,16 @@ class Credit(Place):
         idea = self.programme.credits.get(self._list.key)
         form.display = idea is not None
         if idea is not None:
-            form.show(idea_view(self.programme, idea, self.writing.texts(idea.id)))
+            form.show(idea_view(self.programme, idea))
 
-    def _take_up(self) -> None:
-        idea = self.writing.take_up()
-        if idea:
-            self._list.move_to(idea)
-            self._show_form()
-            self.say("What you were writing is here again. It is not saved yet; leaving the field saves it.")
-        elif self.writing.left_new():
-            self.say(sentence("An idea you were writing was kept as a draft. {new: shows it again}."))
+    async def go_on_writing(self, writing: Writing, draft: Draft) -> bool:
+        """Show the idea a draft belongs to with the draft in its field, or the window of a new one."""
+        if not isinstance(writing, IdeaWriting):
+            self.action_new()
+            return True
+        self._select(writing.idea)
+        self._show_form()
+        return self.query_one(CreditForm).take_up(draft.text, writing) is not None
 
     # What is typed and picked in the form
 
@@ -150,17 +147,9 @@ class Credit(Place):
     def _narrow(self) -> None:
         self.renew()
 
-    @on(IdeaField.Typed)
-    def _typed(self, event: IdeaField.Typed) -> None:
-        self.writing.typed(event.idea, event.field, event.text)
-        self.say(self.host.drafting.state())
-
-    @on(CreditForm.Left)
-    def _left(self, event: CreditForm.Left) -> None:
-        self.writing.settle()
-        if event.to_list:
-            self._list.focus()
-        self._show_form()
+    @on(CreditForm.Done)
+    def _done(self) -> None:
+        self._list.focus()
 
     @on(CreditForm.Picked)
     def _picked(self, event: CreditForm.Picked) -> None:
@@ -212,17 +201,21 @@ class Credit(Place):
         """Note an idea: whose, in which words, who may know."""
         from rmtui.screens.credit.questions import note_idea  # the windows are loaded when first needed
 
-        made = await note_idea(self, self.writing)
+        made = await note_idea(self)
         if made:
             self._go_to(made)
 
     def _go_to(self, idea: str) -> None:
+        """Select an idea and go to the list."""
+        self._select(idea)
+        self._list.focus()
+
+    def _select(self, idea: str) -> None:
         """Select an idea, whatever the list was narrowed to."""
         if not self._list.move_to(idea):
             self.query_one("#credit-filter", Select).value = "all"
             self.renew()
             self._list.move_to(idea)
-        self._list.focus()
 
     def action_yes(self) -> None:
         """Note the owner's yes with today's date."""

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static, TextArea
 
+from rmtui.drafting import Draft
 from rmtui.keys import Key
 from rmtui.programme.session_edits import remove_session
 from rmtui.programme.session_view import page_for
@@ -17,6 +18,7 @@ from rmtui.programme.session_when import spoken_when
 from rmtui.programme.session_writing import SessionWriting
 from rmtui.programme.sessions import next_planned
 from rmtui.programme.unwritten import Unwritten
+from rmtui.programme.writing import Writing
 from rmtui.screens.host import Host
 from rmtui.screens.journal.footer import keys_shown
 from rmtui.screens.journal.form import SessionForm, inside
@@ -124,9 +126,9 @@ class Journal(FormKeys, Place):
             self._toggled ^= {pair_id}
             self._show_list()
 
-    def go_on_writing(self, text: str, writing: SessionWriting, draft: str) -> bool:
+    async def go_on_writing(self, writing: Writing, draft: Draft) -> bool:
         """Open the session a draft belongs to, with the draft in its field; returns whether there is such a field."""
-        taken = self._form.take_up(text, writing, draft)
+        taken = isinstance(writing, SessionWriting) and self._form.take_up(draft.text, writing, draft.key)
         self._arrange()
         return taken
 

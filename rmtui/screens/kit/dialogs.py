@@ -66,10 +66,14 @@ class AskLine(Dialog[str]):
         """Lay out the question and its field."""
         with Vertical(classes="dialog"):
             yield Label(plain(self._question), classes="question", markup=False)
-            yield LineField(value=self._value, whole=self._whole)
+            yield from self.field()
             if self._hint:
                 yield Label(pressable(self._hint), classes="hint", markup=False)
             yield Presses([Press(self._keep, "window.enter"), LEAVE])
+
+    def field(self) -> ComposeResult:
+        """Lay out the field."""
+        yield LineField(value=self._value, whole=self._whole)
 
     @property
     def is_begun(self) -> bool:

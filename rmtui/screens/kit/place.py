@@ -12,11 +12,13 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from rmtui.desk import Desk
+from rmtui.drafting import Draft
 from rmtui.errors import RmtuiError
 from rmtui.exchange.documents.registry import offered_in
 from rmtui.keys import EVERYWHERE, KEYS, PLACES, Key, key_of, keys_of
 from rmtui.programme.edit import Edit
 from rmtui.programme.programme import Programme
+from rmtui.programme.writing import Writing
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.framed import Framed
@@ -84,6 +86,10 @@ class Place(Framed):
     def footer_keys(self) -> Iterable[Key]:
         """Return the keys the last line shows; the last two stay whatever the width."""
         return [*super().footer_keys(), *(key for key in KEYS if key.id in ("help", "quit"))]
+
+    async def go_on_writing(self, writing: Writing, draft: Draft) -> bool:
+        """Show the field a draft belongs to with its text in it; returns whether there is such a field."""
+        return False
 
     # Keys that work in every place
 

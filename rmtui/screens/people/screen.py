@@ -13,10 +13,12 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Input, Label, Static
 
+from rmtui.drafting import Draft
 from rmtui.keys import KEYS, Key
 from rmtui.programme.erasing import is_erased
 from rmtui.programme.people import records_about, remove_person
 from rmtui.programme.person import Person
+from rmtui.programme.writing import Writing
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import Place
@@ -26,6 +28,7 @@ from rmtui.screens.people.list import PersonList
 from rmtui.screens.people.pane import PersonPane
 from rmtui.screens.people.place import PeoplePlace
 from rmtui.screens.people.row import headings_line, headline
+from rmtui.screens.writing.kinds import NAMES
 from rmtui.sentences import sentence
 from rmtui.widgets.fields import LineField
 from rmtui.widgets.line_list import LineList
@@ -268,6 +271,18 @@ class People(PeoplePlace):
         from rmtui.screens.people.erase import erase_former  # loaded when first needed
 
         await erase_former(self)
+
+    async def go_on_writing(self, writing: Writing, draft: Draft) -> bool:
+        """Open the form or the window a draft belongs to; each has its own text in its fields again."""
+        person = self.programme.people.get(str(draft.about.get("person")))
+        if person is not None:
+            self._go_to(person.id)
+            self.action_edit()
+        elif writing.key == NAMES:
+            self.action_paste()
+        else:
+            self.action_new()
+        return True
 
     @work
     async def action_new(self) -> None:

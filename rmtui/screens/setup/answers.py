@@ -108,11 +108,12 @@ class Answers:
                 box.settle(value_of(place.programme.about, question))
         return True
 
-    def keep_all(self, boxes: Iterable[QuestionBox], *, leaving: bool = False) -> None:
-        """Save every text of a step; when it is left, what cannot be saved waits for it to be shown again."""
-        for box in boxes:
-            if box.is_pending and not self.keep(box.question, box.text) and leaving:
-                self._waiting[box.question.id] = box.text
+    def keep_all(self, boxes: Iterable[QuestionBox], *, leaving: bool = False) -> QuestionBox | None:
+        """Save every text of a step and return the first question whose text cannot be; left, it waits for it."""
+        refused = [box for box in boxes if box.is_pending and not self.keep(box.question, box.text)]
+        if leaving:
+            self._waiting.update({box.question.id: box.text for box in refused})
+        return refused[0] if refused else None
 
     def _forget(self, question: str) -> None:
         if question in self._typing:

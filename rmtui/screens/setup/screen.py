@@ -14,6 +14,7 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from rmtui.content.library import fill, setup_steps
 from rmtui.counts import counted
+from rmtui.drafting import Draft
 from rmtui.exchange.setup.remarks import proposed_steps
 from rmtui.keys import KEYS, Key
 from rmtui.programme.setup import (
@@ -24,6 +25,8 @@ from rmtui.programme.setup import (
     open_questions,
     step_state,
 )
+from rmtui.programme.setup_writing import AnswerWriting
+from rmtui.programme.writing import Writing
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import Place
@@ -143,6 +146,21 @@ class Setup(Place):
 
         self.app.push_screen(Page(title, laid_out(text), copies=True))
 
+    async def go_on_writing(self, writing: Writing, draft: Draft) -> bool:
+        """Open the step of the question a draft answers, with the draft in its field."""
+        if not isinstance(writing, AnswerWriting):
+            return False
+        await self.action_step(writing.step.number)
+        box = next((box for box in self.form.boxes if box.question.id == writing.question.id), None)
+        if box is None or box.editor is None:
+            return False
+        if not box.editor.focusable:
+            self.form.fold(self.programme)
+        box.put_back(draft.text)
+        self.set_focus(box.editor)
+        box.editor.to_the_end()
+        return True
+
     # Going from step to step
 
     async def action_step(self, number: int, into_text: bool = True) -> None:
@@ -158,7 +176,10 @@ class Setup(Place):
 
     async def action_next(self) -> None:
         """Go on; what this step shows is accepted."""
-        self._answers.keep_all(self.form.boxes)
+        refused = self._answers.keep_all(self.form.boxes)
+        if refused is not None and not self.host.drafting.looking:
+            self.set_focus(refused.editor)
+            return
         step = self._step
         if not self.host.drafting.looking and not is_passed(self.programme, step):
             self.attempt(lambda: accept_step(self.programme, step))

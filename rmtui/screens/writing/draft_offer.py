@@ -1,109 +1,101 @@
-"""Offer of drafts: what was being written when the program ended, and what shall become of it?"""
+"""Offer of drafts: what was being written when the program ended, in any place, and what shall become of it?"""
 
 from __future__ import annotations
 
+from rmtui.counts import counted
 from rmtui.drafting import Draft
 from rmtui.errors import RmtuiError
-from rmtui.programme.days.words import day_words
 from rmtui.programme.levels import SHOWN, Level
 from rmtui.programme.programme import Programme
-from rmtui.programme.session_writing import SessionWriting, keep, keep_as_note, pair_of, writing_of
-from rmtui.programme.sessions import spoken
+from rmtui.programme.session_writing import SessionWriting, keep_as_note
+from rmtui.programme.writing import Writing
 from rmtui.screens.host import Host
+from rmtui.screens.writing.kinds import WindowWriting, writing_of
 
-KINDS = {
-    "agenda": "what to talk about",
-    "action": "who does what",
-    "idea": "an idea worth keeping",
-    "gained": "what was gained",
-    "difference": "a difference",
-    "reflection": "an answer to a question",
-    "day": "the day",
-    "aim": "what the hour is for",
-    "met": "when they met",
-    "minutes": "how long they met",
-    "place": "where they met",
-    "next day": "when they meet next",
-    "next question": "the first question for next time",
-    "pair aim": "the goal",
-    "off limits": "what is off limits",
-    "mentor agreed": "when they said yes to the ground rules",
-    "mentee agreed": "when they said yes to the ground rules",
-}
-"""What a draft is called where its kind is not the word."""
+LATER = "later"
 
 
 async def offer_drafts(host: Host) -> None:
-    """Offer back what was being written for a session when the program ended; to be run in a worker.
+    """Offer back what was being written when the program ended; to be run in a worker.
 
-    One draft after the other; what the person leaves alone is offered again at the next start. Drafts of other places
-    are theirs to take up.
+    One text is asked about at once, several stand in a list; what the person leaves alone is offered again at the next
+    start.
     """
-    desk = host.opened_desk
-    if desk.store.refuses:
+    from rmtui.screens.kit.dialogs import Choose
+
+    if host.opened_desk.store.refuses:
         return
-    for draft in host.drafting.left():
-        writing = writing_of(draft.about)
-        if writing is None:
-            continue
-        if not draft.text.strip() and writing.is_text:
-            host.drafting.saved(draft.key)
-        elif not await _settled(host, draft):
+    while drafts := _left(host):
+        if len(drafts) == 1:
+            await _settled(host, drafts[0])
+            return
+        choices = [(draft.key, question(host.opened_desk.programme, draft)) for draft in drafts]
+        words = f"{counted(len(drafts), 'text')} you were writing when the program ended"
+        key = await host.push_screen_wait(Choose(words, [*choices, (LATER, "Ask again at the next start")]))
+        chosen = next((draft for draft in drafts if draft.key == key), None)
+        if chosen is None or await _settled(host, chosen) != "done":
             return
 
 
-async def _settled(host: Host, draft: Draft) -> bool:
-    """Ask about one draft; returns whether to go on to the next one."""
+def _left(host: Host) -> list[Draft]:
+    """Return the drafts to ask about; one of a new text that was emptied says nothing."""
+    drafts = []
+    for draft in host.drafting.left():
+        if draft.text.strip() or writing_of(draft).means_something:
+            drafts.append(draft)
+        else:
+            host.drafting.saved(draft.key)
+    return drafts
+
+
+async def _settled(host: Host, draft: Draft) -> str:
+    """Ask about one draft; returns `done` where it is settled, else whether to go `on` there or ask `later`."""
     from rmtui.screens.kit.dialogs import Choose, Page
 
-    desk = host.opened_desk
-    writing = writing_of(draft.about)
-    known = writing if writing is not None and pair_of(desk.programme, writing) is not None else None
+    programme, writing = host.opened_desk.programme, writing_of(draft)
     choices = [
         ("show", "Look at the text: it is shown on the screen"),
-        ("later", "Ask again at the next start"),
+        (LATER, "Ask again at the next start"),
         ("drop", "Throw it away"),
     ]
-    if known is not None:
-        choices = [*_ways(desk.programme, known), *choices]
-    answer = await host.push_screen_wait(Choose(question(desk.programme, draft, known), choices))
-    if answer == "on" and known is not None:
-        if await _continue(host, draft, known):
-            return False
-        host.tell("The form has no field for this text any more. Keep it, or show it.", alert=True)
-        return await _settled(host, draft)
-    if answer in ("note", "save") and known is not None:
-        return _keep(host, draft, known, as_note=answer == "note") or await _settled(host, draft)
-    if answer == "show":
-        await host.push_screen_wait(Page("What was being written", draft.text, copies=True))
-        return await _settled(host, draft)
-    if answer == "drop":
-        host.drafting.saved(draft.key)
-        host.tell("The draft was thrown away.")
-    return True
+    if writing.subject(programme):
+        choices = [*_ways(programme, writing), *choices]
+    while True:
+        answer = await host.push_screen_wait(Choose(question(programme, draft), choices))
+        if answer == "on":
+            if await host.continue_writing(writing, draft):
+                return "on"
+            host.tell("The form has no field for this text any more. Keep it, or show it.", alert=True)
+        elif answer in ("note", "save"):
+            if _keep(host, draft, writing, as_note=answer == "note"):
+                return "done"
+        elif answer == "show":
+            await host.push_screen_wait(Page("What was being written", draft.text, copies=True))
+        elif answer == "drop":
+            host.drafting.saved(draft.key)
+            host.tell("The draft was thrown away.")
+            return "done"
+        else:
+            return LATER
 
 
-def _ways(programme: Programme, writing: SessionWriting) -> list[tuple[str, str]]:
+def _ways(programme: Programme, writing: Writing) -> list[tuple[str, str]]:
     """Return how a draft can be gone on with: a text may become a note, a day or an aim is kept for what it is."""
+    if not isinstance(writing, SessionWriting):
+        alone = [] if isinstance(writing, WindowWriting) else [("save", "Keep it as it stands")]
+        return [("on", "Continue writing"), *alone]
     on = [("on", "Continue writing")] if writing.session else []
     if writing.is_text:
         return [*on, ("note", f"Keep it as a note. Who may know it: {SHOWN[_level(programme, writing)]}")]
     return [*on, ("save", "Keep it as it stands")]
 
 
-def question(programme: Programme, draft: Draft, writing: SessionWriting | None) -> str:
+def question(programme: Programme, draft: Draft) -> str:
     """Return what a draft is about and how long it is: none of its words, for others may look at the screen."""
-    long = f"{len(draft.text.strip())} characters"
-    if writing is None:
-        return f"You were writing on a meeting that is no longer there, {long}. The text was kept as a draft."
-    what, about = KINDS.get(writing.kind, f"a {writing.kind}"), "two people"
-    pair, session = pair_of(programme, writing), programme.sessions.get(writing.session)
-    if pair is not None:
-        about = spoken(programme, pair)
-    if session is not None:
-        when = f", {day_words(session.on)}" if session.on else ""
-        about += f", {programme.about.labels.session} {session.number}{when}"
-    return f"You were writing {what} on {about}, {long}."
+    long, about = f"{len(draft.text.strip())} characters", writing_of(draft).subject(programme)
+    if not about:
+        return f"You were writing on something that is no longer there, {long}. The text was kept as a draft."
+    return f"You were writing {about}, {long}."
 
 
 def _level(programme: Programme, writing: SessionWriting) -> Level:
@@ -111,23 +103,18 @@ def _level(programme: Programme, writing: SessionWriting) -> Level:
     return text.level if text is not None else writing.level
 
 
-def _keep(host: Host, draft: Draft, writing: SessionWriting, *, as_note: bool) -> bool:
+def _keep(host: Host, draft: Draft, writing: Writing, *, as_note: bool) -> bool:
     desk, typed = host.opened_desk, draft.text
     new_id, now, today = desk.clock.new_id, desk.clock.now(), desk.clock.today()
     try:
-        if as_note:
+        if as_note and isinstance(writing, SessionWriting):
             edit = keep_as_note(desk.programme, writing, typed, new_id=new_id, now=now)
         else:
-            edit = keep(desk.programme, writing, typed, new_id=new_id, now=now, today=today)
+            edit = writing.keep(desk.programme, typed, new_id=new_id, now=now, today=today)
     except RmtuiError as error:
         host.tell(error.sentence, alert=True)
         return False
-    if host.saving.commit(edit):
-        host.drafting.saved(draft.key)
-        return True
-    return False
-
-
-async def _continue(host: Host, draft: Draft, writing: SessionWriting) -> bool:
-    """Open the session with the draft in its field, as it was; returns whether there is such a field."""
-    return await host.continue_writing(draft.text, writing, draft.key)
+    if edit.changes and not host.saving.commit(edit):
+        return False
+    host.drafting.saved(draft.key)
+    return True
