@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from enum import Enum
 
-from rmtui.errors import BadInput, RmtuiError
+from rmtui.errors import BadInput
 from rmtui.exchange.documents.filenames import is_portable, name_key, safe_name, unique_name
 from rmtui.paths import home
 from rmtui.programme.cleaning import clean_name
@@ -56,17 +56,6 @@ def texts_waiting(folder: str) -> int:
     from rmtui.store.drafts import Drafts  # lazy: needed only where programmes are listed
 
     return sum(bool(draft.text.strip()) for draft in Drafts(Medium(), folder).all())
-
-
-def brand_of(folder: str) -> str:
-    """Return what the programme in a folder is called, or a remark when it cannot be read; changes nothing."""
-    from rmtui.desk import Desk  # lazy: needed only for a list of programmes
-
-    try:
-        with Desk.look(folder) as desk:
-            return desk.programme.about.brand or "(no name yet)"
-    except RmtuiError:
-        return "(cannot be read)"
 
 
 def folder_for(brand: str) -> str:

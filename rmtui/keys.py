@@ -104,6 +104,14 @@ _EVERYWHERE = (
         while_typing=True,
         action="command_palette",
     ),
+    Key(
+        "clients",
+        ("ctrl+o",),
+        "other programmes",
+        "The programmes kept here, with what each needs; Enter opens one.",
+        footer=False,
+        while_typing=True,
+    ),
     Key("quit", ("q",), "quit", "Leave; everything is saved."),
     Key(
         "quit.now",
@@ -316,6 +324,13 @@ _LIBRARY = (
     Key("library.back", ("escape", "q", "L"), "back", "End the search, or go back to where you were.", "Library"),
 )
 
+_CLIENTS = (
+    Key("clients.begin", ("n",), "new", "Start another programme.", "Clients"),
+    Key("clients.copy", ("c",), "next round", "Begin a next round: setup and people, never texts.", "Clients"),
+    Key("clients.archive", ("a",), "archive", "Put all of a programme into one file, and check that.", "Clients"),
+    Key("clients.remove", ("delete",), "remove", "Remove a programme for good; asks first.", "Clients"),
+)
+
 _WINDOW = (
     Key("window.enter", ("enter",), "keep", "Keep what was typed, or take the line that is selected.", "Window"),
     Key("window.leave", ("escape",), "leave it", "Close it and change nothing.", "Window", while_typing=True),
@@ -347,6 +362,7 @@ KEYS: tuple[Key, ...] = (
     *_CREDIT,
     *_HISTORY,
     *_LIBRARY,
+    *_CLIENTS,
     *_WINDOW,
     *_IMPORT,
 )

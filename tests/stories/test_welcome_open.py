@@ -117,7 +117,7 @@ async def test_other_clients_are_named_only_when_asked_for(home: Path, tmp_path:
         assert "North" not in everything_shown
         await stage.press("p")
         rows = stage.rows("LineList")
-        assert [row.split(" in ")[0] for row in rows] == [PAYLOADS[2], "North [b]wind[/b]", "Third"]
+        assert [row.split(" 0 pairs ")[0] for row in rows] == [PAYLOADS[2], "North [b]wind[/b]", "Third"]
         await stage.press("down", "enter")
         assert stage.app.next_folder == str(home / "one")
 

@@ -9,13 +9,13 @@ from typing import NamedTuple, cast
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
-from rmtui.keys import EVERYWHERE, keys_of
+from rmtui.keys import EVERYWHERE, key_of, keys_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.everyday import EVERYDAY, worth
 from rmtui.screens.kit.place import Place
 from rmtui.themes import DARK, LIGHT
 
-LEFT_OUT = ("commands", "back", "quit.now", "setup.put_off")
+LEFT_OUT = ("commands", "back", "quit.now", "setup.put_off", "clients")
 """Keys the palette leaves out: it stands for itself, or another key does the same."""
 
 
@@ -74,8 +74,9 @@ def commands(host: Host, screen: Screen[object]) -> Iterable[Command]:
         "colours.light", "Light colours", "Dark letters on a light ground.", lambda: host.use_theme(LIGHT.name)
     )
     yield Command("colours.dark", "Dark colours", "Light letters on a dark ground.", lambda: host.use_theme(DARK.name))
-    if host.is_open:
-        yield Command("others", "Other programmes", "Close this one and choose another.", lambda: host.open_next(""))
+    if isinstance(screen, Place):
+        words = f"{key_of('clients').help}  ({key_of('clients').shown})"
+        yield Command("others", "Other programmes", words, screen.runner(key_of("clients")))
 
 
 def _of_place(place: Place) -> Iterable[Command]:

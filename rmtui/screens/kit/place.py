@@ -155,6 +155,13 @@ class Place(Framed):
         """Show what was done when."""
         self.host.show_history()
 
+    @work(exclusive=True, group="clients")
+    async def action_clients(self) -> None:
+        """Choose another programme; the names of all of them are shown only now."""
+        from rmtui.screens.kit.clients import change_client  # loaded when first asked for
+
+        await change_client(self)
+
     def action_library(self) -> None:
         """Show what there is to read, and the letters to hand out."""
         self.host.show_library()

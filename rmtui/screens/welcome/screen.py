@@ -15,7 +15,7 @@ from textual.widgets import Static
 from rmtui.clock import Clock
 from rmtui.desk import Desk
 from rmtui.errors import ReadOnly, RmtuiError
-from rmtui.folders import brand_of, first_folder, folder_for, known_programmes, texts_waiting
+from rmtui.folders import first_folder, folder_for, known_programmes, short_path, texts_waiting
 from rmtui.keys import key_of
 from rmtui.paths import home, programme_folder
 from rmtui.programme.about import About
@@ -23,7 +23,7 @@ from rmtui.programme.cleaning import clean_name
 from rmtui.recovery.second_copy import likely_places
 from rmtui.sample_copy import copy_sample, sample_folder
 from rmtui.screens.kit.bindings import bindings_of
-from rmtui.screens.kit.dialogs import AskLine, Choose, Page
+from rmtui.screens.kit.dialogs import AskLine, Page
 from rmtui.screens.kit.framed import Framed
 from rmtui.screens.kit.styles import sheet
 from rmtui.sentences import sentence
@@ -77,7 +77,11 @@ class Welcome(Framed):
     def body(self) -> ComposeResult:
         """Lay out the choices, and what is said about reading along."""
         yield PickList(id="choices")
-        yield Static(plain(f"{FINDER[home().why != 'user']}\n{LOCKING}"), id="found", markup=False)
+        yield Static(
+            plain(f"{FINDER[home().why != 'user']}\n{LOCKING}\nProgrammes lie in {short_path(home().folder)}"),
+            id="found",
+            markup=False,
+        )
 
     def on_mount(self) -> None:
         """Show the choices."""
@@ -147,18 +151,16 @@ class Welcome(Framed):
     @work
     async def action_others(self) -> None:
         """Open a programme that was opened before; their names are shown only now."""
-        folders = known_programmes()
-        if not folders:
-            self.say(
-                sentence(
-                    "No programme was opened here before. {welcome.start: starts one}, {welcome.open: opens a folder}."
-                )
-            )
-            return
-        choices = [(folder, f"{brand_of(folder)}   in {folder}{_waiting(folder)}") for folder in folders]
-        folder = await self.app.push_screen_wait(Choose("Which programme?", choices))
+        from rmtui.screens.kit.clients import choose_client  # loaded when first asked for
+
+        none = sentence(
+            "No programme was opened here before. {welcome.start: starts one}, {welcome.open: opens a folder}."
+        )
+        folder = await choose_client(self, none)
         if folder:
             self._open(folder)
+        elif folder is not None:
+            self.action_start()
 
     def action_colours(self) -> None:
         """Change between dark and light, and remember it."""
@@ -226,8 +228,10 @@ def refusal(folder: str) -> str:
     return ""
 
 
-def _waiting(folder: str) -> str:
-    return "   a text is waiting there" if texts_waiting(folder) else ""
+def _reading_along() -> str:
+    """Return who can read what is kept here, and where it lies."""
+    place = home()
+    return f"{FINDER[place.why != 'user']}\n{LOCKING}\nProgrammes lie in {short_path(place.folder)}"
 
 
 def _shown(key: str, title: str, words: str) -> Content:
