@@ -123,7 +123,10 @@ class Choose(Dialog[str]):
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
         wanted = event.value.casefold()
-        self._show(choice for choice in self._choices if wanted in choice[1].casefold())
+        fitting = [choice for choice in self._choices if wanted in choice[1].casefold()]
+        self._show(fitting)
+        begins = (key for key, shown in fitting if shown.casefold().startswith(wanted))
+        self.query_one(LineList).move_to(next(begins, fitting[0][0] if fitting else "") if wanted else self._current)
 
     @on(Input.Submitted)
     def _take_first(self) -> None:
