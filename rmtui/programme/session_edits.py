@@ -133,7 +133,7 @@ def _hold(
     changed = _numbered(programme, held)
     changes = [programme.put(one) for one in changed]
     words = [f"Logged {named(programme, changed[0])}, {moment_words(on, at)}"]
-    if session.on and session.on != on:
+    if session.on and session.on != on and not session.took_place:  # a correction puts nothing off
         words.append(f"planned for {date_words(session.on)}")
     if twice:
         words.append("a second one on that day")

@@ -52,7 +52,7 @@ def kept(state: Programme, session: str, kind: ValueKind, typed: str) -> tuple[E
         ("aim", "Judge a proposal", "Set the aim of session 1 of Martin and Asha"),
         ("minutes", "45", "Noted how long it took: session 1 of Martin and Asha"),
         ("place", "Depot", "Noted the place of session 1 of Martin and Asha"),
-        ("met", "tue", "Logged session 1 of Martin and Asha, Tue 5 May 2026; planned for Tue 14 Apr 2026"),
+        ("met", "tue", "Logged session 1 of Martin and Asha, Tue 5 May 2026"),
         ("next day", "+28", "Planned a session of Martin and Asha for Tue 12 May 2026"),
         ("next day", "week of 1 June", "Planned a session of Martin and Asha for the week of 1 June"),
     ],

@@ -54,3 +54,28 @@ async def test_each_refused_field_of_a_session_keeps_its_own_sentence(
             assert _said(stage, "minutes")
     with Desk.open(str(tmp_path / "p"), clock()) as desk:
         assert [draft.text for draft in desk.drafts.all()] == ["many"]
+
+
+async def test_saving_a_meeting_in_which_nothing_is_written_logs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path))
+    with desk_in(tmp_path / "p") as desk:
+        async with on_stage(desk, (100, 40)) as stage:
+            before = len(desk.programme.sessions)
+            await stage.press("n", "ctrl+s")
+            assert stage.status == "Nothing is written yet, so nothing was saved."
+            await stage.type("Drivers film the bay")
+            await stage.press("ctrl+s")
+            assert len(desk.programme.sessions) == before + 1
+
+
+async def test_a_corrected_day_of_a_meeting_is_no_move(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path))
+    with desk_in(tmp_path / "p") as desk:
+        async with on_stage(desk, (100, 40)) as stage:
+            await stage.press("down", "enter")
+            await _type(stage, "#met", "15 Apr")
+            await stage.press("tab")
+            assert "15 Apr" in stage.status
+            assert "planned for" not in stage.status

@@ -145,6 +145,9 @@ class SessionForm(Vertical):
 
     def save_now(self) -> None:
         """Save now and stay; on the page after a session this also says that they met."""
+        if self.keeper.is_unwritten and not any(field.dirty for field in self.page.fields):
+            self.keeper.say("Nothing is written yet, so nothing was saved.")
+            return
         if self.page is self.after and not self.after.they_met():
             return
         if self.save_all():

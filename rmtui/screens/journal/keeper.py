@@ -44,6 +44,11 @@ class SessionKeeper(Keeper):
             self._with_unwritten = state, plan, programme.after(plan)
         return self._with_unwritten[1:]
 
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether the session shown does not exist yet."""
+        return bool(self._now()[0].changes)
+
     def make_session(self) -> bool:
         """Make the session that is still unwritten, for something that needs it; returns whether it exists."""
         plan, _ = self._now()
