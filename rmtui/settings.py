@@ -20,6 +20,8 @@ from rmtui.store.medium import Medium
 FILE = "settings.json"
 RECENT = 20
 """How many programmes are remembered."""
+LISTS_KNOWN = 50
+"""For how many kinds of lists the choices are remembered."""
 STATES_KNOWN = 200
 """How many states of the copies of one name are remembered: several sticks take turns."""
 
@@ -123,6 +125,22 @@ def kept_path(folder: str) -> str:
     """Return how a folder is written down: relative where it lies in the place of programmes."""
     folder, place = os.path.abspath(folder), home().folder
     return os.path.relpath(folder, place) if is_inside(folder, place) else folder
+
+
+def reading_of(headings: str, medium: Medium | None = None) -> dict[str, str]:
+    """Return what was chosen last time for the columns of a list; `headings` stands for its headings, as a digest."""
+    found = _section(medium or Medium(), "lists").get(headings)
+    if not isinstance(found, dict):
+        return {}
+    return {name: field for name, field in found.items() if isinstance(name, str) and isinstance(field, str)}
+
+
+def remember_reading(headings: str, choices: dict[str, str], medium: Medium | None = None) -> None:
+    """Keep what was chosen for the columns of a list, or nothing any more."""
+    medium = medium or Medium()
+    others = {name: kept for name, kept in _section(medium, "lists").items() if name != headings}
+    lists = {**others, **({headings: choices} if choices else {})}
+    _write(medium, {"lists": dict(list(lists.items())[-LISTS_KNOWN:])})
 
 
 def chosen_theme(medium: Medium | None = None) -> str:

@@ -17,6 +17,8 @@ from rmtui.programme.programme import Programme
 from rmtui.programme.records import write
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rmtui.exchange.roster.plan import Duplicates, ImportPlan
     from rmtui.importing import RejectFile
     from rmtui.programme.about import About
@@ -36,11 +38,13 @@ def describe(_word: str, parser: Parser) -> None:
     """Say what the command takes."""
     verb = verbs(parser)
     bringing = verb("import", "bring people in from CSV files or plain lists of names", import_people)
-    bringing.add_argument("files", metavar="FILE", nargs="+", help="a CSV file in any usual form, or names one a line")
+    bringing.add_argument("files", metavar="FILE", nargs="+", help="CSV, Excel, or names one a line")
     bringing.add_argument("--role", choices=("mentor", "mentee", "both"), help="for everybody; wins over a role column")
     bringing.add_argument("--ladder", metavar="RANKS", help='ranks, lowest first: "junior,senior,head"; remembered')
     bringing.add_argument("--map", action="append", default=[], metavar="HEADING=FIELD", help="what a heading means")
     bringing.add_argument("--duplicates", choices=DUPLICATES, default="skip", help=HERE_ALREADY)
+    bringing.add_argument("--encoding", default="", metavar="NAME", help="how the file is stored, such as mac-roman")
+    bringing.add_argument("--sheet", default="", metavar="NAME", help="which sheet of a workbook")
     bringing.add_argument("--dry-run", action="store_true", help="show exactly what would be stored; store nothing")
     add_json(bringing)
     add_json(verb("list", "everybody in the programme", list_people))
@@ -53,11 +57,13 @@ def describe(_word: str, parser: Parser) -> None:
 def import_people(arguments: Arguments, named: str | None) -> int:
     """Bring people in: one edit, however many there are."""
     from rmtui.exchange.roster.plan import plan_import  # lazy: no other command reads rosters
+    from rmtui.exchange.roster.tables import Storage
     from rmtui.importing import keep_aside, read_roster
     from rmtui.recovery.backups import back_up_before
 
     mapping = dict(_mapping(item) for item in arguments.map)
-    tables = [read_roster(name, tuple(mapping)) for name in arguments.files]
+    how = Storage(arguments.encoding, arguments.sheet)
+    tables = [read_roster(name, tuple(mapping), how=how) for name in arguments.files]
     with looking(named) if arguments.dry_run else writing(named) as desk:
         plan = plan_import(
             tables,
@@ -162,14 +168,34 @@ def _report(arguments: Arguments, plan: ImportPlan, aside: RejectFile, programme
         speech.talk(f"{line.file} line {line.line}: kept aside, {line.reason}.")
     if aside.sentence:
         speech.talk(f"{aside.sentence}{' Correct that file, then import it.' if aside.file else ''}")
+    for change in plan.changes:
+        speech.talk(f"{change.name}: {change.label} from {_quoted(change.before)} to {_quoted(change.after)}.")
     for remark in plan.remarks:
         speech.talk(remark)
+    for sentence in _to_settle(plan, programme.about):
+        speech.talk(sentence)
     if not arguments.dry_run and not plan.edit.changes:
         speech.talk("Nothing new: nothing was changed.")
         return
     would = "would be " if arguments.dry_run else ""
     safe = "Nothing was changed." if arguments.dry_run else "Saved."
     speech.talk(f"{plan.added} {would}added, {plan.updated} {would}changed. {safe}")
+
+
+def _to_settle(plan: ImportPlan, about: About) -> Iterator[str]:
+    """Yield what is left for somebody to settle."""
+    from rmtui.exchange.roster.remarks import some  # lazy, as above
+    from rmtui.programme.catalogue.fields import label_of
+
+    for one in plan.to_settle:
+        label = label_of("people", one.field, about)
+        yield f'To settle: {one.name}, {label} "{one.written}", is not found (yet) and kept as written.'
+    if plan.without_side:
+        yield f"Without a side: {some(plan.without_side)}. A role column, --role or the form gives them one."
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if text else "nothing"
 
 
 def _shown(value: Any) -> str:

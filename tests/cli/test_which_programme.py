@@ -16,7 +16,7 @@ def two(rmtui: CommandLine, tmp_path: Path) -> CommandLine:
     """Two programmes at home, `first` with Ana and `second` with Ben, and `third` with Cleo elsewhere."""
     for place, name in (("first", "Ana"), ("second", "Ben"), (tmp_path / "elsewhere" / "third", "Cleo")):
         rmtui("new", place, "--name", f"Programme of {name}")
-        rmtui("-P", place, "people", "import", roster(tmp_path / f"{name}.csv", "name", name))
+        rmtui("-P", place, "people", "import", roster(tmp_path / f"{name}.csv", "name", name), status=1)
     return rmtui
 
 

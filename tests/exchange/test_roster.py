@@ -302,7 +302,7 @@ def test_a_list_where_nobody_is_new_changes_nothing() -> None:
     assert made.edit.changes == ()
     assert made.as_json() == {
         "added": 0, "updated": 0, "duplicates": [{"line": 2, "like": "5"}], "kept_aside": [],
-        "columns": {"name": "name"},
+        "columns": {"name": "name"}, "asked": [], "changes": [], "to_settle": [], "without_side": [], "off_ladder": [],
     }  # fmt: skip
 
 

@@ -5,13 +5,20 @@ The files stand in data_samples/rosters/cases; what is right for each is one row
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Mapping
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from rmtui.errors import BadInput
 from rmtui.exchange.roster.plan import ImportPlan, plan_import
 from rmtui.exchange.roster.tables import read_table
 from rmtui.programme.edit import apply
@@ -157,3 +164,161 @@ def test_two_people_of_one_name_both_stay() -> None:
     plan, later = take(b"Name,Email,Unit\nAnna Kern,akern@fern.example,Board\n", here=after, duplicates="update")
     assert plan.added == 1
     assert len(Programme(later).people.all()) == 3
+
+
+KINDS: tuple[tuple[str, str, Mapping[str, Mapping[str, object]]], ...] = (
+    (
+        "levels below choices",
+        "Name,Rolle,What can you show? [Video],What can you show? [Tabellen],What can you show? [Andere]\n"
+        "Ilse Brandt,Mentorin,Experte,keine,Löten\n",
+        {ILSE: {"offers": "Video; Löten", "role": "mentor"}},
+    ),
+    (
+        "zero and one below choices",
+        "Full name,Which topics would you like to learn? >> AI,Which topics would you like to learn? >> Budgets\n"
+        "Ilse Brandt,1,0\nGreta Olsen,0,1\n",
+        {ILSE: {"wants": "AI"}, GRETA: {"wants": "Budgets"}},
+    ),
+    (
+        "merged headings of a spreadsheet",
+        "Person,,Skills you can offer,,\nName,Email,Short video,AI,Excel\nIlse Brandt,i@f.example,x,,x\n",
+        {ILSE: {"offers": "Short video; Excel", "email": "i@f.example"}},
+    ),
+    (
+        "parts of the day with days below them",
+        "Name,When could you meet? [Mornings],When could you meet? [Afternoons]\n"
+        "Ilse Brandt,\"Monday, Friday\",Tuesday\n",
+        {ILSE: {"slots": "Mon am; Fri am; Tue pm"}},
+    ),
+    (
+        "managers by directory name and by leading zeros",
+        "Personalnummer,Name,Vorgesetzter\n007,Greta Olsen,\n8,Ilse Brandt,7\n"
+        "9,Uwe Prinz,\"CN=Greta Olsen,OU=Board\"\n",
+        {GRETA: {"manager": ""}, ILSE: {"manager": GRETA}, UWE: {"manager": GRETA}},
+    ),
+    (
+        "managers last name first, by initial and with a title",
+        "Name,Reports to\nGreta Olsen,\nIlse Brandt,\"Olsen, Greta\"\nUwe Prinz,G. Olsen\nPia Lang,Dr. Greta Olsen\n",
+        {GRETA: {"manager": ""}, ILSE: {"manager": GRETA}, UWE: {"manager": GRETA}, PIA: {"manager": GRETA}},
+    ),
+    (
+        "a name two people have settles nothing",
+        "Name,Avoids\nGreta Olsen,\nGreta Kern,\nIlse Brandt,Greta\n",
+        {GRETA: {}, "Greta Kern": {}, ILSE: {"avoids": "", "avoids_named": "Greta"}},
+    ),
+    (
+        "consents to several things",
+        "Name,I agree to receive the newsletter,I consent to taking part\nIlse Brandt,Yes,No\nGreta Olsen,No,Yes\n",
+        {ILSE: {"consent": "no"}, GRETA: {"consent": "yes"}},
+    ),
+    (
+        "two consents that say different things",
+        "Name,Data consent,I agree that my data are stored\nIlse Brandt,Yes,No\n",
+        {ILSE: {"consent": "unknown"}},
+    ),
+    (
+        "both sides asked apart",
+        "Name,Would you like to be a mentor?,Would you like to be a mentee?\nIlse Brandt,Yes,No\nGreta Olsen,No,Yes\n"
+        "Uwe Prinz,Yes,Yes\nPia Lang,No,No\n",
+        {ILSE: {"role": "mentor"}, GRETA: {"role": "mentee"}, UWE: {"role": "both"}, PIA: {"role": ""}},
+    ),
+    (
+        "sections, headings and footers of a report",
+        "Staff list,,\nName,Email,Role\nSales department,,\nIlse Brandt,i@f.example,Mentor\nName,Email,Role\n"
+        "Finance:,,\nGreta Olsen,g@f.example,Mentee\nGesamt: 2,,\nSeite 1 von 1,,\n",
+        {ILSE: {"role": "mentor"}, GRETA: {"role": "mentee"}},
+    ),
+    (
+        "a second list whose columns stand in another order",
+        "Name,Email,Role\nIlse Brandt,i@f.example,Mentor\nRole,Name,Email\nMentee,Greta Olsen,g@f.example\n",
+        {ILSE: {"role": "mentor"}, GRETA: {"role": "mentee", "email": "g@f.example"}},
+    ),
+    (
+        "languages in other languages and with levels",
+        "Name,Sprachen\nIlse Brandt,\"Deutsch (Muttersprache), Englisch C1\"\n"
+        "Greta Olsen,fluent in English\nUwe Prinz,no preference\n",
+        {ILSE: {"languages": "German; English"}, GRETA: {"languages": "English"}, UWE: {"languages": ""}},
+    ),
+    (
+        "places in words",
+        "Name,Capacity\nIlse Brandt,zwei\nGreta Olsen,max. 3\nUwe Prinz,as many as needed\nPia Lang,it depends\n",
+        {ILSE: {"mentor_room": 2}, GRETA: {"mentor_room": 3}, UWE: {"mentor_room": 9}, PIA: {"mentor_room": 1}},
+    ),
+)  # fmt: skip
+"""More lists of the same kinds: what it is, the file, what is right."""
+
+
+@pytest.mark.parametrize(("text", "right"), [kind[1:] for kind in KINDS], ids=[kind[0] for kind in KINDS])
+def test_other_lists_of_the_same_kinds(text: str, right: Mapping[str, Mapping[str, object]]) -> None:
+    programme = Programme(take(text.encode())[1])
+    read = {
+        person.name: {field: shown(person, field, programme) for field in right.get(person.name, ())}
+        for person in programme.people.all()
+    }
+    assert read == right
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman", "cp850", "cp1250", "utf-16", "utf-8-sig", "cp1251"])
+def test_every_usual_encoding_is_told_by_what_makes_sense(encoding: str) -> None:
+    names = {"cp1250": "Łukasz Wiśniewski;Grażyna Dąbrowska", "cp1251": "Иван Петров;Ольга Смирнова"}
+    name = names.get(encoding, "Jürgen Weiß;Renée Çelik")
+    text = "name;role\n" + "".join(f"{one};mentor\n" for one in name.split(";"))
+    _, after = take(text.encode(encoding))
+    assert [person.name for person in Programme(after).people.all()] == name.split(";")
+
+
+def test_a_workbook_is_read_by_its_values_and_its_likeliest_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Read me"
+    book.active.append(["This list was made by HR"])
+    sheet = book.create_sheet("Staff")
+    sheet.append(["Name", "Role", "Briefed on", "Capacity", "Site"])
+    sheet.append([ILSE, "Mentor", date(2026, 5, 1), 2.0, "=1+1"])
+    book.save(tmp_path / "list.xlsx")
+    plan, after = take((tmp_path / "list.xlsx").read_bytes())
+    [ilse] = Programme(after).people.all()
+    assert (ilse.name, ilse.role, ilse.briefed_on, ilse.mentor_room, ilse.site) == (
+        ILSE, "mentor", date(2026, 5, 1), 2, ""
+    )  # fmt: skip
+    assert any('"Staff" was read; not read: "Read me"' in remark for remark in plan.remarks)
+    assert any("1 cell holds a formula" in remark for remark in plan.remarks)
+
+
+CELL = st.sampled_from(
+    ("", "Ilse Brandt", "Greta", "Greta Olsen", "g@f.example", "Mentor", "mentee", "Yes", "no", "Mon 9-11", "AI:4",
+     "English; EN", "Sales & Marketing", "sales and marketing", "2", "-", "Total", "Uwe Prinz; Greta")
+)  # fmt: skip
+HEADING = st.sampled_from(
+    ("Name", "Email", "Role", "Consent", "Availability", "Languages", "Team", "Capacity", "Manager", "Avoids", "Offers",
+     "Reviewer", "Short name")
+)  # fmt: skip
+
+
+@given(st.lists(HEADING, min_size=1, max_size=6, unique=True), st.data())
+def test_what_is_shown_before_is_what_is_stored_after(heads: list[str], data: st.DataObject) -> None:
+    heads = list(dict.fromkeys(["Name", *heads]))
+    row = st.tuples(*[CELL] * len(heads))
+    programmes: Documents = {}
+    for duplicates in ("skip", "update"):
+        rows = data.draw(st.lists(row, min_size=1, max_size=5))
+        out = io.StringIO()
+        csv.writer(out).writerows([heads, *rows])
+        try:
+            plan, after = take(out.getvalue().encode(), here=programmes, duplicates=duplicates)
+        except BadInput:
+            return
+        before_people = {person.id: person for person in Programme(programmes).people.all()}
+        after_people = {person.id: person for person in Programme(after).people.all()}
+        new = after_people.keys() - before_people.keys()
+        changed = {one for one in before_people if after_people[one] != before_people[one]}
+        assert (plan.added, {person.id for person in plan.people}) == (len(new), new | changed)
+        assert {change.person for change in plan.changes} <= changed
+        assert all(after_people[person.id] == person for person in plan.people)
+        settled = {one.person for one in plan.to_settle}
+        assert settled == {one for one in new | changed if _is_to_settle(after_people[one])}
+        programmes = after
+
+
+def _is_to_settle(person: Person) -> bool:
+    manager = person.manager_named and not person.manager
+    return bool(manager or person.avoids_named or person.reviewers_named)

@@ -78,7 +78,7 @@ async def test_a_column_can_be_read_as_something_else_or_dropped(tmp_path: Path)
         await stage.press("enter")
         await stage.type("team")
         await stage.press("enter")
-        assert "shift pattern team nights" in stage.at()
+        assert "shift pattern team, as chosen nights, days" in stage.at()
         await stage.go_to("line manager")
         await stage.press("enter")
         await stage.type("drop it")
@@ -137,3 +137,31 @@ async def test_a_file_is_picked_without_typing_and_a_bad_one_is_said(tmp_path: P
         assert stage.text("#counts").startswith("[b]odd.txt: 2 would be added")
         await stage.press("ctrl+s")
     assert [person.name for person in reopened(tmp_path / "p")] == ["Jo Park", "Wei Lin"]
+
+
+async def test_what_was_chosen_is_remembered_for_the_next_list_and_can_be_taken_back(tmp_path: Path) -> None:
+    async with on_stage(programme(tmp_path / "p")) as stage:
+        await open_people(stage)
+        await stage.go_to("shift pattern")
+        await stage.press("enter")
+        await stage.type("team")
+        await stage.press("enter", "escape")
+        await open_people(stage)
+        await stage.go_to("shift pattern")
+        assert "team, as chosen" in stage.at()
+        await stage.press("enter")
+        await stage.type("as it was")
+        await stage.press("enter")
+        assert "not understood" in stage.at()
+        await stage.press("escape")
+
+
+async def test_the_preview_says_what_changes_and_what_is_to_settle(tmp_path: Path) -> None:
+    asha = Person(id="1", name="Lee Chen", role="mentor", rank="Crew", site="Leeds")
+    async with on_stage(programme(tmp_path / "p", asha)) as stage:
+        await open_people(stage)
+        await stage.press("d", "d")
+        shown = "\n".join(stage.rows())
+        assert 'Lee Chen: rank from "Crew" to "Head"' in shown
+        assert '[b]Asha[/b]: reports to "Ruth Abel"; kept as written' in shown
+        assert "Rank not on the ladder" in shown

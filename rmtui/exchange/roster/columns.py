@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from rmtui.exchange.roster.cells import read_consent, read_yes
-from rmtui.exchange.roster.headings import Column, plain
+from rmtui.exchange.roster.headings import Column, Why, plain
 from rmtui.exchange.roster.remarks import Remarks, quoted
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Table
@@ -25,7 +25,7 @@ _SENTENCES = {
     "one counts.",
 }
 
-TO_ASK = frozenset(("choose", "taken", "unread role"))
+TO_ASK = frozenset(("choose", "taken"))
 """Why a column is to be looked at by somebody."""
 
 _MISTAKEN_SIDES = ("role", "both")
@@ -61,7 +61,8 @@ def _choose(table: Table, columns: list[Column], rivals: Sequence[int], field: s
         fitting or rivals[:1], key=lambda place: (_share(table, place, field, roles), _asks(columns[place], field))
     )
     for place in rivals:
-        columns[place] = columns[place]._replace(field=None, why="taken", wish=field)
+        why: Why = "taken" if place in fitting else "form"
+        columns[place] = columns[place]._replace(field=None, why=why, wish=field)
     others = [place for place in fitting if place != best]
     columns[best] = columns[best]._replace(field=field, why="", wish=None)
     agree = [place for place in others if _contents(table, place) == _contents(table, best)]

@@ -31,6 +31,8 @@ _SECTION = re.compile(
     r"équipe|equipo|departamento)\b",
     re.IGNORECASE,
 )
+_LISTS = ("offers", "wants", "slots", "languages")
+"""Fields a question with choices asks for."""
 _MOST_WORDS = 5
 """A name has no more words; what has is a remark."""
 
@@ -73,7 +75,9 @@ def _with_choices(heads: Sequence[str], cells: Sequence[str]) -> list[str] | Non
     for place, head in enumerate(asked):
         question = head or question
         choice = choices[place] if place < len(choices) else ""
-        joined.append(head if place in alone or not choice else f"{question} [{choice}]")
+        known = guess(choice).field if choice else None
+        whole = f"{question} [{choice}]" if known in (None, *_LISTS) else choice
+        joined.append(head if place in alone or not choice else whole)
     return joined
 
 
@@ -82,7 +86,7 @@ def _below_groups(groups: Sequence[str], heads: Sequence[str]) -> list[str]:
     joined, group = [], ""
     for above, head in zip(groups, heads, strict=True):
         group = above or group
-        of_list = guess(group).field in ("offers", "wants", "slots", "languages") if group else False
+        of_list = guess(group).field in _LISTS if group else False
         joined.append(f"{group} [{head}]" if of_list and head and not guess(head).field else head)
     return joined
 
@@ -126,12 +130,12 @@ def nobody(records: Sequence[TextRecord], width: int, is_side: Callable[[str], b
     reasons = {}
     for place, cells in enumerate(filled):
         after_gap = bool(place) and records[place].line > records[place - 1].line + 1
-        reasons[place] = _reason(cells, width, 2 * full > len(filled), after_gap, is_side)
+        reasons[place] = _reason(cells, width, full, 2 * full > len(filled), after_gap, is_side)
     return {place: reason for place, reason in reasons.items() if reason}
 
 
 def _reason(
-    cells: Sequence[str], width: int, others_are_full: bool, after_gap: bool, is_side: Callable[[str], bool]
+    cells: Sequence[str], width: int, full: int, others_are_full: bool, after_gap: bool, is_side: Callable[[str], bool]
 ) -> str:
     first = cells[0]
     if _TOTALS.fullmatch(first) and (width > 1 or len(first) > 3) and all(map(_NUMBER.fullmatch, cells[1:])):
@@ -140,10 +144,11 @@ def _reason(
         return ""
     if _FOOTER.search(first) and len(first.split()) > 1:
         return "it looks like a footer, not a person"
-    if width < 2 or not others_are_full:
+    if width < 2 or not full:
         return ""
-    if first.endswith(":") or _SECTION.search(first) or is_side(first) or (after_gap and len(first.split()) == 1):
+    lonely = others_are_full and after_gap and len(first.split()) == 1
+    if first.endswith(":") or _SECTION.search(first) or is_side(first) or lonely:
         return "it looks like the heading of a section, not a person"
-    if len(first.split()) > _MOST_WORDS or re.search(r"\d{2,}", first):
+    if others_are_full and (len(first.split()) > _MOST_WORDS or re.search(r"\d{2,}", first)):
         return "it looks like a remark, not a person"
     return ""

@@ -9,10 +9,11 @@ from typing import Any, Literal, NamedTuple
 
 from rmtui.counts import counted, plural
 from rmtui.errors import BadInput
-from rmtui.exchange.roster.columns import remarks_on_columns, settle_columns
-from rmtui.exchange.roster.headings import Column, check_mapping, columns_of
+from rmtui.exchange.roster.columns import TO_ASK, remarks_on_columns, settle_columns
+from rmtui.exchange.roster.headings import Column, Why, check_mapping, columns_of
 from rmtui.exchange.roster.lines import Draft, read_lines
 from rmtui.exchange.roster.matching import Match, match_drafts
+from rmtui.exchange.roster.outcome import Change, ToSettle, changes, off_the_ladder, to_settle
 from rmtui.exchange.roster.persons import make_people
 from rmtui.exchange.roster.remarks import Place, Remarks, quoted
 from rmtui.exchange.roster.review import review
@@ -20,7 +21,7 @@ from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.spread import commas_kept, gathered
 from rmtui.exchange.roster.tables import Reject, Table
 from rmtui.exchange.roster.typed_lists import list_as_table
-from rmtui.programme.cleaning import visible
+from rmtui.programme.cleaning import clean_name, visible
 from rmtui.programme.edit import NO_EDIT, Edit, joined
 from rmtui.programme.edit_kind import EditKind
 from rmtui.programme.people import add_people, remember_ladder, update_people
@@ -46,6 +47,8 @@ class ImportLine(NamedTuple):
     """What a line kept aside holds."""
     headings: tuple[str, ...] = ()
     """What stands above those cells."""
+    name: str = ""
+    """Whom or what the line begins with, so that it can be recognised."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +73,30 @@ class ImportPlan:
     """Every person as she would be stored: new ones first, in the order of the lines, then changed ones."""
     remarks: tuple[str, ...]
     """What the user should know, in sentences."""
+    whys: tuple[tuple[str, Why], ...] = ()
+    """Why a column is not read, by its heading."""
+    asked: tuple[str, ...] = ()
+    """Headings of columns of which somebody has to say what they mean."""
+    changes: tuple[Change, ...] = ()
+    """Every field that changes of people here already."""
+    to_settle: tuple[ToSettle, ...] = ()
+    """Who is named and cannot be found, kept as written."""
+    without_side: tuple[str, ...] = ()
+    """Names of people of whom it is not known on which side they are."""
+    off_ladder: tuple[str, ...] = ()
+    """Names of people whose rank is not on the ladder."""
+    left_out: bool = False
+    """Whether a cell could not be read, or an address is to be checked; the remarks say which."""
     on_roles: tuple[str, ...] = ()
     """Those of the remarks that say which role could not be read."""
     needs_a_look: bool = False
     """Whether something is to be looked at: lines kept aside, cells left out, somebody who could not be found."""
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether somebody has something to look at, before or after the import."""
+        open_questions = (self.kept_aside, self.asked, self.to_settle, self.without_side, self.off_ladder)
+        return self.left_out or any(open_questions)
 
     def as_json(self) -> dict[str, Any]:
         """Return the shape `people import --json` prints; lines name their file when there are several."""
@@ -88,6 +111,14 @@ class ImportPlan:
             "duplicates": [shown(line, "like") for line in self.duplicates],
             "kept_aside": [shown(line, "reason") for line in self.kept_aside],
             "columns": dict(self.columns),
+            "asked": list(self.asked),
+            "changes": [
+                {"person": one.name, "field": one.field, "before": one.before, "after": one.after}
+                for one in self.changes
+            ],
+            "to_settle": [{"person": one.name, "field": one.field, "written": one.written} for one in self.to_settle],
+            "without_side": list(self.without_side),
+            "off_ladder": list(self.off_ladder),
         }
 
 
@@ -129,16 +160,25 @@ def plan_import(
         who = counted(both, "person is", "people are")
         labels = programme.about.labels
         remarks.say(f"{who} listed as {labels.mentor} and as {labels.mentee} and may now be either.")
+    edit = joined(EditKind.IMPORT, _label(added, updated), [ladder_edit, *_edits(programme, added, changed)])
+    people = (*added, *changed)
     return ImportPlan(
         files=len(tables),
-        edit=joined(EditKind.IMPORT, _label(added, updated), [ladder_edit, *_edits(programme, added, changed)]),
+        edit=edit,
         added=len(added),
         updated=updated,
         duplicates=_duplicates(match, tables),
         kept_aside=tuple(kept_aside),
-        columns=columns,
-        people=(*added, *changed),
+        columns=_meaning(columns),
+        people=people,
         remarks=(*(note for table in tables for note in table.notes), *remarks.sentences()),
+        whys=tuple((column.heading, column.why) for column in columns),
+        asked=tuple(column.heading for column in columns if column.why in TO_ASK),
+        changes=changes(programme, edit, changed),
+        to_settle=to_settle(people),
+        without_side=tuple(person.name for person in people if not person.role),
+        off_ladder=tuple(person.name for person in off_the_ladder(people, ranks)),
+        left_out=remarks.has_left_out,
         on_roles=remarks.sentences("role"),
         needs_a_look=bool(kept_aside) or remarks.needs_a_look,
     )
@@ -146,12 +186,11 @@ def plan_import(
 
 def _read(
     tables: Sequence[Table], programme: Programme, role: Role | None, mapping: Mapping[str, str], remarks: Remarks
-) -> tuple[list[Draft], list[ImportLine], dict[str, str | None]]:
-    """Read every table and return its lines, those kept aside, and what the headings meant."""
+) -> tuple[list[Draft], list[ImportLine], list[Column]]:
+    """Read every table and return its lines, those kept aside, and what became of the columns."""
     roles = RoleWords(programme.about)
     drafts: list[Draft] = []
     kept_aside: list[ImportLine] = []
-    meaning: dict[str, str | None] = {}
     all_columns: list[Column] = []
     for number, table in enumerate(tables):
         columns = columns_of(table.headings, mapping)
@@ -166,19 +205,36 @@ def _read(
                 helps='rmtui people import FILE --map "heading=name"',
             )
         found, aside = read_lines(table, number, columns, roles, remarks, _places(tables), programme.about)
-        if role:
+        told = role or ("" if _has_role(columns) else roles.of_file_name(table.file_name))
+        if told:
             for draft in found:
-                draft.fields["role"] = role
+                draft.fields["role"] = told
+        if told and not role:
+            label = programme.about.labels.mentor if told == "mentor" else programme.about.labels.mentee
+            remarks.of_line(f"No column says the role: everybody was read as {label}", f"{table.file_name}", "role")
         drafts += found
         kept_aside += [_aside(table, one) for one in sorted((*table.aside, *aside))]
-        meaning.update({column.heading: column.field or meaning.get(column.heading) for column in columns})
         all_columns += columns
     remarks_on_columns(all_columns, remarks)
-    return drafts, kept_aside, meaning
+    return drafts, kept_aside, all_columns
+
+
+def _has_role(columns: Iterable[Column]) -> bool:
+    """Say whether a column says something about the side, also one that has to be chosen first."""
+    return any("role" in (column.field, column.wish) or column.field == "both" for column in columns)
+
+
+def _meaning(columns: Iterable[Column]) -> dict[str, str | None]:
+    """Return what each heading was read as, in one table at least."""
+    meaning: dict[str, str | None] = {}
+    for column in columns:
+        meaning[column.heading] = column.field or meaning.get(column.heading)
+    return meaning
 
 
 def _aside(table: Table, aside: Reject) -> ImportLine:
-    return ImportLine(table.file_name, aside.line, reason=aside.reason, cells=aside.cells, headings=table.headings)
+    name = next((clean_name(cell)[:60] for cell in aside.cells if cell.strip()), "")
+    return ImportLine(table.file_name, aside.line, "", aside.reason, aside.cells, table.headings, name)
 
 
 def _unclear(tables: Sequence[Table], drafts: Iterable[Draft]) -> list[ImportLine]:
@@ -225,4 +281,7 @@ def _say_addresses(match: Match, remarks: Remarks, place: Place) -> None:
 
 
 def _duplicates(match: Match, tables: Sequence[Table]) -> tuple[ImportLine, ...]:
-    return tuple(ImportLine(tables[draft.file].file_name, draft.line, like=like) for draft, like in match.duplicates)
+    return tuple(
+        ImportLine(tables[draft.file].file_name, draft.line, like=like, name=draft.fields["name"])
+        for draft, like in match.duplicates
+    )

@@ -37,6 +37,11 @@ class Remarks:
         self._fields[sentence] = field
         self._lines.setdefault(sentence, []).append(place)
 
+    @property
+    def has_left_out(self) -> bool:
+        """Whether a remark says that something in a field could not be read or is to be checked."""
+        return any(self._fields.values())
+
     def sentences(self, field: str = "") -> tuple[str, ...]:
         """Return every remark, in the order they came up, or only those about one field."""
         said = [(text, places) for text, places in self._lines.items() if not field or self._fields.get(text) == field]

@@ -43,6 +43,7 @@ _WISHES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     )),
 )  # fmt: skip
 """Sentences that put whoever says them on a side, whatever words of the other side they hold."""
+_OF_FILES: dict[str, Role] = {"mentors": "mentor", "mentees": "mentee", "mentorinnen": "mentor"}
 _ASKS = re.compile(
     r"\b(do|are|would|will|can|want|wants|like|sign|signing|become|be|as|act|interested|willing|happy|mochten|wollen|"
     r"souhaitez|quiere)\b"
@@ -106,6 +107,15 @@ class RoleWords:
         if _MENTEE.search(rest):
             wishes.add("mentee")
         return None if not wishes else "both" if len(wishes) > 1 else wishes.pop()
+
+    def of_file_name(self, name: str) -> Role:
+        """Return the side a file such as `mentors.csv` holds; empty where its name holds no such word, or both."""
+        words = plain(name.rpartition(".")[0]).split()
+        sides = {
+            self._words.get(word) or _OF_FILES.get(word) for word in words if self.is_plural(word) or word in _OF_FILES
+        }
+        side = sides.pop() if len(sides) == 1 else None
+        return side or ""
 
     def asked_side(self, heading: str) -> Role | None:
         """Return the one side a question answered by yes or no asks about: `Sign up as a mentor?`."""

@@ -11,13 +11,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from rmtui.counts import plural
+from rmtui.counts import counted, plural
 from rmtui.errors import BadInput
-from rmtui.exchange.roster.bytes import Decoded, decode
+from rmtui.exchange.roster.bytes import MOST_BYTES, Decoded, decode
 from rmtui.exchange.roster.encodings import USUAL
 from rmtui.exchange.roster.headings import guess
 from rmtui.exchange.roster.layout import each_once, is_other_headings, nobody, order_of, two_rows
 from rmtui.exchange.roster.records import NO_DELIMITER, Cells, TextRecord, read_records, shape_of
+from rmtui.exchange.roster.workbooks import is_workbook, read_workbook
 from rmtui.programme.cleaning import REPLACEMENT, clean_name, key, visible
 
 LONGEST_CELL = 1_000_000
@@ -51,6 +52,19 @@ class Reject(NamedTuple):
     """What the line holds; more than there are headings where that is the reason."""
 
 
+class Storage(NamedTuple):
+    """What somebody chose about how a file is stored; empty where the likeliest is taken."""
+
+    encoding: str = ""
+    """Of a text file."""
+    sheet: str = ""
+    """Of a workbook, by its name."""
+
+
+AS_STORED = Storage()
+"""Nothing was chosen."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """What a file holds."""
@@ -71,31 +85,51 @@ class Table:
     """What the user should know, in sentences."""
     is_list: bool = False
     """Whether it is a plain list, one entry a line."""
+    sheet: str = ""
+    """Which sheet of a workbook it is."""
+    sheets: tuple[str, ...] = ()
+    """Every sheet of the workbook."""
 
 
-def read_table(data: bytes, file_name: str, headings: Collection[str] = (), encoding: str = "") -> Table:
+def read_table(data: bytes, file_name: str, headings: Collection[str] = (), how: Storage = AS_STORED) -> Table:
     """Read a table of comma, semicolon, tab or pipe separated values, or a plain list of names.
 
     `headings` are ones the user named, which mark the heading row as known words do. Raises BadInput when the file is
     too large, empty, of another kind, has too many rows or a quotation mark that is never closed; the sentence begins
-    with the name of the file. `encoding` is one the user chose.
+    with the name of the file. `how` is what the user chose about the file. A workbook is read like any other table.
     """
     try:
-        return _read(data, file_name, headings, encoding)
+        return _read(data, file_name, headings, how)
     except BadInput as refusal:
         if not file_name:
             raise
         raise BadInput(f"{visible(file_name)}: {refusal.sentence}") from None
 
 
-def _read(data: bytes, file_name: str, headings: Collection[str], encoding: str) -> Table:
-    decoded = decode(data, encoding)
+def _read(data: bytes, file_name: str, headings: Collection[str], how: Storage) -> Table:
+    if is_workbook(data) and len(data) <= MOST_BYTES:
+        return _read_sheet(data, file_name, headings, how.sheet)
+    decoded = decode(data, how.encoding)
     text = _MARK_INSIDE.sub("", decoded.text.replace("\x00", ""))
     named = frozenset(map(key, headings))
     shape = shape_of(text, lambda cells: _known(cells, named))
     table = table_of(read_records(text, shape), named, _notes_on(decoded))
     delimiter = "" if shape.delimiter == NO_DELIMITER else shape.delimiter
     return replace(table, file_name=file_name, encoding=decoded.encoding, delimiter=delimiter)
+
+
+def _read_sheet(data: bytes, file_name: str, headings: Collection[str], wanted: str) -> Table:
+    named = frozenset(map(key, headings))
+    sheet = read_workbook(data, wanted, lambda cells: _known(cells, named))
+    notes = []
+    if sheet.others:
+        others = ", ".join(f'"{visible(name)}"' for name in sheet.others[:8])
+        notes.append(f'The sheet "{visible(sheet.name)}" was read; not read: {others}.')
+    if sheet.formulas:
+        cells = counted(sheet.formulas, "cell holds a formula", "cells hold a formula")
+        notes.append(f"{cells} whose result is not stored in the file, and counts as empty. Open and save it in Excel.")
+    table = table_of(sheet.records, named, notes)
+    return replace(table, file_name=file_name, encoding="", sheet=sheet.name, sheets=(sheet.name, *sheet.others))
 
 
 def table_of(records: Sequence[TextRecord], named: Collection[str], notes: Sequence[str] = ()) -> Table:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rmtui.exchange.roster.plan import ImportPlan
-from rmtui.exchange.roster.tables import Table
-from rmtui.importing import keep_aside
+from rmtui.exchange.roster.tables import Storage, Table
+from rmtui.importing import keep_aside, read_roster
 from rmtui.screens.people.place import PeoplePlace
 from rmtui.sentences import sentence
 
@@ -29,16 +31,17 @@ async def bring_file(place: PeoplePlace) -> None:
     """Let somebody choose a file, show what it would bring, and keep it when that is wanted."""
     from rmtui.screens.people.file import choose_list  # loaded when first shown
 
-    table = await choose_list(place)
-    if table is not None:
-        await _look_first(place, table)
+    chosen = await choose_list(place)
+    if chosen is not None:
+        path = chosen.path
+        await _look_first(place, chosen.table, lambda how: read_roster(path, how=how))
 
 
-async def _look_first(place: PeoplePlace, table: Table) -> bool:
+async def _look_first(place: PeoplePlace, table: Table, read_again: Callable[[Storage], Table] | None = None) -> bool:
     """Show what a table would bring, and keep it when that is wanted; returns whether it is kept."""
     from rmtui.screens.people.import_preview import ImportPreview  # loaded when first shown
 
-    plan = await place.app.push_screen_wait(ImportPreview(place.programme, place.desk.clock, table))
+    plan = await place.app.push_screen_wait(ImportPreview(place.programme, place.desk.clock, table, read_again))
     return plan is not None and _keep(place, plan)
 
 

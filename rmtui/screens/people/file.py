@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
 from rmtui.errors import RmtuiError
 from rmtui.exchange.roster.tables import Table
@@ -12,8 +13,17 @@ from rmtui.screens.kit.path_chooser import PathAsked, PathChooser
 from rmtui.screens.people.place import PeoplePlace
 
 
-async def choose_list(place: PeoplePlace) -> Table | None:
-    """Ask for the file of a list and return what it holds; None when it was left. Only inside a worker."""
+class ListFile(NamedTuple):
+    """A file somebody chose."""
+
+    path: str
+    """Where it lies."""
+    table: Table
+    """What it holds, as far as it can be read without being told more."""
+
+
+async def choose_list(place: PeoplePlace) -> ListFile | None:
+    """Ask for the file of a list and return it; None when it was left. Only inside a worker."""
     tables: dict[str, Table] = {}
 
     def refusal(path: str) -> str:
@@ -24,13 +34,13 @@ async def choose_list(place: PeoplePlace) -> Table | None:
         return ""
 
     asked = PathAsked(
-        question="Which file holds the list? CSV, or names one a line.",
+        question="Which file holds the list? Excel, CSV, or names one a line.",
         does="Open it",
         endings=ROSTER_ENDINGS,
         sticks=tuple(likely_places()),
     )
     path = await place.app.push_screen_wait(PathChooser(asked, _start(), refusal))
-    return tables[path] if path else None
+    return ListFile(path, tables[path]) if path else None
 
 
 def _start() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import ClassVar, get_args
 
@@ -15,13 +15,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from rmtui.clock import Clock
-from rmtui.errors import BadInput
+from rmtui.errors import BadInput, RmtuiError
+from rmtui.exchange.roster.encodings import CHOICES, USUAL
 from rmtui.exchange.roster.headings import Column, columns_of
 from rmtui.exchange.roster.plan import Duplicates, ImportPlan, plan_import
 from rmtui.exchange.roster.roles import RoleWords
-from rmtui.exchange.roster.tables import Table
+from rmtui.exchange.roster.tables import Storage, Table
 from rmtui.exchange.roster.typed_lists import list_as_table
 from rmtui.exchange.roster.vocabulary import FIELDS
+from rmtui.importing import choices_for, remember_choices
 from rmtui.keys import key_of
 from rmtui.programme.about import About
 from rmtui.programme.people import remember_ladder, sides_look_swapped
@@ -37,6 +39,9 @@ from rmtui.screens.people.import_rows import DROPPED, Choices, columns_by_headin
 from rmtui.sentences import sentence
 from rmtui.widgets.line_list import LineList
 from rmtui.widgets.text import plain
+
+AS_BEFORE = "="
+"""Stands for a column that is read as if nobody had said anything."""
 
 ROLES: tuple[Role, ...] = ("", "mentor", "mentee", "both")
 """What everybody can be given; empty leaves it as in the file."""
@@ -63,11 +68,15 @@ class ImportPreview(CarefulScreen[ImportPlan | None], ModalScreen[ImportPlan | N
         binding("import.duplicates", "duplicates"),
     ]
 
-    def __init__(self, programme: Programme, clock: Clock, table: Table) -> None:
+    def __init__(
+        self, programme: Programme, clock: Clock, table: Table, read_again: Callable[[Storage], Table] | None = None
+    ) -> None:
+        """Show a table; `read_again` reads its file with another encoding, or another sheet of it."""
         super().__init__()
         self._programme, self._clock = programme, clock
+        self._read_again = read_again
         self._table = list_as_table(table, programme.about, {})
-        self._choices = Choices()
+        self._choices = Choices(mapping=choices_for(self._table.headings))
         self._plan: ImportPlan | None = None
         self._why_not = ""
 
@@ -163,6 +172,10 @@ class ImportPreview(CarefulScreen[ImportPlan | None], ModalScreen[ImportPlan | N
             self.action_role()
         elif what == "duplicates":
             self.action_duplicates()
+        elif what == "encoding":
+            self._choose_storage("How is the file stored?", [(name, USUAL.get(name, name)) for name in CHOICES])
+        elif what == "sheet":
+            self._choose_storage("Which sheet holds the list?", [(name, name) for name in self._table.sheets])
         elif what == "ladder":
             self._ask_ladder()
         elif what == "swap":
@@ -174,10 +187,34 @@ class ImportPreview(CarefulScreen[ImportPlan | None], ModalScreen[ImportPlan | N
         fields = [(field, field_words(field, self._programme.about)) for field in FIELDS]
         now = next((column.field for column in self._columns(self._choices) if column.heading == heading), None)
         question = f'What does the column "{heading}" hold?'
-        answer = await self.app.push_screen_wait(Choose(question, [(DROPPED, "drop it"), *fields], now or DROPPED))
-        if answer is not None:
+        choices = [(DROPPED, "drop it"), *fields]
+        if heading in self._choices.mapping:
+            choices.insert(0, (AS_BEFORE, "as it was read before"))
+        answer = await self.app.push_screen_wait(Choose(question, choices, now or DROPPED))
+        if answer == AS_BEFORE:
+            mapping = {name: field for name, field in self._choices.mapping.items() if name != heading}
+            self._read(replace(self._choices, mapping=mapping))
+        elif answer is not None:
             field = "" if answer == DROPPED else answer
             self._read(replace(self._choices, mapping={**self._choices.mapping, heading: field}))
+
+    @work
+    async def _choose_storage(self, question: str, choices: list[tuple[str, str]]) -> None:
+        """Read the file again with another encoding, or another sheet of it."""
+        now = self._table.sheet or self._table.encoding
+        if self._read_again is None:
+            return
+        answer = await self.app.push_screen_wait(Choose(question, choices, now))
+        if answer is None:
+            return
+        try:
+            table = self._read_again(Storage(sheet=answer) if self._table.sheets else Storage(encoding=answer))
+        except RmtuiError as error:
+            self._say(error.sentence)
+            return
+        self._table = list_as_table(table, self._programme.about, {})
+        self._plan = None
+        self._read(replace(self._choices, mapping=choices_for(self._table.headings)))
 
     @work
     async def _ask_ladder(self) -> None:
@@ -218,10 +255,12 @@ class ImportPreview(CarefulScreen[ImportPlan | None], ModalScreen[ImportPlan | N
         elif not self._plan.edit.changes:
             self._say("There is nothing to keep: everybody is here already, or no line could be read.")
         else:
+            remember_choices(self._table.headings, self._choices.mapping)
             self.dismiss(self._plan)
 
     def action_leave(self) -> None:
-        """Leave with nothing stored."""
+        """Leave with nothing stored but how the columns are to be read."""
+        remember_choices(self._table.headings, self._choices.mapping)
         self.dismiss(None)
 
 

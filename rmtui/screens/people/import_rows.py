@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rmtui.counts import counted
+from rmtui.exchange.roster.encodings import USUAL
 from rmtui.exchange.roster.headings import Column
 from rmtui.exchange.roster.plan import Duplicates, ImportPlan
+from rmtui.exchange.roster.remarks import some
 from rmtui.exchange.roster.tables import Table
 from rmtui.exchange.roster.vocabulary import BESIDE
 from rmtui.programme.about import About
@@ -26,6 +29,12 @@ DROPPED = "-"
 MOST_PEOPLE = 30
 """How many people are shown as they would be stored."""
 
+VALUES = 3
+"""How many values of a column are shown."""
+
+MOST_LOOKED_AT = 500
+"""How many lines are looked through for them."""
+
 MOST_LINES = 100
 """How many lines kept aside are named one by one."""
 
@@ -37,6 +46,10 @@ _WHY = {
     "taken": "not read: another column has it",
     "asked": "dropped",
     "role given": "not read: the role is given",
+    "same": "not read: holds the same as another",
+    "choose": "not read: choose which one counts",
+    "photos": "not read: consent to something else",
+    "id": "a number others are named by",
 }
 
 _DUPLICATES: Mapping[Duplicates, str] = {
@@ -66,7 +79,11 @@ def columns_by_heading(columns: Sequence[Column], plan: ImportPlan | None) -> tu
     """Return the columns as the plan read them after looking at what they hold."""
     if plan is None:
         return tuple(columns)
-    return tuple(column._replace(field=plan.columns.get(column.heading, column.field)) for column in columns)
+    whys = dict(plan.whys)
+    return tuple(
+        column._replace(field=plan.columns.get(column.heading, column.field), why=whys.get(column.heading, column.why))
+        for column in columns
+    )
 
 
 def rows_of(
@@ -83,7 +100,10 @@ def rows_of(
     words = words_of(programme.about)
     return [
         *_settings(plan, choices, words, programme, swap=swap),
-        *_columns(table, columns, programme.about, width),
+        *_storage(table),
+        *_columns(table, columns, choices, programme.about, width),
+        *_to_settle(plan, programme.about),
+        *_changes(plan),
         *_remarks(plan),
         *_people(plan, programme, width),
         *_lines(plan, programme),
@@ -118,20 +138,66 @@ def _settings(
         yield Row(styled(f"{'Sides':20} {question}", "bold"), "swap")
 
 
-def _columns(table: Table, columns: Sequence[Column], about: About, width: int) -> Iterator[Row]:
+def _storage(table: Table) -> Iterator[Row]:
+    """Yield how the file was read, where that can be chosen."""
+    if len(table.sheets) > 1:
+        yield Row(line(f"{'Sheet':20} {table.sheet}; Enter chooses another of {len(table.sheets)}"), "sheet")
+    elif table.encoding and not table.encoding.startswith("utf"):
+        name = USUAL.get(table.encoding, table.encoding)
+        yield Row(line(f"{'Letters stored as':20} {name}; Enter chooses another"), "encoding")
+
+
+def _columns(table: Table, columns: Sequence[Column], choices: Choices, about: About, width: int) -> Iterator[Row]:
     yield _heading("What each column was read as; Enter changes it")
     heading = max(16, width * 2 // 5)
     read_as = 30 if width < 90 else 34
     for column in columns:
         shown = (column.field and field_words(column.field, about)) or _WHY.get(column.why, "not read")
-        value = _first_value(table, column.place) if column.field else ""
-        widths = ((column.heading, heading), (shown, read_as), (value, max(0, width - heading - read_as - 2)))
+        if column.heading in choices.mapping:
+            shown += ", as chosen" if column.field else ""
+        if len(column.heading) > heading - 1:  # the whole heading stands above, where it does not fit
+            yield Row(plain(column.heading))
+        values = ", ".join(_values(table, column.place))
+        widths = ((column.heading, heading), (shown, read_as), (values, max(0, width - heading - read_as - 2)))
         yield Row(in_columns(*(part for part in widths if part[1] > 4)), f"column:{column.place}")
 
 
-def _first_value(table: Table, place: int) -> str:
-    """Return the first cell of a column that holds something."""
-    return next((row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place].strip()), "")
+def _values(table: Table, place: int) -> list[str]:
+    """Return the first values of a column, each once."""
+    cells = (row.cells[place].strip() for row in table.rows if place < len(row.cells))
+    return list(islice(dict.fromkeys(cell for cell in islice(cells, MOST_LOOKED_AT) if cell), VALUES))
+
+
+def _changes(plan: ImportPlan | None) -> Iterator[Row]:
+    if not plan or not plan.changes:
+        return
+    yield _heading("What would change of people here already")
+    for number, one in enumerate(plan.changes[:MOST_LINES]):
+        said = f'from "{one.before}" to "{one.after}"' if one.before and one.after else f'becomes "{one.after}"'
+        private = FIELDS["people"][one.field].level == "private"
+        text = "changes (private)" if private else said if one.after else f'is emptied; it was "{one.before}"'
+        yield Row(line(f"{one.name}: {one.label} {text}"), f"change:{number}")
+    more = len(plan.changes) - MOST_LINES
+    if more > 0:
+        yield Row(line(f"and {counted(more, 'more change')}"), "change:more")
+
+
+def _to_settle(plan: ImportPlan | None, about: About) -> Iterator[Row]:
+    if not plan or not (plan.to_settle or plan.without_side or plan.off_ladder or plan.asked):
+        return
+    yield _heading("To settle, now or later")
+    for number, heading in enumerate(plan.asked):
+        yield Row(line(f'The column "{heading}": say what it holds, on its line above'), f"settle:asked {number}")
+    if plan.without_side:
+        who = counted(len(plan.without_side), "person has", "people have")
+        yield Row(line(f"{who} no side yet: {some(plan.without_side)}"), "settle:side")
+    if plan.off_ladder:
+        yield Row(line(f"Rank not on the ladder: {some(plan.off_ladder)}"), "ladder:settle")
+    for number, one in enumerate(plan.to_settle[:MOST_LINES]):
+        label = label_of("people", one.field, about)
+        private = FIELDS["people"][one.field].level == "private"
+        written = "a name that is not found" if private else f'"{one.written}"'
+        yield Row(line(f"{one.name}: {label} {written}; kept as written"), f"settle:{number}")
 
 
 def _remarks(plan: ImportPlan | None) -> Iterator[Row]:
@@ -159,11 +225,18 @@ def _lines(plan: ImportPlan | None, programme: Programme) -> Iterator[Row]:
         return
     yield _heading("Kept aside or left out")
     names = {person.id: person.name for person in (*programme.people.all(), *plan.people)}
-    told = [(aside.line, f"kept aside: {aside.reason}") for aside in plan.kept_aside]
+    told = [(aside.line, f"kept aside: {aside.reason}{_begins(aside.name)}") for aside in plan.kept_aside]
     for double in plan.duplicates:
-        told.append((double.line, f"left out: {names.get(double.like, 'somebody')} is here already"))
+        like = names.get(double.like, "somebody")
+        begins = _begins(double.name) if double.name != like else ""
+        told.append((double.line, f"left out: {like} is here already{begins}"))
     for number, (at, why) in enumerate(sorted(told)[:MOST_LINES]):
         yield Row(line(f"line {at}: {why}"), f"line:{number}")
     more = len(told) - MOST_LINES
     if more > 0:
         yield Row(line(f"and {counted(more, 'more line')}"), "line:more")
+
+
+def _begins(name: str) -> str:
+    """Return whom a line is about, to stand behind why it is left out."""
+    return f" ({name})" if name else ""
