@@ -112,7 +112,7 @@ async def test_one_role_for_everybody_and_ranks_in_their_order(tmp_path: Path) -
     desk = programme(tmp_path / "p", Person(id="1", name="Ann Berg"))
     async with on_stage(desk) as stage:
         await open_people(stage)
-        await stage.press("r", "d", "d")
+        await stage.press("r", "d")
         assert "1 changed" in stage.text("#counts")
         await stage.go_to("Ranks")
         await stage.press("enter")
@@ -160,7 +160,7 @@ async def test_the_preview_says_what_changes_and_what_is_to_settle(tmp_path: Pat
     asha = Person(id="1", name="Lee Chen", role="mentor", rank="Crew", site="Leeds")
     async with on_stage(programme(tmp_path / "p", asha)) as stage:
         await open_people(stage)
-        await stage.press("d", "d")
+        await stage.press("d")
         shown = "\n".join(stage.rows())
         assert 'Lee Chen: rank from "Crew" to "Head"' in shown
         assert '[b]Asha[/b]: reports to "Ruth Abel"; kept as written' in shown

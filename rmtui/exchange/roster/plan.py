@@ -89,8 +89,6 @@ class ImportPlan:
     """Whether a cell could not be read, or an address is to be checked; the remarks say which."""
     on_roles: tuple[str, ...] = ()
     """Those of the remarks that say which role could not be read."""
-    needs_a_look: bool = False
-    """Whether something is to be looked at: lines kept aside, cells left out, somebody who could not be found."""
 
     @property
     def needs_a_look(self) -> bool:
@@ -178,9 +176,8 @@ def plan_import(
         to_settle=to_settle(people),
         without_side=tuple(person.name for person in people if not person.role),
         off_ladder=tuple(person.name for person in off_the_ladder(people, ranks)),
-        left_out=remarks.has_left_out,
+        left_out=remarks.has_left_out or remarks.needs_a_look,
         on_roles=remarks.sentences("role"),
-        needs_a_look=bool(kept_aside) or remarks.needs_a_look,
     )
 
 
