@@ -6,14 +6,14 @@ Screens and commands both come this way. What can be exported stands in `exchang
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
-from rmtui.exchange.documents.exports import Export, Request
+from rmtui.exchange.documents.exports import Export, ExportFile, Request
 from rmtui.exchange.documents.files import WriteReport, write_export
-from rmtui.exchange.documents.registry import Kind
+from rmtui.exchange.documents.registry import Format, Kind
 from rmtui.programme.levels import LEVELS, Level
 from rmtui.store.folder import EXPORTS
 from rmtui.store.trouble import as_error
@@ -31,8 +31,10 @@ class ExportReport:
     """What became of each file."""
 
 
-def export(desk: Desk, kind: Kind, level: Level, to: str = "") -> ExportReport:
+def export(desk: Desk, kind: Kind, level: Level, to: str = "", formats: Sequence[Format] | None = None) -> ExportReport:
     """Write what may leave at `level`; `to` is a folder, without one that of the programme's exports.
+
+    `formats` says how papers are written; without it as the kind has it.
 
     Raises BadInput for a level the kind is not written for and where `to` is a file, and NotSaved where the medium
     refuses; what stood there is whole.
@@ -42,6 +44,7 @@ def export(desk: Desk, kind: Kind, level: Level, to: str = "") -> ExportReport:
     folder = os.path.abspath(to) if to else os.path.join(desk.folder, EXPORTS)
     medium = desk.store.medium
     made = kind.make(desk.programme, Request(level, desk.clock.today()))
+    made = replace(made, files=in_formats(made.files, formats or kind.formats))
     try:
         if medium.exists(folder) and not medium.is_folder(folder):
             raise NotADirectoryError(folder)  # also where there is nothing to write
@@ -51,6 +54,23 @@ def export(desk: Desk, kind: Kind, level: Level, to: str = "") -> ExportReport:
     except OSError as error:
         raise as_error(error, f"The {kind.title} were not exported") from None
     return ExportReport(folder, made, written)
+
+
+def in_formats(files: Iterable[ExportFile], formats: Sequence[Format]) -> tuple[ExportFile, ...]:
+    """Return the files with every Markdown text in the forms asked for; what is no Markdown stays as it is."""
+    written: list[ExportFile] = []
+    for file in files:
+        stem, dot, ending = file.name.rpartition(".")
+        if ending != "md":
+            written.append(file)
+            continue
+        if "md" in formats:
+            written.append(file)
+        if "html" in formats:
+            from rmtui.exchange.documents.html import as_html  # loaded once a page is asked for
+
+            written.append(ExportFile(f"{stem}{dot}html", as_html(file.text, stem.rpartition("/")[2])))
+    return tuple(sorted(written, key=lambda file: file.name))
 
 
 def readers_of(desk: Desk, kind: Kind) -> Level:

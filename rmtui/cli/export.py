@@ -8,6 +8,7 @@ from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json, add_level
 from rmtui.cli.context import looking
 from rmtui.counts import counted
+from rmtui.errors import BadInput
 from rmtui.exchange.documents import registry
 from rmtui.exporting import ExportReport, remarks
 from rmtui.exporting import export as write
@@ -22,9 +23,20 @@ def describe(_word: str, parser: Parser) -> None:
     meaning = "; ".join(f"{kind.name}: {kind.meaning}" for kind in registry.KINDS)
     parser.add_argument("what", metavar="WHAT", choices=names, help=meaning)
     parser.add_argument("--to", metavar="DIR", help="where to; without it the folder exports of the programme")
+    words = "how papers are written: md, html, or both with a comma"
+    parser.add_argument("--format", metavar="FORMAT", type=_formats, help=words)
     add_level(parser, "programme", "what may be known to")
     add_json(parser)
     parser.set_defaults(run=export)
+
+
+def _formats(typed: str) -> tuple[registry.Format, ...]:
+    """Return the forms somebody named; raises BadInput for one there is not."""
+    named = [word.strip().casefold() for word in typed.split(",") if word.strip()]
+    unknown = [word for word in named if word not in registry.FORMATS]
+    if unknown or not named:
+        raise BadInput("Papers are written as md or html, or as both: --format md,html. Nothing was exported.")
+    return tuple(one for one in registry.FORMATS if one in named)
 
 
 def export(arguments: Arguments, named: str | None) -> int:
@@ -32,7 +44,7 @@ def export(arguments: Arguments, named: str | None) -> int:
     kind, level = registry.kind_named(arguments.what), arguments.level
     with looking(named) as desk:
         to = check_new_folder(os.path.abspath(path_meant(arguments.to))) if arguments.to else ""
-        exported = write(desk, kind, level, to)
+        exported = write(desk, kind, level, to, arguments.format)
     if arguments.json:
         speech.tell_json(_shape(exported, level))
         return 0

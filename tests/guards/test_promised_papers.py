@@ -60,6 +60,7 @@ PAPERS: Mapping[str, tuple[Maker, ...]] = {
     "A card to read before they meet": (Maker("letter", "confidence-card"),),
     "Words to send to both": (Maker("letter", "follow-up"),),
     "Words to send or to say": tuple(Maker("letter", row.id) for row in letters() if row.offered == "Today"),
+    "The list of what may stay outside the room": (Maker("export", "agreements"),),
     "every letter": tuple(Maker("letter", row.id) for row in letters()),
     "role cards, every letter": tuple(Maker("letter", f"role-{whom}") for whom in ("mentor", "mentee", "coach")),
     "every letter and card there is": tuple(Maker("letter", row.id) for row in letters()),
@@ -71,11 +72,10 @@ PAPERS: Mapping[str, tuple[Maker, ...]] = {
 TO_COME: Mapping[str, tuple[str, str]] = {
     "a list to tick who came": ("4.10", "sheets"),
     "What to compare with at the end": ("4.13", "review"),
-    "The list of what may stay outside the room": ("2.8", "agreements"),
     "one honest page at the end": ("3.11", "report"),
 }
 """What our sentences promise and nothing writes yet: the recommendation it belongs to, and the export it waits for."""
-MOST_TO_COME = 4
+MOST_TO_COME = 3
 """How many there are; may only be lowered."""
 
 NO_PROMISE = (

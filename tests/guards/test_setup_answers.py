@@ -36,7 +36,6 @@ TO_COME: Mapping[str, str] = {
     "bring-in": "1.9",
     "connector": "2.2",
     "supports": "2.15",
-    "briefing-on": "4.10",
     "facilitator": "4.10",
     "takes-part": "4.11",
     "culture-check": "4.12",

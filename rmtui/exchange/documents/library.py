@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rmtui.content.kinds import Chapter
 from rmtui.exchange.documents.exports import Export, ExportFile, Request
 from rmtui.exchange.documents.filenames import safe_name
@@ -17,18 +19,25 @@ def make(programme: Programme, request: Request) -> Export:
     """Return every chapter; they are the same for whoever reads them."""
     del request
     files = (
-        ExportFile(f"{FOLDER}/{safe_name(chapter.title)}.md", _file(chapter)) for chapter in library(programme.about)
+        ExportFile(f"{FOLDER}/{safe_name(chapter.title.replace(': ', ', '))}.md", _file(chapter))
+        for chapter in library(programme.about)
     )
     return Export(tuple(sorted(files, key=lambda file: file.name)), (), (FOLDER,))
 
 
 def _file(chapter: Chapter) -> str:
-    parts = [f"# {escape(chapter.title)}", escape(chapter.use)]
+    return "\n\n".join([f"# {escape(chapter.title)}", *chapter_parts(chapter)]) + "\n"
+
+
+def chapter_parts(chapter: Chapter) -> Iterator[str]:
+    """Yield what stands below the title of a chapter, as Markdown."""
+    yield escape(chapter.use)
     for passage in chapter.passages:
-        parts += [f"## {escape(passage.title)}"] if passage.title else []
-        parts += _paragraphs(passage.text)
-        parts += [f"Source: {escape(passage.source)}"] if passage.source else []
-    return "\n\n".join(parts) + "\n"
+        if passage.title:
+            yield f"## {escape(passage.title)}"
+        yield from _paragraphs(passage.text)
+        if passage.source:
+            yield f"Source: {escape(passage.source)}"
 
 
 def _paragraphs(text: str) -> list[str]:

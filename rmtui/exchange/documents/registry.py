@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Literal, get_args
 
 from rmtui.exchange.documents.exports import Export, Maker, Request
 from rmtui.programme.levels import LEVELS, Level
 from rmtui.programme.programme import Programme
 
+Format = Literal["md", "html"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+"""How a paper can be written: to go on working with, and to print or send."""
 _HERE = "rmtui.exchange.documents"
 
 
@@ -33,6 +37,10 @@ class Kind:
     """Where its `make` stands."""
     levels: tuple[Level, ...] = LEVELS
     """For whom it can be written."""
+    is_alike: bool = False
+    """Whether the files hold nothing of anybody, so that they are the same for all and nobody is asked for whom."""
+    formats: tuple[Format, ...] = ("md",)
+    """How its papers are written where nobody says otherwise; tables and calendars have a form of their own."""
 
     def make(self, programme: Programme, request: Request) -> Export:
         """Return the files, and how much stays in; nothing above the level asked for."""
@@ -58,13 +66,66 @@ KINDS: tuple[Kind, ...] = (
         module=f"{_HERE}.credits",
     ),
     Kind(
+        name="charter",
+        title="papers to begin with",
+        meaning="a cover, how it runs, role cards, agendas, ground rules, the notice, what to answer; a paper each",
+        leaving="what was decided, nothing about anybody",
+        place="Setup",
+        module=f"{_HERE}.charter",
+        is_alike=True,
+        formats=FORMATS,
+    ),
+    Kind(
+        name="agreements",
+        title="agreements",
+        meaning="a page of ground rules for each pair to talk through, and an empty one",
+        leaving="goals and agreed topics of each pair",
+        place="Pairs",
+        module=f"{_HERE}.agreements",
+        formats=FORMATS,
+    ),
+    Kind(
+        name="certificates",
+        title="certificates",
+        meaning="a page to hand over for each pair that has finished",
+        leaving="who was learned from in finished pairs",
+        place="Pairs",
+        module=f"{_HERE}.certificates",
+        formats=FORMATS,
+    ),
+    Kind(
+        name="calendar",
+        title="calendars",
+        meaning="coming meetings of each pair and the days of the programme, for any calendar program",
+        leaving="when each two meet",
+        place="Journal",
+        module=f"{_HERE}.calendar",
+    ),
+    Kind(
+        name="pairs",
+        title="list of pairs",
+        meaning="who learns from whom, as a table",
+        leaving="who learns from whom",
+        place="Pairs",
+        module=f"{_HERE}.pairs",
+    ),
+    Kind(
+        name="mails",
+        title="invitations",
+        meaning="an invitation for everybody with a side, as mails to open and as a table for a mail merge",
+        leaving="names and addresses",
+        place="People",
+        module=f"{_HERE}.mails",
+    ),
+    Kind(
         name="library",
         title="texts to read",
         meaning="the idea, facts, glossary and the other chapters of the library, a file each",
         leaving="texts about nobody",
         place="Library",
         module=f"{_HERE}.library",
-        levels=("public",),
+        is_alike=True,
+        formats=FORMATS,
     ),
 )
 """Everything that can be exported, in the order it is offered."""

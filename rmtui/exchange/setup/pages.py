@@ -124,19 +124,28 @@ def agenda(programme: Programme, plan: Agenda) -> str:
 def framework(programme: Programme) -> str:
     """Return on one page how the programme runs: a place to start from, not rules to obey."""
     about, words = programme.about, words_of(programme.about)
+    lines = [about.brand or "The programme", about.tagline, ""]
+    lines += [f"{head}: {text}" for head, text in framework_rows(programme)]
+    lines += ["", "Ground rules each pair talks through; those not marked may be changed", *_rules(programme, words)]
+    return "\n".join(lines)
+
+
+def framework_rows(programme: Programme) -> tuple[tuple[str, str], ...]:
+    """Return how the programme runs, a heading and a text each; what nobody decided is left out."""
+    about, words = programme.about, words_of(programme.about)
     asked = {question.id: question for step in setup_steps() for question in step.questions}
 
     def given(name: str) -> str:
         return answer_words(programme, asked[name], words)
 
-    months = "{planned} {sessions} of {minutes} minutes, {rhythm}; the first on neutral ground"
-    rows = [
+    rhythm = "{planned} {sessions} of {minutes} minutes, {rhythm}; the first on neutral ground"
+    rows = (
         ("What it is for", strung((given("purposes"), given("own-purpose")))),
         *(("What will be different", one.text) for one in about.objectives if one.text),
         *(("How we see it", one.measure) for one in about.objectives if one.measure),
         ("Who learns", given("direction")),
         ("How people were found", given("invited-how") if is_answered(programme, asked["invited-how"]) else ""),
-        ("How often", fill(months, words)),
+        ("How often", fill(rhythm, words)),
         ("It begins", ", ".join(filter(None, [given("kick-off-on"), given("kick-off-place")]))),
         ("Who backs it", about.sponsor),
         ("Who runs it", about.runs_by),
@@ -145,11 +154,8 @@ def framework(programme: Programme) -> str:
         ("Deleted after the end", given("delete-after")),
         ("How it went, we ask on", given("review-on")),
         ("We celebrate on", given("celebrate-on")),
-    ]
-    lines = [about.brand or "The programme", about.tagline, ""]
-    lines += [f"{head}: {text}" for head, text in rows if text]
-    lines += ["", "Ground rules each pair talks through; those not marked may be changed", *_rules(programme, words)]
-    return "\n".join(lines)
+    )
+    return tuple((head, text) for head, text in rows if text)
 
 
 def _rules(programme: Programme, words: Mapping[str, str]) -> Iterator[str]:

@@ -37,8 +37,8 @@ async def export_from(host: Host, place: str) -> None:
 
 async def _choose_level(host: Host, kind: Kind) -> Level | None:
     """Ask who will read it, unless it is written for everybody alike."""
-    if len(kind.levels) == 1:
-        return kind.levels[0]
+    if kind.is_alike:
+        return kind.levels[-1]
     return await choose_level(
         host.screen,
         f"Who will read the {kind.title}?",

@@ -1,0 +1,35 @@
+"""Papers: how is a page to hand out put together, so that all look alike and say whom to ask?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from rmtui.errors import BadInput
+from rmtui.exchange.documents.letter_facts import Matter
+from rmtui.exchange.documents.letters import FilledLetter, fill_letter
+from rmtui.exchange.documents.markdown import escape
+from rmtui.programme.about import About
+from rmtui.programme.programme import Programme
+
+
+def paper(about: About, title: str, parts: Iterable[str]) -> str:
+    """Return a page as Markdown: a title, its parts, and at the end which programme it belongs to and who runs it.
+
+    `parts` are Markdown; `title` is plain text.
+    """
+    foot = ". ".join(escape(one) for one in (about.brand, about.runs_by) if one)
+    return "\n\n".join([f"# {escape(title)}", *parts, *(["---", foot] if foot else [])]) + "\n"
+
+
+def bulleted(texts: Iterable[str]) -> str:
+    """Return plain texts as a list."""
+    return "\n".join(f"- {escape(text)}" for text in texts)
+
+
+def filled_or_missing(programme: Programme, name: str, matter: Matter, today: date) -> tuple[FilledLetter | None, str]:
+    """Return a letter, or None and the sentence that says what it still needs."""
+    try:
+        return fill_letter(programme, name, matter, today), ""
+    except BadInput as error:
+        return None, error.sentence

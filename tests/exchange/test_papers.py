@@ -1,0 +1,193 @@
+"""Papers to hand over: whole, in the programme's words, nothing above its level, readable by other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import replace
+from datetime import date
+from email import message_from_string
+from email.policy import default
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from rmtui.content.braces import braces
+from rmtui.content.sample_programme import sample_tables
+from rmtui.exchange.documents.exports import Export, Request
+from rmtui.exchange.documents.html import as_html
+from rmtui.exchange.documents.markdown import escape
+from rmtui.exchange.documents.papers import paper
+from rmtui.exchange.documents.registry import KINDS, kind_named
+from rmtui.exchange.documents.tables import as_csv
+from rmtui.programme.about import About
+from rmtui.programme.levels import LEVELS, Level
+from rmtui.programme.pair import GroundRules, Pair
+from rmtui.programme.person import Person
+from rmtui.programme.programme import Programme, tables_of
+from rmtui.programme.session import Session
+
+TODAY = date(2026, 5, 8)
+SAMPLE = Programme(sample_tables())
+PAPERS = ("charter", "agreements", "certificates", "calendar", "pairs", "mails")
+ASHA = Person(id="1", name="Asha Rao", role="mentor", email="asha@x.example")
+MARTIN = Person(id="2", name="Martin Vale", role="mentee")
+PAIR = Pair(
+    id="10", mentor="1", mentee="2", state="active", goal="canary-goal", rules=GroundRules(off_limits=("canary-topic",))
+)
+MEETING = Session(id="20", pair="10", on=date(2026, 5, 20), at="15:30", place="canary-place")
+ABOUT = About(brand="Tandem", runs_by="Carol", sponsor="Ruth", answers={"kick-off-on": "2026-05-12"})
+SMALL = Programme(tables_of([ABOUT, ASHA, MARTIN, PAIR, MEETING]))
+
+
+def made(name: str, programme: Programme = SMALL, level: Level = "pair") -> Export:
+    return kind_named(name).make(programme, Request(level, TODAY))
+
+
+class Words(HTMLParser):
+    """Collects what a page shows, and the names of its elements."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.elements: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.add(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def page(markdown: str) -> Words:
+    words = Words()
+    words.feed(as_html(markdown, "A page").partition("<body>")[2])
+    return words
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_paper_leaves_a_brace_and_names_are_unique(name: str, level: Level) -> None:
+    export = made(name, SAMPLE, level)
+    assert [file.name for file in export.files if braces(file.text)] == []
+    names = [file.name.casefold() for file in export.files]
+    assert len(set(names)) == len(names)
+    assert names == sorted(names) or [file.name for file in export.files] == sorted(file.name for file in export.files)
+
+
+@pytest.mark.parametrize("level", ["programme", "organisation", "public"])
+@pytest.mark.parametrize("name", PAPERS)
+def test_what_belongs_to_the_two_stays_in_for_more_readers_and_is_counted(name: str, level: Level) -> None:
+    export = made(name, SMALL, level)
+    assert "canary" not in "".join(file.text for file in export.files)
+    if name in ("agreements", "calendar", "pairs"):
+        assert export.stayed_in
+        assert sum(export.left_out.values()) > 0
+
+
+def test_at_the_level_of_the_two_it_is_there() -> None:
+    texts = {name: "".join(file.text for file in made(name).files) for name in ("agreements", "calendar", "pairs")}
+    assert "canary-goal" in texts["agreements"]
+    assert "canary-topic" in texts["agreements"]
+    assert "canary-place" in texts["calendar"]
+    assert "canary-goal" in texts["pairs"]
+
+
+def test_a_calendar_is_read_by_another_program_with_day_time_and_length() -> None:
+    files = {file.name.rpartition("/")[2]: file.text for file in made("calendar").files}
+    event = Calendar.from_ical(files["Martin Vale and Asha Rao.ics"]).walk("VEVENT")[0]
+    assert str(event["summary"]) == "Martin Vale and Asha Rao, session 1"
+    assert event.decoded("dtstart").isoformat() == "2026-05-20T15:30:00"
+    assert event.decoded("dtend").isoformat() == "2026-05-20T16:30:00"
+    day = Calendar.from_ical(files["Tandem.ics"]).walk("VEVENT")[0]
+    assert day.decoded("dtstart") == date(2026, 5, 12)
+
+
+def test_a_meeting_that_is_over_off_or_without_a_day_is_in_no_calendar() -> None:
+    for other in (
+        replace(MEETING, on=date(2026, 5, 7)),
+        replace(MEETING, state="cancelled"),
+        replace(MEETING, on=None, week="2026-W21"),
+        replace(MEETING, state="met"),
+    ):
+        export = made("calendar", Programme(tables_of([ABOUT, ASHA, MARTIN, PAIR, other])))
+        assert [file.name for file in export.files] == ["calendar for the two of them/Tandem.ics"]
+
+
+def test_a_mail_opens_with_receiver_subject_and_every_word_and_the_table_says_the_same() -> None:
+    export = made("mails")
+    asha = next(file.text for file in export.files if file.name.endswith("Asha Rao.eml"))
+    mail = message_from_string(asha, policy=default)
+    assert mail["To"].addresses[0].addr_spec == "asha@x.example"
+    table = next(file.text for file in export.files if file.name.endswith(".csv"))
+    rows = {row["name"]: row for row in csv.DictReader(io.StringIO(table.lstrip("\ufeff")))}
+    assert rows["Asha Rao"]["subject"] == mail["Subject"]
+    assert rows["Asha Rao"]["text"].split() == mail.get_content().split()
+    assert not any("Martin" in file.text for file in export.files if file.name.endswith("Asha Rao.eml"))
+
+
+def test_somebody_without_a_side_gets_no_invitation_and_is_counted() -> None:
+    programme = Programme(tables_of([ABOUT, Person(id="1", name="Kim")]))
+    export = made("mails", programme)
+    assert export.files == ()
+    assert export.stayed_in == ("1 person has no side yet and got no invitation.",)
+
+
+@given(
+    st.lists(
+        st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), min_size=2, max_size=2)
+    )
+)
+def test_no_cell_of_a_table_is_a_formula_and_every_row_comes_back(rows: list[list[str]]) -> None:
+    read = list(csv.reader(io.StringIO(as_csv(("a", "b"), rows).lstrip("\ufeff"), newline="")))[1:]
+    assert [[cell.removeprefix("'") for cell in row] for row in read] == [
+        [cell.removeprefix("'") for cell in row] for row in rows
+    ]
+    assert not [cell for row in read for cell in row if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_one_line_of_somebody_stands_on_a_page_as_typed(text: str) -> None:
+    shown = page(paper(ABOUT, "Title", [f"- {escape(text)}"]))
+    assert "".join("".join(shown.words).split()) == "Title" + "".join(escape_free(text).split()) + "Tandem.Carol"
+    assert shown.elements <= {"h1", "ul", "li", "p", "hr"}
+
+
+def escape_free(text: str) -> str:
+    """Return what `escape` leaves of a text: blanks and direction marks are its business."""
+    return re.sub("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", re.sub(r"[\s\u2028\u2029]+", " ", text))
+
+
+def test_html_in_a_text_is_shown_and_never_obeyed() -> None:
+    shown = page(
+        "# T\n\n<script>alert(1)</script>\n\nand <b>bold</b> ![x](http://example.org/y.png)\n\n<!-- marker -->\n"
+    )
+    assert "script" not in shown.elements
+    assert "b" not in shown.elements
+    assert "img" not in shown.elements
+    assert "<script>alert(1)</script>" in "".join(shown.words)
+    assert "marker" not in "".join(shown.words)
+
+
+def test_front_matter_is_no_part_of_a_page() -> None:
+    assert "brand" not in "".join(page('---\nbrand: "x"\n---\n\n# Title\n').words)
+
+
+def test_the_cover_lists_every_paper_of_the_charter_and_no_verdict_is_among_them() -> None:
+    export = made("charter", SAMPLE)
+    cover = export.files[0].text
+    for file in export.files[1:]:
+        title = file.text.partition("\n")[0].removeprefix("# ")
+        assert f"- {title}" in cover
+    everything = "\n".join(file.text for file in export.files)
+    assert "From the articles" not in everything
+    assert not [person.name for person in SAMPLE.people.all() if f"{person.name} learns" in everything]
+
+
+def test_every_paper_is_the_same_again() -> None:
+    for kind in KINDS:
+        assert made(kind.name, SAMPLE) == made(kind.name, SAMPLE)
