@@ -318,7 +318,7 @@ _HISTORY = (
 
 _LIBRARY = (
     Key("library.open", ("enter",), "open it", "Read it; a letter is filled in first.", "Library", action="open"),
-    Key("library.search", ("slash",), "find", "Show only what holds certain words.", "Library"),
+    Key("library.search", ("slash",), "find", "Find what holds certain words.", "Library"),
     Key("library.export", ("x",), "write files", "Write the texts to read as files to give away.", "Library"),
     Key("library.help", ("question_mark",), "help", "What this is for, and its keys.", "Library"),
     Key("library.back", ("escape", "q", "L"), "back", "End the search, or go back to where you were.", "Library"),

@@ -7,6 +7,7 @@ import os
 from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json, add_level
 from rmtui.cli.context import looking
+from rmtui.content.braces import fill
 from rmtui.counts import counted
 from rmtui.errors import BadInput
 from rmtui.exchange.documents import registry
@@ -14,17 +15,20 @@ from rmtui.exporting import ExportReport, remarks
 from rmtui.exporting import export as write
 from rmtui.folders import check_new_folder
 from rmtui.paths import path_meant
+from rmtui.programme.about import About
 from rmtui.programme.levels import SHOWN, Level
+from rmtui.words import words_of
 
 
 def describe(_word: str, parser: Parser) -> None:
     """Say what the command takes."""
     names = tuple(kind.name for kind in registry.KINDS)
-    meaning = "; ".join(f"{kind.name}: {kind.meaning}" for kind in registry.KINDS)
+    words = words_of(About())
+    meaning = "; ".join(f"{kind.name}: {fill(kind.meaning, words)}" for kind in registry.KINDS)
     parser.add_argument("what", metavar="WHAT", choices=names, help=meaning)
     parser.add_argument("--to", metavar="DIR", help="where to; without it the folder exports of the programme")
-    words = "how papers are written: md, html, or both with a comma"
-    parser.add_argument("--format", metavar="FORMAT", type=_formats, help=words)
+    forms = "how papers are written: md, html, or both with a comma"
+    parser.add_argument("--format", metavar="FORMAT", type=_formats, help=forms)
     add_level(parser, "programme", "what may be known to")
     add_json(parser)
     parser.set_defaults(run=export)

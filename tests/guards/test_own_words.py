@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email import message_from_string
 from email.policy import default
@@ -31,6 +32,7 @@ from tests.stories.stage import Stage, lines_on, run
 
 PROGRAMME = Programme(tables())
 
+FILE = re.compile(r"\.(md|html|csv|ics|eml)$")
 QUOTING = ("library/The words of the field", "library/Facts that may be quoted", "library/Reading notes")
 """Files that quote what others call things."""
 
@@ -108,7 +110,10 @@ def test_every_command(rmtui: CommandLine, tmp_path: Path) -> None:
         answer = rmtui.run(*words)
         rmtui.check(answer, words, answer.status)
         assert answer.status in (0, 1, 2), words
-        wrong += [f"{' '.join(map(str, words))}: {line}" for line in faults(f"{answer.out}\n{answer.err}")]
+        shown = f"{answer.out}\n{answer.err}"
+        if words[0] == "export":
+            shown = "\n".join(line for line in shown.split("\n") if not FILE.search(line))  # "/" cannot stand in a name
+        wrong += [f"{' '.join(map(str, words))}: {line}" for line in faults(shown)]
     assert wrong == []
 
 

@@ -28,7 +28,7 @@ class Kind:
     title: str
     """What is written, in a sentence: "Who will read the notes?"."""
     meaning: str
-    """What the files are, for the help of the command."""
+    """What the files are; words in braces are the programme's own."""
     leaving: str
     """What leaves, where a window says it of a level."""
     place: str
@@ -52,7 +52,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         name="notes",
         title="notes",
-        meaning="a markdown file for each session",
+        meaning="a markdown file for each {session}",
         leaving="notes",
         place="Journal",
         module=f"{_HERE}.notes",
@@ -69,7 +69,7 @@ KINDS: tuple[Kind, ...] = (
         name="charter",
         title="papers to begin with",
         meaning="a cover, how it runs, role cards, agendas, ground rules, the notice, what to answer; a paper each",
-        leaving="what was decided, nothing about anybody",
+        leaving="what was decided in the setup",
         place="Setup",
         module=f"{_HERE}.charter",
         is_alike=True,

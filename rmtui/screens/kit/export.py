@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from rmtui.content.braces import fill
 from rmtui.counts import counted
 from rmtui.errors import RmtuiError
 from rmtui.exchange.documents.registry import Kind, offered_in
@@ -12,6 +13,7 @@ from rmtui.programme.levels import SHOWN, Level
 from rmtui.screens.host import Host
 from rmtui.screens.kit.dialogs import Choose, Page
 from rmtui.screens.kit.level_choice import choose_level
+from rmtui.words import words_of
 
 MOST_NAMES = 20
 """Files a page names one by one."""
@@ -52,7 +54,8 @@ async def _choose_kind(host: Host, place: str) -> Kind | None:
     kinds = offered_in(place)
     if len(kinds) < 2:
         return kinds[0] if kinds else None
-    choices = [(kind.name, f"{kind.title}: {kind.meaning}") for kind in kinds]
+    words = words_of(host.opened_desk.programme.about)
+    choices = [(kind.name, f"{kind.title}: {fill(kind.meaning, words)}") for kind in kinds]
     answer = await host.push_screen_wait(Choose("What is to be written?", choices))
     return next((kind for kind in kinds if kind.name == answer), None)
 

@@ -28,7 +28,7 @@ from rmtui.widgets.text import line, plain, styled
 
 CHAPTER, LETTER, HIT = "chapter ", "letter ", "hit "
 """What the keys of the lines begin with."""
-NOTHING_FITS = sentence("Nothing holds all of these words. {library.back: ends the search}.")
+NOTHING_FITS = sentence("No passage holds all of these words. {library.back: ends the search}.")
 OPENS = sentence("{library.open: opens a line}; {library.search: finds words}; {library.back: goes back}.")
 NO_PROGRAMME = "Open a programme first; the letters are filled in from its people."
 
