@@ -45,8 +45,9 @@ def cut(screen: Screen[object]) -> list[str]:
             room = widget.region
         if shown.cell_length > room.width * max(room.height, 1):
             found.append(f"{shown.plain!r} in {room.width} cells")
-        if widget.region.right > screen.size.width:
-            found.append(f"{shown.plain!r} runs off the screen")
+        around = [one for one in widget.ancestors if isinstance(one, Widget) and one.region.width]
+        if any(widget.region.right > one.region.right for one in around):
+            found.append(f"{shown.plain!r} runs out of what it stands in")
     return found
 
 

@@ -54,9 +54,11 @@ def strings(part: Any) -> Iterator[str]:
 
 
 def shown(*but: str) -> list[tuple[str, str]]:
-    """Return every shown text of the TOML files and letters, with its file, except files named in `but`."""
+    """Return every shown text of the TOML files and letters, with its file or chapter, except those named in `but`."""
     tables = {path.name: tomllib.loads(path.read_text("utf-8")) for path in CONTENT.glob("*.toml")}
+    chapters = tables.pop("chapters.toml")["chapter"]
     texts = [(name, text) for name, table in tables.items() for text in strings(table)]
+    texts += [(one["id"], text) for one in chapters for text in strings(one)]
     texts += [(one.id, library.letter(one.id)) for one in library.letters()]
     return [(name, text) for name, text in texts if name not in but]
 
@@ -159,8 +161,8 @@ def test_braces_hold_only_known_words() -> None:
 
 
 def test_roles_are_called_by_the_programmes_own_words() -> None:
-    """The glossary and the facts explain the usual words; the setup offers them before there are own ones."""
-    for name, text in shown("glossary.toml", "facts.toml", "setup.toml", "letters.toml"):
+    """Glossary and facts explain the usual words, the reading notes quote them, the setup offers them at first."""
+    for name, text in shown("glossary.toml", "facts.toml", "reading", "setup.toml", "letters.toml"):
         assert (name, DEFAULT_WORDS.findall(text)) == (name, [])
     for name, text in shown("letters.toml", "role-mentor", "role-mentee"):
         assert not BARE_LABEL.search(text), (name, text)
