@@ -82,7 +82,7 @@ def _restore(arguments: Arguments, named: str | None) -> int:
     with writing(named) as desk:
         backup = backups.chosen(backups.listed(desk.store.medium, desk.folder), arguments.name)
         edit, warning = restore(desk, backup)
-        newest = backups.listed(desk.store.medium, desk.folder)[0]
+        newest = next(iter(backups.listed(desk.store.medium, desk.folder)), backup)
     if arguments.json:
         speech.tell_json({**_row(backup, verified=True), "changed": len(edit.changes)})
         speech.finish()
