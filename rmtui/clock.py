@@ -18,6 +18,10 @@ from rmtui.errors import BadInput
 CHANCE_BITS = 40
 TODAY_VARIABLE = "RMTUI_TODAY"
 """The variable that sets the day for trying things out; ids and times of saving stay true."""
+FIRST_DAY, LAST_DAY = date(1971, 1, 1), date(9990, 12, 31)
+"""The days counted with: weeks before and years after one of them are still days, in every time zone."""
+_FIRST_SECOND = datetime(1971, 1, 2, tzinfo=UTC).timestamp()
+_LAST_SECOND = datetime(9990, 12, 30, tzinfo=UTC).timestamp()
 
 
 def day_set() -> date | None:
@@ -30,6 +34,11 @@ def day_set() -> date | None:
     if text and (day is None or day.isoformat() != text):
         raise BadInput(
             f"{TODAY_VARIABLE} is no day. Set it to one such as 2027-03-12, or unset it. Nothing was changed."
+        )
+    if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+        raise BadInput(
+            f"{TODAY_VARIABLE} is a day no programme can reach. Set it to one from {FIRST_DAY} to {LAST_DAY}, or unset "
+            "it. Nothing was changed."
         )
     return day
 
@@ -45,7 +54,7 @@ class Moment:
 
 
 class Clock:
-    """The time of day, the day, and ids that never collide."""
+    """The time of day, the day, and ids that never collide; a computer's clock beyond all sense is held within it."""
 
     def __init__(
         self, seconds: Callable[[], float] | None = None, chance: Callable[[int], int] = secrets.randbelow
@@ -70,7 +79,8 @@ class Clock:
             self._moment, self._ids_left = before, left
 
     def _time(self) -> float:
-        return self._moment.seconds if self._moment is not None else self._seconds()
+        seconds = self._moment.seconds if self._moment is not None else self._seconds()
+        return min(max(seconds, _FIRST_SECOND), _LAST_SECOND)
 
     def now(self) -> datetime:
         """Return this moment in UTC, to the second."""
