@@ -8,15 +8,22 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import selectors
 import time
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.message import Message
 
-from rmtui.screens.writing.pastes import ESCAPE, PasteCollector
+from rmtui.screens.writing.pastes import END, ESCAPE, PasteCollector
+
+_REPORT = re.compile("(\x1b\\[(?!1;[0-9][tx])[?>=]?[0-9:;]+[cntx])")
+"""What a terminal says of itself; Textual 8.2.8 takes any it does not know for keys: digits and letters, commands."""
+_SIZE = re.compile("\x1b\\[48;([0-9]+)(?::[0-9:]*)?;([0-9]+)(?::[0-9:]*)?;([0-9]+)(?::[0-9:]*)?;([0-9]+)(?::[0-9:]*)?t")
+MOST_CELLS = 5_000
+"""More columns or rows than any window has: a size beyond is no size."""
 
 
 class CarefulDriver(LinuxDriver):
@@ -51,10 +58,40 @@ class CarefulDriver(LinuxDriver):
         if text == ESCAPE:
             self.process_message(Key("escape", ESCAPE))
             return parser
+        for piece in (text,) if text is None or text.endswith(END) else _REPORT.split(text):
+            if piece is None or _may_be_fed(piece):
+                parser = self._fed(parser, piece)
+            elif size := _size_alone(piece):
+                self.process_message(Resize.from_dimensions(size, None))
+        return parser
+
+    def _fed(self, parser: XTermParser, text: str | None) -> XTermParser:
         try:
             events: list[Message] = list(parser.tick() if text is None else parser.feed(text) if text else ())
         except Exception:  # the parser is done for after an error: what it could not read is left out
-            return XTermParser(self._debug)
+            return _after(parser, XTermParser(self._debug))
         for event in events:
             self.process_message(event)
         return parser
+
+
+def _may_be_fed(piece: str) -> bool:
+    """Say whether Textual understands a piece: no report, or a size in cells and in points, from which it counts."""
+    if not _REPORT.fullmatch(piece):
+        return True
+    size = _SIZE.fullmatch(piece)
+    return size is not None and all(int(number) > 0 for number in size.groups()) and bool(_size_alone(piece))
+
+
+def _size_alone(piece: str) -> tuple[int, int] | None:
+    """Return the columns and rows a report tells, None where it tells none that can be."""
+    size = _SIZE.fullmatch(piece)
+    height, width = (int(size[1]), int(size[2])) if size else (0, 0)
+    return (width, height) if 0 < width <= MOST_CELLS and 0 < height <= MOST_CELLS else None
+
+
+def _after(before: XTermParser, parser: XTermParser) -> XTermParser:
+    """Return a parser that reads clicks as the one before it did."""
+    parser.mouse_pixels, parser.terminal_size = before.mouse_pixels, before.terminal_size
+    parser.terminal_pixel_size = before.terminal_pixel_size
+    return parser
