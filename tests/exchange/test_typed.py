@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from datetime import date
 from itertools import count
 
@@ -16,6 +18,7 @@ from rmtui.exchange.roster.typed_lists import is_table, list_as_table, typed_tab
 from rmtui.programme.about import About, Labels
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme, tables_of
+from rmtui.screens.people.readings import readings
 
 ROLES_ANYWHERE = {
     "Martin Vale, mentee, CFO": ("Martin Vale", "mentee", "", "CFO", ""),
@@ -45,13 +48,13 @@ ROLES_ANYWHERE = {
 
 @pytest.mark.parametrize("line", ROLES_ANYWHERE)
 def test_a_role_stands_anywhere_and_a_job_is_no_unit(line: str) -> None:
-    table = typed_table(line, About(labels=Labels(mentee="learner", mentees="learners")))
+    table = typed_table(line, programme(About(labels=Labels(mentee="learner", mentees="learners"))))
     assert table is not None
     assert [tuple(row.cells) for row in table.rows] == [ROLES_ANYWHERE[line]]
 
 
 def test_several_names_may_follow_a_word_for_several_people() -> None:
-    table = typed_table("Mentors: Bob Low, Ann Berg\nmentees\nKim Sole\nMentors: Bob Low, CFO", About())
+    table = typed_table("Mentors: Bob Low, Ann Berg\nmentees\nKim Sole\nMentors: Bob Low, CFO", programme())
     assert table is not None
     assert [(row.line, *row.cells[:2], row.cells[3]) for row in table.rows] == [
         (1, "Bob Low", "Mentors", ""),
@@ -59,6 +62,11 @@ def test_several_names_may_follow_a_word_for_several_people() -> None:
         (3, "Kim Sole", "mentees", ""),
         (4, "Bob Low", "Mentors", "CFO"),
     ]
+
+
+def programme(*values: About | Person) -> Programme:
+    """Return a programme that holds these."""
+    return Programme(tables_of(values))
 
 
 def plan(table: Table, programme: Programme, **mapping: str) -> ImportPlan:
@@ -115,13 +123,75 @@ def test_a_table_with_more_than_one_column_is_left_as_it_is() -> None:
 
 
 def test_who_adds_nobody_is_told_with_the_reason() -> None:
-    programme = Programme(tables_of([Person(id="1", name="Ann Berg")]))
-    table = typed_table("Ann Berg\nBo Ray\nBo Ray\n" + "x" * 300, About())
+    held = programme(Person(id="1", name="Ann Berg"))
+    table = typed_table("Ann Berg\nBo Ray\nBo Ray\n" + "x" * 300, held)
     assert table is not None
-    reasons = left_out(table, plan(table, programme), programme)
+    reasons = left_out(table, plan(table, held), held)
     assert {row.line: reason.partition(":")[0] for row, reason in reasons.items()} == {
         1: "here already, left out", 3: "named twice, added once", 4: "kept aside",
     }  # fmt: skip
+
+
+COMMAS = {
+    "O'Neil, Pat": [("Pat O'Neil", "")],
+    "O'Neil, Pat, mentor, Sales": [("Pat O'Neil", "Sales")],
+    "van der Berg, Anna <a@x.example>": [("Anna van der Berg", "")],
+    "SMITH, JOHN": [("JOHN SMITH", "")],
+    "Rao, Asha - Head of Sales": [("Asha Rao", "")],
+    "Pat O'Neil, PhD": [("Pat O'Neil, PhD", "")],
+    "Garcia Lopez, Maria\nRao, Asha\nChen, Lee": [("Maria Garcia Lopez", ""), ("Asha Rao", ""), ("Lee Chen", "")],
+    "Asha, Sales": [("Asha", "Sales")],
+    "Asha, HR": [("Asha", "HR")],
+    "Asha, Human Resources": [("Asha", "Human Resources")],
+    "Asha, Leeds": [("Asha", "Leeds")],
+    "Asha\tPat": [("Asha", "Pat")],
+    "Ann Berg, Bristol\nAsha, Bristol": [("Ann Berg", "Bristol"), ("Asha", "Bristol")],
+    "Kim Sole\nBo Ray\nO'Neil, Pat": [("Kim Sole", ""), ("Bo Ray", ""), ("O'Neil, Pat", "")],
+}
+"""What is typed, and the names and units it gives where somebody of the programme works in Leeds."""
+
+
+@pytest.mark.parametrize("text", COMMAS)
+def test_a_last_name_before_a_comma_is_told_from_a_name_before_its_unit(text: str) -> None:
+    here = programme(Person(id="1", name="Lu Ho", site="Leeds"))
+    table = typed_table(text, here)
+    assert table is not None
+    made = plan(table, here)
+    assert [(person.name, person.unit) for person in made.people] == COMMAS[text]
+    turned = [person.name for person in made.people if f" {person.name}"[1:] not in text and "," not in person.name]
+    assert bool(turned) == any("stood first" in remark for remark in made.remarks)
+
+
+def test_a_comma_in_a_typed_name_is_answered_beside_the_line() -> None:
+    for text, said in (("O'Neil, Pat", "last name first: Pat O'Neil"), ("Kim Sole\nBo Ray\nO'Neil, Pat", "as written")):
+        table = typed_table(text, programme())
+        assert table is not None
+        rows = readings(table, plan(table, programme()), programme(), 90, 1)
+        assert said in rows[-1].content.plain
+
+
+PIECES = st.sampled_from(
+    [
+        "O'Neil", "Pat", "Asha Rao", "van der Berg", "SMITH", "Sales", "HR", "Leeds", "mentor", "Mentees", "CFO", "PhD",
+        "Head of Sales", "a@x.example", "b@y.example", "<c@z.example>", "(mentee)", "(Bob)", "R&D", "Dr", "山田 太郎",
+    ]
+)  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.tuples(PIECES, st.sampled_from([", ", ",", "; ", "\t", " - ", ": ", " ", " | "])), min_size=1, max_size=6
+    )
+)
+def test_no_word_of_a_typed_line_is_lost(pieces: list[tuple[str, str]]) -> None:
+    line = "".join(word + sign for word, sign in pieces)
+    table = typed_table(line, programme())
+    shown = Counter[str]()
+    for row in table.rows if table else ():
+        shown.update(re.findall(r"[\w'&@.]+", " ".join(row.cells)))
+    aside = [cell for one in table.aside for cell in one.cells] if table else []
+    missing = Counter(re.findall(r"[\w'&@.]+", line)) - shown - Counter(re.findall(r"[\w'&@.]+", " ".join(aside)))
+    assert table is None or not missing, (line, table.rows)
 
 
 NAMES = st.sampled_from(["Asha Rao", "Lee Chen", "Zoë Ångström", "山田 太郎", "Mia [Ito]"])
@@ -132,7 +202,7 @@ MARKS = st.sampled_from(["", "- ", "* ", "• ", "7. ", "12) "])
 def test_marks_and_numbers_before_names_change_nobody(lines: list[tuple[str, str]]) -> None:
     text = "\n".join(mark + name for mark, name in lines)
     names = [name for _, name in lines]
-    typed = typed_table(text, About())
+    typed = typed_table(text, programme())
     listed = list_as_table(read_table(text.encode(), "n.txt"), About(), {})
     assert typed is not None
     assert [row.cells[0] for row in typed.rows] == names
@@ -141,6 +211,6 @@ def test_marks_and_numbers_before_names_change_nobody(lines: list[tuple[str, str
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=40), max_size=6))
 def test_any_text_gives_people_with_names_or_nobody(lines: list[str]) -> None:
-    table = typed_table("\n".join(lines), About())
+    table = typed_table("\n".join(lines), programme())
     assert table is None or all(row.cells[0].strip() and len(row.cells) == 5 for row in table.rows)
     assert isinstance(is_table("\n".join(lines)), bool)

@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from rmtui.exchange.roster.headings import columns_of, guess
 from rmtui.exchange.roster.jobs import is_job
+from rmtui.exchange.roster.name_order import NameOrder
 from rmtui.exchange.roster.remarks import controls_removed
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Reject, Table, TableRow
 from rmtui.programme.about import About
 from rmtui.programme.catalogue.readers import read_email
 from rmtui.programme.cleaning import clean_name, removed_controls
+from rmtui.programme.programme import Programme
 
 HEADINGS = ("name", "role", "email", "title", "unit")
 """What a line can hold, as columns of a table."""
@@ -47,13 +49,14 @@ class _Entry(NamedTuple):
     unit: str
 
 
-def typed_table(text: str, about: About) -> Table | None:
+def typed_table(text: str, programme: Programme) -> Table | None:
     """Return the people of a typed text as a table; None while it holds nobody.
 
     `Asha Rao, mentor` or `mentor: Asha Rao` gives a role beside the name, a line `Mentors:` one to everybody below it.
-    Further words are an e-mail address, a job or a unit.
+    Further words are an e-mail address, a job or a unit; `Rao, Asha` is one name (see `NameOrder`).
     """
-    rows, aside = _rows(enumerate(lines_of(text), 1), RoleWords(about), in_file=False)
+    lines = lines_of(text)
+    rows, aside = _rows(enumerate(lines, 1), RoleWords(programme.about), NameOrder(programme, lines))
     return Table(file_name=TYPED, headings=HEADINGS, rows=tuple(rows), aside=tuple(aside)) if rows else None
 
 
@@ -65,7 +68,7 @@ def list_as_table(table: Table, about: About, mapping: Mapping[str, str]) -> Tab
     """
     if not table.is_list or columns_of(table.headings, mapping)[0].field != "name":
         return table
-    rows, aside = _rows(((row.line, row.cells[0]) for row in table.rows), RoleWords(about), in_file=True)
+    rows, aside = _rows(((row.line, row.cells[0]) for row in table.rows), RoleWords(about), None)
     removed = sum(removed_controls(row.cells[0]) for row in table.rows)
     used = [place for place in range(len(HEADINGS)) if place == 0 or any(row.cells[place] for row in rows)]
     return replace(
@@ -90,36 +93,41 @@ def lines_of(text: str) -> list[str]:
     return re.split(r"\r\n?|\n", text)
 
 
-def _rows(lines: Iterable[tuple[int, str]], roles: RoleWords, *, in_file: bool) -> tuple[list[TableRow], list[Reject]]:
-    """Return the people of numbered lines, and the lines that are headings nobody understands."""
+def _rows(
+    lines: Iterable[tuple[int, str]], roles: RoleWords, order: NameOrder | None
+) -> tuple[list[TableRow], list[Reject]]:
+    """Return the people of numbered lines, and the lines that are headings nobody understands.
+
+    `order` tells a name with a comma from a name with a unit behind it; None in a file, where names keep their commas.
+    """
     rows: list[TableRow] = []
     aside: list[Reject] = []
     role_below = ""
     for number, raw in lines:
-        line = clean_name(_BULLET.sub("", raw, count=1) if "\t" not in raw else raw.replace("\t", ","))
+        line = clean_name(_BULLET.sub("", raw, count=1) if "\t" not in raw else raw.replace("\t", ";"))
         if line.endswith(":") or roles.is_clear(line):
             role_below = line.rstrip(":,;|. ")
             if not roles.read(role_below):
                 role_below = ""
                 aside.append(Reject(number, NO_ROLE, (line,)))
         elif line:
-            entries = (entry for entry in _entries(line, roles, in_file=in_file) if entry.name)
+            entries = (entry for entry in _entries(line, roles, order) if entry.name)
             rows += (TableRow(number, entry._replace(role=entry.role or role_below)) for entry in entries)
     return rows, aside
 
 
-def _entries(line: str, roles: RoleWords, *, in_file: bool) -> Iterator[_Entry]:
+def _entries(line: str, roles: RoleWords, order: NameOrder | None) -> Iterator[_Entry]:
     """Yield what a line holds: of one person, or of each one listed behind "Mentors:"."""
     listing = _BEHIND_COLON.fullmatch(line)
     if listing and roles.is_plural(listing[1]):
         several = _SEPARATOR.split(listing[2])
         if all(" " in name and not _says_more(name, roles) for name in several):
-            yield from (_read(name, roles)._replace(role=listing[1]) for name in several)
+            yield from (_read(name, roles, order)._replace(role=listing[1]) for name in several)
             return
-    if in_file and not all(_says_more(piece, roles) for piece in _SEPARATOR.split(line)[1:]):
+    if order is None and not all(_says_more(piece, roles) for piece in _SEPARATOR.split(line)[1:]):
         yield _Entry(line, "", "", "", "")
     else:
-        yield _read(line, roles)
+        yield _read(line, roles, order)
 
 
 def _says_more(text: str, roles: RoleWords) -> bool:
@@ -132,12 +140,16 @@ def _is_email(text: str) -> bool:
     return text[:1].isalnum() and read_email(text) is not None
 
 
-def _read(line: str, roles: RoleWords) -> _Entry:
-    """Return what a line holds."""
+def _read(line: str, roles: RoleWords, order: NameOrder | None) -> _Entry:
+    """Return what a line holds; no word of it is lost."""
     email = ""
     if mail := _MAIL.search(line):
-        email, line = mail[1], _MAIL.sub("", line)
-    name, role, left = _name_and_role(list(_pieces(line, roles)), roles)
+        email, line = mail[1], _MAIL.sub("", line, count=1)
+    if order is not None and (whole := order.name_with_comma(line, lambda text: _says_more(text, roles))):
+        _, role, left = _name_and_role(["-", *_pieces(line[len(whole) :], roles)], roles)
+        name = whole
+    else:
+        name, role, left = _name_and_role(list(_pieces(line, roles)), roles)
     title = unit = ""
     for piece in left:
         if not role and roles.read(piece) and not is_job(piece):
@@ -148,7 +160,7 @@ def _read(line: str, roles: RoleWords) -> _Entry:
             title = f"{title}, {piece}" if title else piece
         else:
             unit = f"{unit}, {piece}" if unit else piece
-    if not name or _is_email(name):
+    if not name or (_is_email(name) and not email):
         email = email or name
         name = email.partition("@")[0]
     return _Entry(name, role, email, title, unit)

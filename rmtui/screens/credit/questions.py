@@ -97,6 +97,6 @@ async def offer_letter(place: Place, idea: Idea) -> None:
     await place.app.push_screen_wait(Page(letter.title, letter.body, copies=True))
     done = "thanked" if idea.state == "yes" else "asked"
     verb = "are" if len(idea.whose) > 1 else "is"
-    choices = [("yes", f"Yes: note that {name} {verb} {done} today"), ("no", "Not yet")]
+    choices = [("no", "Not yet"), ("yes", f"Yes: note that {name} {verb} {done} today")]  # the first claims no fact
     if await place.app.push_screen_wait(ChooseByDigit("Did you send or say it?", choices)) == "yes":
         place.attempt(lambda: note_letter(place.programme, idea, today))

@@ -111,7 +111,7 @@ class PasteNames(CarefulScreen[Pasted], ModalScreen[Pasted]):
         elif is_table(text):
             shown.update(sentence("This is a table with headings: {window.save: shows how it would be read}."))
         else:
-            self._table = typed_table(text, self._place.programme.about)
+            self._table = typed_table(text, self._place.programme)
             self._plan_now = self._plan(self._table) if self._table else None
             shown.update(plain(self._said(self._plan_now) if self._plan_now else "Nobody yet."))
         self._show_readings()
@@ -161,7 +161,7 @@ class PasteNames(CarefulScreen[Pasted], ModalScreen[Pasted]):
                 table = read_table(text.encode("utf-8", "replace"), "what was pasted")
                 self.dismiss(Pasted(text, table=table))
                 return
-            named = typed_table(text, self._place.programme.about)
+            named = typed_table(text, self._place.programme)
             plan = self._plan(named) if named else None
         except RmtuiError as error:
             self.query_one("#count", Static).update(plain(error.sentence))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from rmtui.exchange.roster.omissions import left_out
 from rmtui.exchange.roster.plan import ImportPlan
 from rmtui.exchange.roster.roles import RoleWords
 from rmtui.exchange.roster.tables import Table
+from rmtui.programme.cleaning import turned_round
 from rmtui.programme.programme import Programme
 from rmtui.screens.people.row import room_for_roles
 from rmtui.widgets.line_list import Row
@@ -27,11 +30,20 @@ def readings(table: Table, plan: ImportPlan, programme: Programme, width: int, a
     reasons = left_out(table, plan, programme)
     role_room = room_for_roles(words)
     name_room = max(12, (width - role_room - 2) * 2 // 5)
+    stored = {person.name for person in plan.people}
     rows = []
     for place, line in enumerate(table.rows[first : first + MOST], first):
         name, role, email, title, unit = line.cells
-        rest = reasons.get(line) or "; ".join(filter(None, (title, unit, email)))
+        rest = reasons.get(line) or "; ".join(filter(None, (_order(name, stored), title, unit, email)))
         side = shown[roles.read(role) or ""]
         cells = columns((name, name_room), (side, role_room), (rest, width - name_room - role_room - 2))
         rows.append(Row(cells, f"{line.line} {place}"))
     return rows
+
+
+def _order(name: str, stored: Collection[str]) -> str:
+    """Say how a name with a comma in it was read; empty where there is none to turn round."""
+    turned = turned_round(name)
+    if turned == name:
+        return ""
+    return f"last name first: {turned}" if turned in stored else "last name first? kept as written"
