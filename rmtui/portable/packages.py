@@ -17,8 +17,11 @@ from rmtui.errors import BadInput
 OWN = "rmtui"
 NEEDED = ("rmtui/app.tcss", "rmtui/content/prompts.toml", "rmtui/portable/files/run.txt", "textual/app.py")
 """Files without which the program does not run; one of each kind that packaging can forget."""
-LEFT_OUT = ("textual/demo/", "textual/tree-sitter/", "pygments/lexers/", "pygments/styles/", "pygments/formatters/")
-"""Folders never loaded by this program: a demonstration, and the colours of program text."""
+LEFT_OUT = (
+    "textual/demo/", "textual/tree-sitter/", "pygments/lexers/", "pygments/styles/", "pygments/formatters/",
+    "icalendar/tests/", "icalendar/fuzzing/", "mdit_py_plugins/",
+)  # fmt: skip
+"""Folders never loaded by this program: a demonstration, the colours of program text, tests, unused additions."""
 KEPT = ("__init__.py", "_mapping.py")
 """Files kept of the folders left out, because their package asks for them."""
 COMPILED = (".so", ".pyd", ".dylib", ".dll")
@@ -116,7 +119,7 @@ def _files_of(distribution: metadata.Distribution) -> Iterator[tuple[str, bytes]
 
 
 def _is_carried(name: str) -> bool:
-    if name.endswith(NOT_CARRIED) or "__pycache__" in name:
+    if name.endswith(NOT_CARRIED) or "__pycache__" in name or ".dist-info/sboms/" in name:
         return False
     return not name.startswith(LEFT_OUT) or name.rpartition("/")[2] in KEPT
 

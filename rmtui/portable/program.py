@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from rmtui.portable.bytecode import Python, compile_for, name_of_compiled, pythons
+from rmtui.portable.lean import lean
 
 SOURCE = "source"
 LARGEST = 8_000_000
@@ -50,10 +51,11 @@ def make_program(files: Mapping[str, bytes], tell: Progress) -> Program:
     """Compile the program for the Pythons on this computer, as many as there is room for."""
     sources = {name: data for name, data in files.items() if name.endswith(".py")}
     others = {name: data for name, data in files.items() if name not in sources}
-    parts: dict[str, Mapping[str, bytes]] = {SOURCE: files}
+    carried = {**{name: lean(data) for name, data in sources.items()}, **others}
+    parts: dict[str, Mapping[str, bytes]] = {SOURCE: carried}
     versions: list[str] = []
     left_out: list[str] = []
-    taken = len(packed(files))
+    taken = len(packed(carried))
     for python in pythons():
         part = _compiled_part(python, sources, others, tell) if not left_out else {}
         size = len(packed(part)) if part else 0

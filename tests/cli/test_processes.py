@@ -36,6 +36,11 @@ WRITING: tuple[tuple[str, ...], ...] = (
     ("tidy",),
     ("demo",),
     ("new", "south", "--name", "Söuth"),
+    ("copy", "south", "next", "--people"),
+    ("archive", "south", "--to", "south.zip"),
+    ("restore", "south.zip", "--to", "back"),
+    ("remove", "south", "--yes"),
+    ("kit", "stick"),
 )
 """Commands that change something, which must end well."""
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from rmtui.portable.making import Kit
 from tests.portable.watching import Computer, python_of, start_files
 
 FORMS = ("folder", "single file")
+SAMPLE = Path(__file__).parents[2] / "data_samples" / "northwind"
 PLACES = (b"2", b"3", b"4", b"5", b"6", b"h", b"\x1b", b"?", b"\x1b", b"1")
 
 
@@ -100,3 +104,36 @@ def test_the_shell_script_starts_the_folder_and_says_what_is_missing(kit: Kit, t
         assert (answer.returncode, answer.stdout) == (2, "")
         assert answer.stderr.startswith(sentence)
         assert answer.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(("form", "compiled"), [("folder", True), ("single file", False)])
+def test_what_a_command_loads_late_is_in_the_kit(form: str, compiled: bool, stick: Path, tmp_path: Path) -> None:
+    computer = Computer(tmp_path / "borrowed")
+    start = start_files(stick)[form]
+    if not compiled:
+        _without_bytecode(start)
+    data = stick / "rmtui-portable" / "rmtui-data" / "civil"
+    shutil.copytree(SAMPLE, data)
+    book = Workbook()
+    book.active.append(["Name", "Role"])
+    book.active.append(["Zoë Ångström", "mentor"])
+    book.save(tmp_path / "people.xlsx")
+    assert computer.run(start, "people", "import", tmp_path / "people.xlsx").returncode in (0, 1)
+    assert "Zoë Ångström" in computer.run(start, "people", "list").stdout
+    for words in (("charter", "--format", "html"), ("calendar",)):
+        answer = computer.run(start, "export", *words)
+        assert answer.returncode == 0, answer.stderr
+    assert {path.suffix for path in (data / "exports").rglob("*.*")} >= {".html", ".ics"}
+    assert computer.left_behind() == []
+
+
+def _without_bytecode(single: Path) -> None:
+    """Make the single file one that knows no bytecode for the Python in use, so that it runs from its sources."""
+    with zipfile.ZipFile(single) as packed:
+        files = {name: packed.read(name) for name in packed.namelist() if name.startswith("source/")}
+        start = packed.read("__main__.py")
+    known = re.sub(rb"^PROGRAMS = .*$", b"PROGRAMS = {}", start, flags=re.MULTILINE)
+    assert known != start
+    with zipfile.ZipFile(single, "w") as packed:
+        for name, data in {**files, "__main__.py": known}.items():
+            packed.writestr(name, data)
