@@ -104,6 +104,15 @@ def parse_answer(question: Question, typed: str, context: Context) -> Value:
     return typed
 
 
+def field_text(question: Question, value: Value) -> str:
+    """Return an answer as its field shows it; `parse_answer` reads the same answer from it."""
+    if isinstance(value, tuple):
+        return "\n".join(value)
+    if question.kind == "date" and isinstance(value, str) and value:
+        return date_words(date.fromisoformat(value))
+    return str(value)
+
+
 def ranks_in(typed: str) -> tuple[str, ...]:
     """Return the ranks of a ladder as they are typed: one a line, or several with commas or semicolons between them."""
     parts = re.split("[\n,;、，；]", clean_text(typed))

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from rmtui.desk import Desk
 from rmtui.widgets.fields import AreaField, LineField
 from tests.stories.journal_stage import clock, desk_in, on_stage
-from tests.stories.stage import Stage
+from tests.stories.stage import Stage, run
 
 
 def _field(stage: Stage, selector: str) -> LineField | AreaField:
@@ -80,3 +80,28 @@ async def test_a_corrected_day_of_a_meeting_is_no_move(tmp_path: Path, monkeypat
             await stage.press("tab")
             assert "15 Apr" in stage.status
             assert "planned for" not in stage.status
+
+
+async def test_a_refused_answer_of_the_setup_waits_in_its_step_with_its_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path))
+    with desk_in(tmp_path / "p") as desk:
+        async with run(Stage, desk, "setup", (100, 40)) as stage:
+            await stage.press(*["ctrl+n"] * 4)
+            await _type(stage, "#answer-planned-sessions", "many")
+            await stage.press("tab")
+            assert "Write a number from 4 to 12 here." in _said(stage, "answer-planned-sessions")
+            await stage.press("escape", "left", "right")  # the step before, and back
+            assert _field(stage, "#answer-planned-sessions").typed == "many"
+            assert "Write a number from 4 to 12 here." in _said(stage, "answer-planned-sessions")
+            await _type(stage, "#answer-planned-sessions", "8 times")
+            assert _said(stage, "answer-planned-sessions") == ""
+            await stage.press("tab")
+            assert _field(stage, "#answer-planned-sessions").typed == "8", "what is stored is what is shown"
+            await _type(stage, "#answer-planned-sessions", "8 of them")
+            await stage.press("tab")
+            assert _field(stage, "#answer-planned-sessions").typed == "8", "also where nothing is to be changed"
+            assert desk.programme.about.planned_sessions == 8
+            stage.app.drafting.keep_all()
+            assert desk.drafts.all() == []

@@ -52,12 +52,13 @@ async def test_the_step_opened_first_shows_what_is_stored(
     monkeypatch.setenv("RMTUI_HOME", str(tmp_path))
     marks = {step.id: "done" if step.number < number else "begun" for step in STEPS}
     async with at_setup(tmp_path / "p", replace(about, steps=marks), (110, 60)) as (pilot, desk):
-        boxes = [box for box in pilot.app.screen.query(QuestionBox) if box.editor is not None]
-        for box in boxes:
-            value = value_of(desk.programme.about, box.question)
-            assert bool(box.text) == bool(value), box.question.id
+        boxes = list(pilot.app.screen.query(QuestionBox))
+        fields = {box.question: box.editor for box in boxes if box.editor is not None}
+        for question, field in fields.items():
+            value = value_of(desk.programme.about, question)
+            assert bool(field.typed) == bool(value), question.id
             if isinstance(value, tuple):
-                assert tuple(box.text.split("\n")) == value
-            assert not box.is_pending
+                assert tuple(field.typed.split("\n")) == value
+            assert not field.dirty
         typed = {one.id for one in STEPS[number - 1].questions if one.kind in TYPED}
-        assert {box.question.id for box in boxes} == typed
+        assert {question.id for question in fields} == typed

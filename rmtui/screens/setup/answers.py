@@ -1,49 +1,27 @@
-"""Answers of the setup: how does one reach the programme, and what becomes of text that is not saved yet?"""
+"""Answers of the setup that are ticked or chosen: how does one reach the programme?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from rmtui.content.kinds import SetupQuestion
 from rmtui.content.library import fill, word_sets
-from rmtui.errors import BadInput
 from rmtui.exchange.setup.remarks import set_of
-from rmtui.programme.days.reading import Context
 from rmtui.programme.setup import answer, is_answered, use_words, value_of
-from rmtui.programme.setup_values import Value, parse_answer
+from rmtui.programme.setup_values import Value
 from rmtui.screens.kit.place import Place
 from rmtui.screens.setup.marks import MARKS
-from rmtui.screens.setup.question import QuestionBox
 from rmtui.words import words_of
-
-DRAFT = "setup-"
-"""What the keys of drafts made here begin with."""
-
-WRITING = "Draft kept; it is saved when you leave the field."
 
 
 class Answers:
-    """Saves what was ticked at once and what was typed when its field is left; until then it is a draft."""
+    """Saves at once what was ticked; what is typed goes the way of every field."""
 
     def __init__(self, place: Place) -> None:
         self._place = place
-        self._typing: set[str] = set()
-        self._waiting: dict[str, str] = {}
         self.step = ""
         """Id of the step on screen."""
-
-    def bring_back_drafts(self) -> None:
-        """Find what was being written when the program ended without being asked to."""
-        for draft in self._place.host.drafting.left():
-            if draft.key.startswith(DRAFT):
-                question = draft.key.removeprefix(DRAFT)
-                self._waiting[question] = draft.text
-                self._typing.add(question)
-
-    def waiting(self, question: str) -> str | None:
-        """Hand out, once, a text that could not be saved when its field was left."""
-        return self._waiting.pop(question, None)
 
     def give(self, question: SetupQuestion, value: Value) -> bool:
         """Save an answer; says why not, and returns False, when it cannot be one."""
@@ -75,47 +53,3 @@ class Answers:
         held = value_of(self._place.programme.about, question)
         marks = {name: mark for name, mark in held.items() if name != sentence} if isinstance(held, Mapping) else {}
         return self.give(question, {**marks, sentence: MARKS[key]} if key else marks)
-
-    # Text
-
-    def typed(self, box: QuestionBox) -> None:
-        """Keep a draft of what is being typed."""
-        question, text = box.question, box.text
-        if not box.is_pending:
-            self._forget(question.id)
-            return
-        self._typing.add(question.id)
-        about = {"place": "setup", "question": question.id}
-        drafting = self._place.host.drafting
-        drafting.typed(f"{DRAFT}{question.id}", text, about, lambda: self.keep(question, text))
-        if not drafting.looking:
-            self._place.say(WRITING)
-
-    def keep(self, question: SetupQuestion, text: str) -> bool:
-        """Save what was typed; says why not, and returns False, when it cannot be an answer."""
-        place = self._place
-        try:
-            context = Context(place.desk.clock.today(), order=place.programme.about.typed_order)
-            value = parse_answer(question, text, context)
-        except BadInput as error:
-            place.host.tell(error.sentence, alert=True)
-            return False
-        if value != value_of(place.programme.about, question) and not self.give(question, value):
-            return False
-        self._forget(question.id)
-        for box in place.query(f"#question-{question.id}").results(QuestionBox):
-            if box.text == text:
-                box.settle(value_of(place.programme.about, question))
-        return True
-
-    def keep_all(self, boxes: Iterable[QuestionBox], *, leaving: bool = False) -> QuestionBox | None:
-        """Save every text of a step and return the first question whose text cannot be; left, it waits for it."""
-        refused = [box for box in boxes if box.is_pending and not self.keep(box.question, box.text)]
-        if leaving:
-            self._waiting.update({box.question.id: box.text for box in refused})
-        return refused[0] if refused else None
-
-    def _forget(self, question: str) -> None:
-        if question in self._typing:
-            self._typing.discard(question)
-            self._place.host.drafting.saved(f"{DRAFT}{question}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
@@ -17,8 +18,13 @@ from rmtui.exchange.setup.remarks import remark_of, set_of
 from rmtui.exchange.setup.words import choice_texts
 from rmtui.programme.programme import Programme
 from rmtui.programme.setup import open_questions, value_of
-from rmtui.screens.setup.question import Press, QuestionBox, Shown
-from rmtui.widgets.field_scroll import FieldScroll
+from rmtui.programme.setup_values import field_text
+from rmtui.programme.setup_writing import AnswerWriting
+from rmtui.programme.writing import Writing
+from rmtui.screens.setup.question import Press, QuestionBox, Shown, field_id
+from rmtui.screens.writing.fields import FieldPage
+from rmtui.screens.writing.keeper import Keeper
+from rmtui.widgets.fields import Field
 from rmtui.widgets.text import line
 from rmtui.words import words_of
 
@@ -26,15 +32,13 @@ ROOMY = (100, 34)
 """From so many columns and lines on, no question is folded away."""
 
 
-class StepForm(FieldScroll):
+class StepForm(FieldPage):
     """The questions of a step; those that can wait longest are folded away where there is little room."""
 
-    def __init__(self, step: SetupStep, waiting: Callable[[str], str | None]) -> None:
-        """Show `step`; `waiting` hands out a text that could not be saved when the field was left."""
-        super().__init__(id="form")
+    def __init__(self, keeper: Keeper, step: SetupStep) -> None:
+        super().__init__(keeper, "form")
         self.step = step
         """The step on screen."""
-        self._waiting = waiting
         self._unfolded: bool | None = None
         self._laying_out = asyncio.Lock()
 
@@ -50,9 +54,12 @@ class StepForm(FieldScroll):
             yield Vertical(*map(QuestionBox, self._more), id="more")
 
     async def turn_to(self, step: SetupStep, programme: Programme) -> None:
-        """Lay out another step."""
+        """Lay out another step; a text that cannot be saved waits for its own."""
+        self.save_all()
+        self.let_go()
         async with self._laying_out:
             self.step = step
+            self.writings.clear()
             await self.remove_children()
             await self.mount_all(self._parts())
         self.show(programme)
@@ -76,9 +83,24 @@ class StepForm(FieldScroll):
         words = words_of(programme.about)
         self.query_one("#intro", Static).update(line(fill(self.step.intro, words)))
         for box in self.boxes:
-            box.show(self.shown(box.question, programme))
-            self._put_back(box)
+            self._show_box(box, programme)
         self.show_fold(programme)
+
+    def _show_box(self, box: QuestionBox, programme: Programme) -> None:
+        """Show a question with what is stored for it in its field."""
+        question, name = box.question, field_id(box.question)
+        if box.editor is not None:
+            text = field_text(question, value_of(programme.about, question))
+            self.fill(name, AnswerWriting(question, self.step), text, anew=name not in self.writings)
+        box.show(self.shown(question, programme))
+
+    @on(FieldPage.Kept)
+    def _show_kept(self, event: FieldPage.Kept) -> None:
+        """Show what was just kept as it is stored, unless somebody is still in the field."""
+        event.stop()
+        box = self.box_of(event.field)
+        if box is not None and not event.field.has_focus:
+            self._show_box(box, self.keeper.programme)
 
     def shown(self, question: SetupQuestion, programme: Programme) -> Shown:
         """Return a question with all that is to be seen of it."""
@@ -96,14 +118,25 @@ class StepForm(FieldScroll):
             press=remark.press,
         )
 
-    def _put_back(self, box: QuestionBox) -> None:
-        text = self._waiting(box.question.id) if box.editor is not None else None
-        if text is not None:
-            box.put_back(text)
+    def box_of(self, widget: Widget | None) -> QuestionBox | None:
+        """Return the question a widget belongs to."""
+        return next((box for box in self.boxes if widget is not None and box in widget.ancestors_with_self), None)
+
+    def row_of(self, field: Field) -> Widget:
+        """Return what a refusal stands below; words for the roles stand beside their question."""
+        box = self.box_of(field)
+        return box if box is not None and box.is_word else super().row_of(field)
+
+    def take_up(self, text: str, writing: Writing) -> Writing | None:
+        """Put a draft into its field, which may be folded away."""
+        name = next((name for name, own in self.writings.items() if own.key == writing.key), "")
+        if name and not self.field(name).focusable:
+            self.fold(self.keeper.programme)
+        return super().take_up(text, writing)
 
     def keep_in_view(self, field: Widget) -> None:
         """Bring the whole question into view where it fits, so that what follows from an answer is seen."""
-        box = next((box for box in self.boxes if box in field.ancestors), None)
+        box = self.box_of(field)
         fits = box is not None and box.size.height <= self.size.height
         super().keep_in_view(box if box is not None and fits else field)
 

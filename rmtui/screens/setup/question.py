@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Button, Input, Static, TextArea
+from textual.widgets import Button, Input, Static
 
 from rmtui.content.kinds import SetupQuestion
-from rmtui.programme.days.words import date_words
 from rmtui.programme.setup_values import Value
 from rmtui.screens.setup.marks import MARK_KEYS
 from rmtui.widgets.choice import Choice
@@ -96,20 +94,6 @@ class QuestionBox(Vertical):
         """0, 1, 2, - for does not apply, or empty for unanswered."""
 
     @dataclass
-    class Typed(Message):
-        """A text changed under the fingers."""
-
-        box: QuestionBox
-        """Which question."""
-
-    @dataclass
-    class Left(Message):
-        """A text field was left, or Enter pressed in it, with something in it that is not saved."""
-
-        box: QuestionBox
-        """Which question."""
-
-    @dataclass
     class Pressed(Message):
         """The button beside the remark was pressed."""
 
@@ -117,11 +101,12 @@ class QuestionBox(Vertical):
         """Which question."""
 
     def __init__(self, question: SetupQuestion) -> None:
-        kind = "word" if question.field.startswith("labels.") else question.kind
+        self.is_word = question.field.startswith("labels.")
+        """Whether it asks for a word for a role, in one row."""
+        kind = "word" if self.is_word else question.kind
         super().__init__(id=f"question-{question.id}", classes=f"question-box -{kind}")
         self.question = question
         """What is asked."""
-        self._is_filled = False
 
     def compose(self) -> ComposeResult:
         """Lay out the question, its field and its remark."""
@@ -130,7 +115,7 @@ class QuestionBox(Vertical):
         if question.kind == "scale":
             yield Rating(NO_TO_YES, classes="answer")
         elif question.kind == "list":
-            yield AreaField(classes="answer typed")
+            yield AreaField(field_id(question), classes="answer typed")
         elif question.kind in ("ticks", "choice"):
             yield self._choice("answer")
         else:
@@ -142,7 +127,7 @@ class QuestionBox(Vertical):
     def _line(self) -> ComposeResult:
         question = self.question
         with Horizontal(classes="line"):
-            yield LineField(classes="answer typed")
+            yield LineField(field_id(question), classes="answer typed")
             if question.kind == "number":
                 yield Static(f"{question.unit}, {question.least} to {question.most}", markup=False, classes="unit")
             elif question.kind == "date":
@@ -158,7 +143,7 @@ class QuestionBox(Vertical):
     # Showing
 
     def show(self, shown: Shown) -> None:
-        """Show the question as it stands; a text that is being written stays as it is."""
+        """Show the question as it stands; its text is filled in by the form."""
         asked = Content.styled(line(shown.text).plain, "bold")
         if shown.is_open:
             asked += Content.styled("  ! open", "$alert-text")
@@ -170,20 +155,8 @@ class QuestionBox(Vertical):
             rating.show(self._sentences(shown, marks), marks)
         for choice in self.query(Choice):
             choice.show([(str(place), text) for place, text in enumerate(shown.choices)], *self._chosen(shown.value))
-        self._show_text(shown.value)
+        self._fit()
         self._show_remark(shown.remark, shown.press)
-
-    def settle(self, value: Value) -> None:
-        """Show an answer that was just saved, tidied as it was kept, unless somebody is still in the field."""
-        if self.editor is not None:
-            self.editor.shown = self.text
-        self._show_text(value)
-
-    def put_back(self, text: str) -> None:
-        """Show a text that is not saved yet."""
-        if self.editor is not None:
-            self.editor.put(text)
-            self.post_message(self.Typed(self))
 
     def _sentences(self, shown: Shown, marks: Mapping[str, str]) -> Iterator[Sentence]:
         """Yield the sentences of a scale; a no to one that weighs more is marked, in words too."""
@@ -201,23 +174,11 @@ class QuestionBox(Vertical):
             if any(choice.value == one and type(choice.value) is type(one) for one in many)
         ]
 
-    def _show_text(self, value: Value) -> None:
+    def _fit(self) -> None:
+        """Give a field for several entries the lines it needs, unless somebody is writing in it."""
         editor = self.editor
-        if editor is None:
-            return
-        text = self._text_of(value)
-        # The field may have got the focus before anything was shown in it: then too it shows what is stored.
-        editor.fill(text, anew=not self._is_filled)
-        self._is_filled = True
         if isinstance(editor, AreaField) and not editor.has_focus:
             editor.styles.height = max(LIST_LINES, min(8, editor.text.count("\n") + 2))
-
-    def _text_of(self, value: Value) -> str:
-        if isinstance(value, tuple):
-            return "\n".join(value)
-        if self.question.kind == "date" and isinstance(value, str) and value:
-            return date_words(date.fromisoformat(value))
-        return str(value)
 
     def _show_remark(self, remark: str, press: str) -> None:
         row = self.query_one(".remark")
@@ -235,31 +196,10 @@ class QuestionBox(Vertical):
         """The field for text; None for a question that is ticked."""
         return next((one for one in self.query(".typed") if isinstance(one, LineField | AreaField)), None)
 
-    @property
-    def text(self) -> str:
-        """What the field holds."""
-        return self.editor.typed if self.editor is not None else ""
-
-    @property
-    def is_pending(self) -> bool:
-        """Whether the field holds something that is not saved."""
-        return self.editor is not None and self.editor.dirty
-
-    @on(Input.Changed)
-    @on(TextArea.Changed)
-    def _changed(self, event: Input.Changed | TextArea.Changed) -> None:
-        event.stop()
-        self.post_message(self.Typed(self))
-
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.screen.focus_next()
-
-    def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
-        """Say that a field was left."""
-        if self.editor is not None:
-            self.post_message(self.Left(self))
 
     # Choosing
 
@@ -281,6 +221,11 @@ class QuestionBox(Vertical):
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
         self.post_message(self.Pressed(self))
+
+
+def field_id(question: SetupQuestion) -> str:
+    """Return the id of the field a question is answered in."""
+    return f"answer-{question.id}"
 
 
 def _marks_of(value: Value) -> Mapping[str, int | None]:

@@ -35,6 +35,7 @@ from rmtui.screens.setup.answers import Answers
 from rmtui.screens.setup.form import StepForm
 from rmtui.screens.setup.question import Press, QuestionBox
 from rmtui.screens.setup.rail import Rail, Stop
+from rmtui.screens.writing.keeper import Keeper
 from rmtui.widgets.text import line
 from rmtui.words import words_of
 
@@ -70,11 +71,10 @@ class Setup(Place):
         """Lay out the rail, the questions of the step to go on with, the advice and the buttons."""
         self._step = next_step(self.programme, self._steps)
         self._answers.step = self._step.id
-        self._answers.bring_back_drafts()
         yield Rail()
         yield Static(id="step-title", markup=False)
         with Vertical(id="middle"):
-            yield StepForm(self._step, self._answers.waiting)
+            yield StepForm(Keeper(self.host, lambda text, alert: self.host.tell(text, alert=alert)), self._step)
             yield Static(id="advice", markup=False)
         with Horizontal(id="presses"):
             yield Press("", id="next")
@@ -111,7 +111,7 @@ class Setup(Place):
 
     def _advise(self) -> None:
         """Show the advice for the question that has the focus, else for the step."""
-        box = _box_of(self.focused)
+        box = self.form.box_of(self.focused)
         advice = (box.question.advice if box else None) or self._step.advice
         words = words_of(self.programme.about)
         said = Content.styled("From the articles: ", "bold") + line(fill(advice.text, words))
@@ -151,21 +151,12 @@ class Setup(Place):
         if not isinstance(writing, AnswerWriting):
             return False
         await self.action_step(writing.step.number)
-        box = next((box for box in self.form.boxes if box.question.id == writing.question.id), None)
-        if box is None or box.editor is None:
-            return False
-        if not box.editor.focusable:
-            self.form.fold(self.programme)
-        box.put_back(draft.text)
-        self.set_focus(box.editor)
-        box.editor.to_the_end()
-        return True
+        return self.form.take_up(draft.text, writing) is not None
 
     # Going from step to step
 
     async def action_step(self, number: int, into_text: bool = True) -> None:
         """Go to a step by its number; whoever goes by letters does not land in a field where letters are text."""
-        self._answers.keep_all(self.form.boxes, leaving=True)
         self._step = self._steps[number - 1]
         self._answers.step, self._left = self._step.id, ""
         with self.app.batch_update():
@@ -176,9 +167,8 @@ class Setup(Place):
 
     async def action_next(self) -> None:
         """Go on; what this step shows is accepted."""
-        refused = self._answers.keep_all(self.form.boxes)
-        if refused is not None and not self.host.drafting.looking:
-            self.set_focus(refused.editor)
+        if not self.form.save_all() and not self.host.drafting.looking:
+            self.set_focus(self.form.unsaved[0])
             return
         step = self._step
         if not self.host.drafting.looking and not is_passed(self.programme, step):
@@ -187,7 +177,7 @@ class Setup(Place):
 
     async def action_later(self) -> None:
         """Put this step off and go on."""
-        self._answers.keep_all(self.form.boxes)
+        self.form.save_all()
         step = self._step
         if self.programme.about.steps.get(step.id) != "later":
             self.attempt(lambda: decide_later(self.programme, step))
@@ -227,7 +217,7 @@ class Setup(Place):
         """Leave a text field for the rail, from where Enter comes back."""
         if not self._is_typing:
             return False
-        box = _box_of(self.focused)
+        box = self.form.box_of(self.focused)
         self._left = box.question.id if box else ""
         self.set_focus(self.query_one(Rail))
         return True
@@ -240,7 +230,7 @@ class Setup(Place):
         """Show everything decided so far."""
         from rmtui.exchange.setup.pages import decisions  # read when first asked for
 
-        self._answers.keep_all(self.form.boxes)
+        self.form.save_all()
         self._show_page("What is decided so far", decisions(self.programme))
 
     @on(Button.Pressed)
@@ -262,21 +252,9 @@ class Setup(Place):
     def _marked(self, event: QuestionBox.Marked) -> None:
         self._answers.mark(event.box.question, event.sentence, event.key)
 
-    @on(QuestionBox.Typed)
-    def _typed(self, event: QuestionBox.Typed) -> None:
-        self._answers.typed(event.box)
-
-    @on(QuestionBox.Left)
-    def _left_field(self, event: QuestionBox.Left) -> None:
-        box = event.box
-        if box.is_pending:
-            self._answers.keep(box.question, box.text)
-        elif box in self.form.boxes:
-            box.show(self.form.shown(box.question, self.programme))
-
     def on_screen_suspend(self) -> None:
         """Save what is being written when another place comes to the front."""
-        self._answers.keep_all(self.form.boxes)
+        self.form.save_all()
 
     # The buttons beside the remarks
 
@@ -298,12 +276,6 @@ class Setup(Place):
     async def _ask_objectives(self) -> None:
         from rmtui.screens.setup.objectives import arrange_objectives, start_one  # loaded when first shown
 
-        self._answers.keep_all(self.form.boxes)
+        self.form.save_all()
         ask = arrange_objectives if self.programme.about.objectives else start_one
         await ask(self, self._step.id)
-
-
-def _box_of(widget: object) -> QuestionBox | None:
-    """Return the question a widget belongs to."""
-    ancestors = getattr(widget, "ancestors_with_self", ())
-    return next((one for one in ancestors if isinstance(one, QuestionBox)), None)

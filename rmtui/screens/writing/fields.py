@@ -134,8 +134,13 @@ class FieldPage(FieldScroll):
 
     def save_all(self) -> bool:
         """Save every field somebody changed; returns False when one could not be saved."""
-        saved = [self.save(field) for field in self.fields if field.dirty and field.id not in self._back]
+        saved = [self.save(field) for field in self.unsaved]
         return all(saved)
+
+    @property
+    def unsaved(self) -> list[Field]:
+        """The fields somebody changed whose text is not saved."""
+        return [field for field in self.fields if field.dirty and field.id not in self._back]
 
     def note(self, field: Field) -> None:
         """Keep what a field holds as a draft."""
@@ -179,12 +184,15 @@ class FieldPage(FieldScroll):
         if known is not None:
             known.display = bool(sentence)
             known.update(plain(sentence))
-        elif sentence:
-            parent = field.parent
-            row: Widget = parent if isinstance(parent, Horizontal) else field
+        elif sentence and field.is_attached:  # one whose form went is only remembered
+            row = self.row_of(field)
             anchor = row.parent
             assert isinstance(anchor, Widget)
             anchor.mount(Static(plain(sentence), id=name, classes="refusal", markup=False), after=row)
+
+    def row_of(self, field: Field) -> Widget:
+        """Return what the refusal of a field stands below."""
+        return field.parent if isinstance(field.parent, Horizontal) else field
 
 
 def _to_the_end(field: Field) -> None:
