@@ -177,6 +177,7 @@ class RmtuiApp(HostingApp):
         """Keep drafts, tidy up, and make the backup that is due."""
         try:
             self._keep_and_tidy()
+            self.mind_day()
         except Exception as error:
             if not self.survives(error):
                 raise

@@ -16,6 +16,7 @@ from rmtui.drafting import Draft, Drafting
 from rmtui.paths import home
 from rmtui.programme.edit import Edit
 from rmtui.saving import Saving
+from rmtui.screens.kit.framed import Framed
 from rmtui.screens.kit.place import Place
 from rmtui.sentences import sentence
 from rmtui.settings import remember_theme
@@ -42,6 +43,7 @@ class HostingApp(App[None]):
         self.drafting = Drafting(desk, refused=lambda: self.call_later(self._typed_in_vain))
         """What is being written and not yet saved."""
         self._saving = Saving(desk, self.drafting, self) if desk is not None else None
+        self._day = desk.clock.today() if desk is not None else None
         self._asking = False
         self.status = ""
         """The sentence in the status line."""
@@ -91,6 +93,16 @@ class HostingApp(App[None]):
             for screen in self.screen_stack:
                 if isinstance(screen, Place) and screen.is_mounted:
                     screen.say(text, alert=alert)
+
+    def mind_day(self) -> None:
+        """Show everything in front anew where a day has begun since; a place behind is renewed when it comes up."""
+        today = self.desk.clock.today() if self.desk is not None else None
+        if today == self._day:
+            return
+        self._day = today
+        for screen in self.screen_stack:
+            if isinstance(screen, Framed) and screen.is_mounted:
+                screen.new_day()
 
     def renew(self, edit: Edit) -> None:
         """Show everywhere what an edit changed."""

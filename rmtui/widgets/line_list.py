@@ -105,6 +105,22 @@ class LineList(OptionList):
                 return True
         return False
 
+    def to_first(self) -> None:
+        """Put the cursor on the first row that can be selected, and show it from the top."""
+        self.action_first()
+        self.scroll_home(animate=False)
+
+    def to_best(self, wanted: str) -> None:
+        """Put the cursor on what fits best: a row that begins with these words, else with such a word, else the first.
+
+        To be called after the rows that fit were shown: the row the cursor stood on before says nothing of them.
+        """
+        wanted = wanted.strip().casefold()
+        texts = [(row.key, row.content.plain.strip().casefold()) for row in self._shown if row.key]
+        begins = next((key for key, text in texts if text.startswith(wanted)), "")
+        self.to_first()
+        self.move_to(begins or next((key for key, text in texts if f" {wanted}" in text), ""))
+
     def render_line(self, y: int) -> Strip:
         """Draw a line; where the list has the focus, a sign stands before the row of the cursor.
 

@@ -36,8 +36,25 @@ async def test_one_key_goes_one_step_further(tmp_path: Path) -> None:
 async def test_one_key_agrees_all_that_is_proposed(tmp_path: Path) -> None:
     async with at_pairs(made_of(tmp_path, four())) as board:
         await board.press("a", "S")
+        assert "Did everybody in these 2 pairs say yes?" in board.dialog
+        assert "Max learns from Lea" in board.dialog
+        assert "Ida learns from Tim" in board.dialog
+        await board.press("a")
         assert board.status == "Agreed 2 pairs. Saved. u takes it back"
     assert {pair.state for pair in couples(reopened(tmp_path)).values()} == {"agreed"}
+
+
+@pytest.mark.parametrize("way_out", ["S", "A", "enter", "escape", "q"])
+async def test_caps_lock_agrees_no_pair_but_the_one_that_was_meant(tmp_path: Path, way_out: str) -> None:
+    async with at_pairs(made_of(tmp_path, four())) as board:
+        await board.press("a", "S", way_out, "escape")
+        assert {pair.state for pair in couples(board.app.opened_desk).values()} == {"proposed"}
+        await board.press("S", "a", "u")
+        assert {pair.state for pair in couples(board.app.opened_desk).values()} == {"proposed"}, "all of them as one"
+        await board.press("delete", "S")
+        assert [pair.state for pair in couples(board.app.opened_desk).values()] == ["agreed"], (
+            "of a single one nothing is asked"
+        )
 
 
 async def test_any_step_can_be_chosen_and_an_early_end_asks_for_a_category(tmp_path: Path) -> None:

@@ -103,6 +103,10 @@ class HistoryScreen(Framed):
         first = moment_of(self._past.reaches)
         return f"   back to {plain_date(first.date())}" if first else ""
 
+    def new_day(self) -> None:
+        """Show which saves are now of yesterday."""
+        self._show()
+
     def footer_keys(self) -> Iterable[Key]:
         """Return the keys the last line shows; in the bin some do something else."""
         words = {"history.take": "put back", "history.bin": "history"} if self._in_bin else {}
@@ -194,8 +198,9 @@ class HistoryScreen(Framed):
         self.set_focus(self.query_one("#wanted"))
 
     @on(Input.Changed)
-    def _typed(self) -> None:
+    def _typed(self, event: Input.Changed) -> None:
         self._show()
+        self._list.to_best(event.value)
 
     @on(Input.Submitted)
     def _search_done(self) -> None:

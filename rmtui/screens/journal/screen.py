@@ -58,7 +58,9 @@ class Journal(FormKeys, Place):
 
     @property
     def form(self) -> SessionForm:
-        """The form."""
+        """The form, with the session the cursor of the list stands on where the list has the keys."""
+        if self._sessions.has_focus:
+            self._follow(self._sessions.key)
         return self._form
 
     def purpose(self) -> str:
@@ -174,14 +176,20 @@ class Journal(FormKeys, Place):
 
     @on(LineList.Moved)
     def _moved(self, event: LineList.Moved) -> None:
-        if not self._narrow and event.key.startswith(SESSION) and event.line_list.has_focus:
-            self.set_timer(PREVIEW_AFTER, lambda: self._preview(event.key))
+        if event.line_list.has_focus:
+            self.set_timer(PREVIEW_AFTER, lambda: self._follow(event.key))
 
-    def _preview(self, key: str) -> None:
-        sessions = self._sessions
-        if sessions.key == key and sessions.has_focus and self._form.session_id != key.removeprefix(SESSION):
+    def _follow(self, key: str) -> None:
+        """Show beside the list the session the cursor rests on, and nothing where it stands on a pair."""
+        sessions, session_id = self._sessions, key.removeprefix(SESSION) if key.startswith(SESSION) else ""
+        if self._narrow or sessions.key != key or not sessions.has_focus or self._form.session_id == session_id:
+            return
+        if session_id:
             page = "reflect" if self._form.page_name == "reflect" else ""
-            self.open(key.removeprefix(SESSION), page, write=False)
+            self.open(session_id, page, write=False)
+        elif not self._form.keeper.is_unwritten:
+            self._form.show("")
+            self._arrange()
 
     @property
     def _pair_id(self) -> str:
@@ -194,9 +202,14 @@ class Journal(FormKeys, Place):
 
     def record_in_front(self) -> tuple[str, str, str] | None:
         """The session that is open, or that the cursor stands on."""
-        session_id = self.form.session_id or self._session_at_cursor()
+        session_id = self._session_in_front
         known = self.programme.sessions.get(session_id) is not None
         return ("sessions", session_id, self.programme.about.labels.session) if known else None
+
+    @property
+    def _session_in_front(self) -> str:
+        """The session that is open, or that the cursor stands on; empty for none."""
+        return self.form.session_id or self._session_at_cursor()
 
     def _session_at_cursor(self) -> str:
         key = self._sessions.key
@@ -231,7 +244,7 @@ class Journal(FormKeys, Place):
 
     def turn(self, page: str) -> None:
         """Show another page of the session that is open, or under the cursor."""
-        session_id = self._form.session_id or self._session_at_cursor()
+        session_id = self._session_in_front
         if session_id:
             self.open(session_id, page)
         else:
@@ -240,12 +253,12 @@ class Journal(FormKeys, Place):
 
     def action_card(self) -> None:
         """Show the card for the one learned from."""
-        self._form.show_offer("card")
+        self.form.show_offer("card")
 
     def action_text(self) -> None:
         """Show words to send to both."""
-        self._form.save_all()
-        self._form.show_offer("follow-up")
+        self.form.save_all()
+        self.form.show_offer("follow-up")
 
     def action_beginning(self) -> None:
         """Show what the two settled before they started."""
@@ -256,7 +269,7 @@ class Journal(FormKeys, Place):
 
     def action_credit(self) -> None:
         """Note an idea from the takeaway."""
-        if self._form.session_id and not self._form.after.has_takeaway():
+        if self.form.session_id and not self._form.after.has_takeaway():
             self.say(sentence("Which idea? Write a takeaway first, then press {journal.credit}."))
         elif self._form.session_id:
             self._form.after.credit()
@@ -278,7 +291,7 @@ class Journal(FormKeys, Place):
 
     def action_room(self) -> None:
         """Leave only this pair's session on the screen."""
-        session_id = self._form.session_id or self._session_at_cursor()
+        session_id = self._session_in_front
         if session_id:
             self._form.save_all()
             if not self._form.keeper.make_session():

@@ -73,6 +73,7 @@ class Search(Dialog[tuple[str, str]]):
         shown.show(Row(self._row(one, width), f"{one.pair} {one.session}") for one in found)
         sessions = sum(bool(one.session) for one in found)
         count = f"More than {MOST_HITS}, the latest first" if sessions >= MOST_HITS else f"{len(found)} found"
+        shown.to_best(typed)
         self.query_one(".hint", Label).update(count if typed.strip() else "")
 
     def _row(self, found: Hit, width: int) -> Content:

@@ -125,8 +125,10 @@ class Choose(Dialog[str]):
         wanted = event.value.casefold()
         fitting = [choice for choice in self._choices if wanted in choice[1].casefold()]
         self._show(fitting)
-        begins = (key for key, shown in fitting if shown.casefold().startswith(wanted))
-        self.query_one(LineList).move_to(next(begins, fitting[0][0] if fitting else "") if wanted else self._current)
+        if wanted:
+            self.query_one(LineList).to_best(wanted)
+        else:
+            self.query_one(LineList).move_to(self._current)
 
     @on(Input.Submitted)
     def _take_first(self) -> None:

@@ -16,9 +16,12 @@ from rmtui.keys import Key, keys_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.careful import CarefulScreen
 from rmtui.screens.kit.styles import sheet
+from rmtui.sentences import sentence
 from rmtui.widgets.frame import KeyLine, StatusLine
+from rmtui.widgets.text_focus import takes_text
 
 TOO_SMALL = "Make the window a little larger: 60 columns and 18 lines are enough.\nNothing is lost."
+NO_COMMAND = "{sign} is no command here. Is Caps Lock or another keyboard on? {help: shows the keys}."
 NOTHING_PASTED = "Nothing was pasted: there is no field here to write into."
 LEAVING = ("quit", "leave")
 """Actions that work in whatever window."""
@@ -81,7 +84,21 @@ class Framed(CarefulScreen[None], Screen[None]):
     def on_paste(self, event: events.Paste) -> None:
         """Say that a text was pasted where there is no field for it."""
         event.stop()
-        self.say(self.paste_refusal(), alert=True)
+        self.answer(self.paste_refusal())
+
+    def answer(self, text: str) -> None:
+        """Answer a key that can do nothing here."""
+        self.say(text, alert=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer a letter that is no command here: another layout or Caps Lock may be on."""
+        letter = event.character or ""
+        is_free = letter.isalpha() and not self.is_too_small and not takes_text(self.focused)
+        if is_free and event.key not in self.active_bindings:
+            self.answer(sentence(NO_COMMAND, sign=letter))
+
+    def new_day(self) -> None:
+        """Show what depends on the day anew; called when a day begins while the screen is open."""
 
     # The focus
 

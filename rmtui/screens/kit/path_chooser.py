@@ -105,7 +105,10 @@ class PathChooser(Dialog[str]):
         self._say("")
         folder, begun = self._split(self.query_one(Input).value)
         self.query_one("#folder", Label).update(plain(f"In {short_path(folder)}"))
-        self.query_one(LineList).show(self._rows(folder, begun.casefold()))
+        lines = self.query_one(LineList)
+        lines.show(self._rows(folder, begun.casefold()))
+        if begun:
+            lines.to_best(begun)
 
     def _split(self, typed: str) -> tuple[str, str]:
         """Return the folder a typed path lies in, and what is typed of the name."""

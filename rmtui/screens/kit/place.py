@@ -34,7 +34,6 @@ NO_FIELD = (
     "Nothing was pasted: no field has the cursor. Go into one first, by Tab, {new: makes something new} or "
     "{edit: changes what is selected}."
 )
-NO_COMMAND = "{sign} is no command here. Is Caps Lock or another keyboard on? {help: shows the keys}."
 
 
 class Place(Framed):
@@ -198,12 +197,9 @@ class Place(Framed):
         """Return what is said where a text was pasted and there is no field for it."""
         return sentence(NO_FIELD)
 
-    def on_key(self, event: events.Key) -> None:
-        """Answer a letter that is no command here: another layout or Caps Lock may be on."""
-        letter = event.character or ""
-        is_free = letter.isalpha() and not self.is_too_small and not takes_text(self.focused)
-        if is_free and event.key not in self.active_bindings:
-            self.host.tell(sentence(NO_COMMAND, sign=letter), alert=True)
+    def answer(self, text: str) -> None:
+        """Answer a key that can do nothing here, also where a window hides the status line of the place in front."""
+        self.host.tell(text, alert=True)
 
     # Life
 
@@ -224,6 +220,11 @@ class Place(Framed):
             self._show_all()
         else:
             self.say(self.host.status, alert=self.host.status_alert)
+
+    def new_day(self) -> None:
+        """Show the place anew: what is due, and how long ago something was, has changed."""
+        if self.is_attached and self._place_shown is not None:
+            self._show_all()
 
     def _edited(self, _edit: Edit) -> None:
         if self.is_current and self.is_attached and not self.host.is_ending:

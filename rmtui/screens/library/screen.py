@@ -166,9 +166,9 @@ class LibraryScreen(Framed):
         self.set_focus(self.query_one("#wanted"))
 
     @on(Input.Changed)
-    def _typed(self) -> None:
+    def _typed(self, event: Input.Changed) -> None:
         self._show()
-        self._list.action_first()
+        self._list.to_best(event.value)
 
     @on(Input.Submitted)
     def _search_done(self) -> None:

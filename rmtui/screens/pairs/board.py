@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.timer import Timer
@@ -129,7 +129,7 @@ class PairsBoard(Place):
         if at is not None and (not groups or groups[0].heading):
             rows.insert(0, Row(line(" Nobody is possible now"), "nobody"))
         self.whom.show(rows)
-        if fresh and isinstance(self.whom, PairList):
+        if fresh:
             self.whom.to_first()
         self.query_one("#whom-head", Static).update(line(could_meet(at, _room(self.whom)) if at is not None else ""))
         self._show_why()
@@ -144,6 +144,13 @@ class PairsBoard(Place):
             self._show_why()
         elif self.who.key != self._shown_for:
             self._follow()
+
+    @on(events.DescendantFocus)
+    def _back_to_the_pair(self, event: events.DescendantFocus) -> None:
+        """In the left list the commands act on the pair the cursor stands on, whoever was looked at on the right."""
+        at = self.at
+        if event.widget is self.who and at is not None and at.pair is not None:
+            self.whom.to_first()
 
     def _follow(self) -> None:
         """Show whom somebody could meet: at once among few people, among many once the cursor rests on her."""

@@ -26,8 +26,3 @@ class PairList(LineList):
         event.prevent_default()
         if not self.get_option_at_index(place).disabled:
             self.highlighted = place
-
-    def to_first(self) -> None:
-        """Put the cursor on the first row that can be selected."""
-        self.action_first()
-        self.scroll_home(animate=False)

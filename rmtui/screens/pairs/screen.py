@@ -124,10 +124,15 @@ class Pairs(PairsBoard):
         elif pair is not None:
             self.attempt(lambda: next_state(self.programme, pair.id, self.desk.clock.today()))
 
-    def action_agree_all(self) -> None:
-        """Note that everybody in a proposed pair said yes."""
-        ids = [pair.id for pair in self.programme.pairs.all() if pair.state == "proposed"]
-        self.attempt(lambda: agree(self.programme, ids, self.desk.clock.today()))
+    @work
+    async def action_agree_all(self) -> None:
+        """Note that everybody in a proposed pair said yes; of several pairs it is asked first."""
+        from rmtui.screens.pairs.agreeing import all_said_yes  # loaded when first needed
+
+        proposed = [pair for pair in self.programme.pairs.all() if pair.state == "proposed"]
+        if len(proposed) < 2 or await all_said_yes(self, proposed):
+            ids = [pair.id for pair in proposed]
+            self.attempt(lambda: agree(self.programme, ids, self.desk.clock.today()))
 
     @work
     async def action_edit(self) -> None:

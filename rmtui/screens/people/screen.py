@@ -189,12 +189,9 @@ class People(PeoplePlace):
         self.set_focus(self._search)
 
     @on(Input.Changed)
-    def _typed(self) -> None:
-        lines = self.query_one(LineList)
-        before = lines.key
+    def _typed(self, event: Input.Changed) -> None:
         self._show_lines()
-        if lines.key != before:
-            lines.action_first()
+        self.query_one(LineList).to_best(event.value)
 
     @on(Input.Submitted)
     def _search_done(self) -> None:

@@ -101,6 +101,10 @@ class Room(FormKeys, Framed):
         if self.is_attached and not self.host.is_ending:
             self._form.renew()
 
+    def new_day(self) -> None:
+        """Show the session as it is on the new day."""
+        self._form.renew()
+
     # What the keys do
 
     def action_room(self) -> None:
