@@ -67,7 +67,7 @@ class SessionIndex:
     """Everything that can be found in the sessions of one programme, as it was when the index was made."""
 
     def __init__(self, programme: Programme) -> None:
-        self._pairs = [_pair_entry(pair.id, spoken(programme, pair)) for pair in programme.pairs.all()]
+        self._pairs = [_pair_entry(programme, pair) for pair in programme.pairs.all()]
         self._source = _entries(programme)
         self._entries: list[_Entry] = []
         self._wanted, self._matching = "", self._entries
@@ -104,8 +104,11 @@ class SessionIndex:
         return self._matching
 
 
-def _pair_entry(pair_id: str, name: str) -> _Entry:
-    return _Entry(pair_id, "", "", name, folded(name))
+def _pair_entry(programme: Programme, pair: Pair) -> _Entry:
+    """Return what a pair is found by: how it is called, and the whole names of the two."""
+    name = spoken(programme, pair)
+    two = (programme.people.get(known) for known in (pair.mentor, pair.mentee))
+    return _Entry(pair.id, "", "", name, folded(" ".join([name, *(one.name for one in two if one is not None)])))
 
 
 def _entries(programme: Programme) -> Iterator[_Entry]:

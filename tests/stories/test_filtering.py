@@ -38,7 +38,7 @@ async def test_the_cursor_goes_to_what_fits_best(tmp_path: Path, downs: int) -> 
 
 
 WALKS = {
-    "sessions by a name": (("slash",), "asha", "Asha"),
+    "sessions by a name": (("slash",), "vale", "Martin"),
     "sessions by a word": (("slash",), "lane", ""),
     "people": (("3", "slash"), "chen", "Leopold Chen"),
     "history": (("h", "slash"), "zog", "Removed Zog"),
