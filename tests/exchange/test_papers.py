@@ -4,36 +4,43 @@ from __future__ import annotations
 
 import csv
 import io
+import random
 import re
 from dataclasses import replace
 from datetime import date
 from email import message_from_string
 from email.policy import default
 from html.parser import HTMLParser
+from itertools import product
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from rmtui.content.braces import braces
+from rmtui.content.braces import braces, fill
+from rmtui.content.library import session_templates
 from rmtui.content.sample_programme import sample_tables
 from rmtui.exchange.documents.exports import Export, Request
 from rmtui.exchange.documents.html import as_html
 from rmtui.exchange.documents.markdown import escape
 from rmtui.exchange.documents.papers import paper
 from rmtui.exchange.documents.registry import KINDS, kind_named
+from rmtui.exchange.documents.report import figures
 from rmtui.exchange.documents.tables import as_csv
 from rmtui.programme.about import About
-from rmtui.programme.levels import LEVELS, Level
-from rmtui.programme.pair import GroundRules, Pair
+from rmtui.programme.credit import Credit, CreditState
+from rmtui.programme.levels import LEVELS, Level, may_leave
+from rmtui.programme.pair import PAIR_STATES, GroundRules, Pair
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme, tables_of
 from rmtui.programme.session import Session
+from rmtui.words import words_of
 
 TODAY = date(2026, 5, 8)
 SAMPLE = Programme(sample_tables())
-PAPERS = ("charter", "agreements", "certificates", "calendar", "pairs", "mails")
+PAPERS = ("sheets", "report", "stories", "charter", "agreements", "certificates", "calendar", "pairs", "mails")
 ASHA = Person(id="1", name="Asha Rao", role="mentor", email="asha@x.example")
 MARTIN = Person(id="2", name="Martin Vale", role="mentee")
 PAIR = Pair(
@@ -73,7 +80,7 @@ def page(markdown: str) -> Words:
 @pytest.mark.parametrize("name", PAPERS)
 def test_no_paper_leaves_a_brace_and_names_are_unique(name: str, level: Level) -> None:
     export = made(name, SAMPLE, level)
-    assert [file.name for file in export.files if braces(file.text)] == []
+    assert [file.name for file in export.files if braces(file.text.replace("\\", ""))] == []
     names = [file.name.casefold() for file in export.files]
     assert len(set(names)) == len(names)
     assert names == sorted(names) or [file.name for file in export.files] == sorted(file.name for file in export.files)
@@ -95,6 +102,20 @@ def test_at_the_level_of_the_two_it_is_there() -> None:
     assert "canary-topic" in texts["agreements"]
     assert "canary-place" in texts["calendar"]
     assert "canary-goal" in texts["pairs"]
+
+
+def test_names_stand_on_the_list_to_tick_only_for_who_may_know_them() -> None:
+    for level in LEVELS:
+        text = "".join(file.text for file in made("sheets", SMALL, level).files)
+        assert ("Asha Rao" in text) == may_leave("programme", level)
+
+
+def test_every_kind_of_meeting_has_its_sheet_with_everything_that_is_asked() -> None:
+    text = "\n".join(file.text for file in made("sheets").files).replace("\\", "")
+    for template in session_templates():
+        assert template.asks
+        names = {"mentor_name": "the mentor", "mentee_name": "the mentee"}
+        assert all(fill(ask.text, words_of(ABOUT) | names) in text for ask in template.asks)
 
 
 def test_a_calendar_is_read_by_another_program_with_day_time_and_length() -> None:
@@ -191,3 +212,64 @@ def test_the_cover_lists_every_paper_of_the_charter_and_no_verdict_is_among_them
 def test_every_paper_is_the_same_again() -> None:
     for kind in KINDS:
         assert made(kind.name, SAMPLE) == made(kind.name, SAMPLE)
+
+
+@given(st.integers(0, 10_000))
+def test_every_figure_of_the_report_equals_a_recount_of_the_documents(seed: int) -> None:
+    draw = random.Random(seed)
+    tables: dict[str, dict[str, dict[str, Any]]] = {"people": {}, "pairs": {}, "sessions": {}, "texts": {}}
+    for key in "12345678":
+        tables["people"][key] = {"name": f"P{key}", "unit": draw.choice(("", "North", "north", "South"))}
+    for number in range(draw.randrange(6)):
+        one, other = draw.sample("12345678", 2)
+        state = draw.choice(PAIR_STATES)
+        tables["pairs"][f"1{number}"] = {"mentor": one, "mentee": other, "state": state}
+        for meeting in range(draw.randrange(4)):
+            key = f"1{number}{meeting}"
+            actions = [{"what": "x", "done": draw.random() < 0.5} for _ in range(draw.randrange(3))]
+            went = draw.choice(("planned", "met", "written up", "cancelled"))
+            tables["sessions"][key] = {"pair": f"1{number}", "state": went, "actions": actions}
+            for text in range(draw.randrange(3)):
+                kind = draw.choice(("gained", "note"))
+                tables["texts"][f"{key}9{text}"] = {"session": key, "kind": kind, "text": "x"}
+    tables["about"] = {"1": {"planned_sessions": 5}}
+    for table in tables.values():
+        for key, document in table.items():
+            document["id"] = key
+    count = figures(Programme(tables))
+    begun = [pair for pair in tables["pairs"].values() if pair["state"] not in ("proposed", "agreed")]
+    held = {key for key, one in tables["sessions"].items() if one["state"] in ("met", "written up")}
+    units = [[tables["people"][pair[side]]["unit"].lower() for side in ("mentor", "mentee")] for pair in begun]
+    assert (count.begun, count.planned, count.met) == (len(begun), 5 * len(begun), len(held))
+    assert count.finished + count.ended_early == len([p for p in begun if p["state"] in ("finished", "ended early")])
+    assert count.done == sum(a["done"] for one in tables["sessions"].values() for a in one["actions"])
+    assert count.called_off == sum(one["state"] == "cancelled" for one in tables["sessions"].values())
+    assert count.both_gained == len({t["session"] for t in tables["texts"].values() if t["kind"] == "gained"} & held)
+    assert (count.placed, count.across) == (
+        sum(all(two) for two in units),
+        sum(all(two) and two[0] != two[1] for two in units),
+    )
+
+
+STATES: tuple[CreditState, ...] = get_args(CreditState)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("name", ["report", "stories"])
+def test_no_idea_leaves_without_a_yes_or_above_its_level_and_no_name_where_none_is_wanted(
+    name: str, level: Level
+) -> None:
+    ideas = [
+        Credit(
+            id=f"9{number}", whose=("1",), what="x", outcome=f"outcome-{state}-{own}-{named}-end",
+            state=state, level=own, named=named,
+        )
+        for number, (state, own, named) in enumerate(product(STATES, LEVELS, (True, False)))
+    ]  # fmt: skip
+    export = made(name, Programme(tables_of([ABOUT, ASHA, *ideas])), level)
+    text = "\n".join(file.text for file in export.files)
+    for idea in ideas:
+        leaves = idea.state == "yes" and may_leave(idea.level, level)
+        assert (idea.outcome in text) == leaves
+    named = sum(idea.state == "yes" and idea.named and may_leave(idea.level, level) for idea in ideas)
+    assert text.count("Asha Rao") == named

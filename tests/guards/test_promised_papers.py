@@ -61,6 +61,8 @@ PAPERS: Mapping[str, tuple[Maker, ...]] = {
     "Words to send to both": (Maker("letter", "follow-up"),),
     "Words to send or to say": tuple(Maker("letter", row.id) for row in letters() if row.offered == "Today"),
     "The list of what may stay outside the room": (Maker("export", "agreements"),),
+    "a list to tick who came": (Maker("export", "sheets"),),
+    "one honest page at the end": (Maker("export", "report"),),
     "every letter": tuple(Maker("letter", row.id) for row in letters()),
     "role cards, every letter": tuple(Maker("letter", f"role-{whom}") for whom in ("mentor", "mentee", "coach")),
     "every letter and card there is": tuple(Maker("letter", row.id) for row in letters()),
@@ -70,12 +72,10 @@ PAPERS: Mapping[str, tuple[Maker, ...]] = {
 """What our sentences promise, and what writes it."""
 
 TO_COME: Mapping[str, tuple[str, str]] = {
-    "a list to tick who came": ("4.10", "sheets"),
     "What to compare with at the end": ("4.13", "review"),
-    "one honest page at the end": ("3.11", "report"),
 }
 """What our sentences promise and nothing writes yet: the recommendation it belongs to, and the export it waits for."""
-MOST_TO_COME = 3
+MOST_TO_COME = 1
 """How many there are; may only be lowered."""
 
 NO_PROMISE = (
@@ -83,7 +83,8 @@ NO_PROMISE = (
     "fear on a card. Print it", "Cards and thick pens", "Name cards", "No letter fits", "type a few letters",
     "Dark letters", "Light letters", "Reports to", "reports to", "mail or unit", "agendas", "the agenda of",
     "Print it", "has three pages", "one page for each", "Whose page", "Finger print",
-    "no e-mail", "a letter is filled in first", "page of help", "this letter is about", "words to find",
+    "no e-mail", "a letter is filled in first", "page of help", "this letter is about", "words to find", "Which sheet holds",
+    "Letters stored as",
     "the letters are filled in",
 )  # fmt: skip
 """Where such a word promises nothing: what people do or bring, a field, a part of the screen."""

@@ -13,7 +13,7 @@ from rmtui.counts import counted
 from rmtui.exchange.documents.exports import Export, ExportFile, Request, full_name
 from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
 from rmtui.exchange.documents.markdown import escape
-from rmtui.exchange.documents.papers import bulleted, paper
+from rmtui.exchange.documents.papers import BLANK, bulleted, paper
 from rmtui.exchange.setup.rules import rules_in_use
 from rmtui.programme.days.words import long_date
 from rmtui.programme.levels import SHOWN, Level, may_leave
@@ -27,8 +27,6 @@ EMPTY = "ground rules to fill in"
 """Name of the page for pairs to come."""
 AGREEMENT_LEVEL: Level = "pair"
 """Who may know what two people settled."""
-BLANK = "\\_" * 24
-"""A line to write on."""
 
 
 def make(programme: Programme, request: Request) -> Export:

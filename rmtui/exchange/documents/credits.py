@@ -57,7 +57,7 @@ def make(programme: Programme, request: Request) -> Export:
     leaving: list[Credit] = []
     staying: Counter[str] = Counter()
     for credit in programme.credits.all():
-        why = _why_not(programme, credit, level)
+        why = why_not(programme, credit, level)
         if why:
             staying[why] += 1
         else:
@@ -75,7 +75,7 @@ def make(programme: Programme, request: Request) -> Export:
     )
 
 
-def _why_not(programme: Programme, credit: Credit, level: Level) -> str:
+def why_not(programme: Programme, credit: Credit, level: Level) -> str:
     """Return which of REASONS keeps an idea in; empty when nothing does."""
     if credit.state == "withdrawn":
         return "withdrawn"

@@ -12,6 +12,9 @@ from rmtui.exchange.documents.markdown import escape
 from rmtui.programme.about import About
 from rmtui.programme.programme import Programme
 
+BLANK = "\\_" * 24
+"""A line to write on."""
+
 
 def paper(about: About, title: str, parts: Iterable[str]) -> str:
     """Return a page as Markdown: a title, its parts, and at the end which programme it belongs to and who runs it.
