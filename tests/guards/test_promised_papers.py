@@ -83,8 +83,8 @@ NO_PROMISE = (
     "fear on a card. Print it", "Cards and thick pens", "Name cards", "No letter fits", "type a few letters",
     "Dark letters", "Light letters", "Reports to", "reports to", "mail or unit", "agendas", "the agenda of",
     "Print it", "has three pages", "one page for each", "Whose page", "Finger print",
-    "no e-mail", "a letter is filled in first", "page of help", "this letter is about", "words to find", "Which sheet holds",
-    "Letters stored as",
+    "no e-mail", "a letter is filled in first", "page of help", "this letter is about", "words to find",
+    "Which sheet holds", "Letters stored as",
     "the letters are filled in",
 )  # fmt: skip
 """Where such a word promises nothing: what people do or bring, a field, a part of the screen."""

@@ -49,12 +49,9 @@ def _attendance(programme: Programme, *, with_names: bool) -> str:
 
 def _sheet(programme: Programme, template: SessionTemplate, title: str) -> str:
     words = words_of(programme.about)
-    parts = [
-        escape(fill(template.aim, words)),
-        "Only the date and one takeaway are needed; the rest helps.",
-        f"Who: {BLANK}",
-    ]
-    return paper(programme.about, f"After: {title}", [*parts, *_asks(template, words)])
+    words |= {"mentor_name": f"the {words['mentor']}", "mentee_name": f"the {words['mentee']}"}
+    aim, enough = escape(fill(template.aim, words)), "Only the date and one takeaway are needed; the rest helps."
+    return paper(programme.about, f"After: {title}", [aim, enough, f"Who: {BLANK}", *_asks(template, words)])
 
 
 def _asks(template: SessionTemplate, words: dict[str, str]) -> Iterator[str]:
