@@ -62,6 +62,7 @@ class EditKind(StrEnum):
     HAND_EDIT = "hand_edit"
     SAVED_AGAIN = "saved_again"
     COPY = "copy"
+    CONFLICT = "conflict"
 
 
 PREFIXES = {

@@ -15,6 +15,11 @@ def is_worth_a_page(findings: Sequence[Finding]) -> bool:
     return any(one.severity != "note" and one.kind not in ("copy", "by hand") for one in findings)
 
 
+def has_copies(findings: Sequence[Finding]) -> bool:
+    """Say whether there are copies of a sync program among them."""
+    return any(one.kind == "copy" for one in findings)
+
+
 def page_of(findings: Sequence[Finding], tables: Mapping[str, Sized]) -> tuple[str, str]:
     """Return how grave the gravest is, and all of them with what is here now, by kind of record."""
     parts = [f"{finding.where}\n  {finding.text}" for finding in findings]

@@ -51,7 +51,10 @@ def first_sentence(desk: Desk) -> tuple[str, bool]:
         return desk.store.refuses, True
     if findings:
         more = f" And {len(findings) - 1} more." if len(findings) > 1 else ""
-        return f"{findings[0].where}: {findings[0].text}{more}", True
+        told = f"{findings[0].where}: {findings[0].text}{more}"
+        if findings[0].kind == "copy":
+            return sentence("{told} {commands} leads there.", told=told), True
+        return told, True
     if not len(desk.programme.people) and (people := _people_in_backups(desk)):
         said = "Nobody is in the list, but a backup holds {people} people: {history}, then {history.backups}, shows it."
         return sentence(said, people=people), True

@@ -28,6 +28,28 @@ Place = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """Why something of a save stays undone, as it follows the name of a record."""
+
+    there: str = "is there again and stays as it is now"
+    """It would be put where another one is."""
+    absent: str = "is no longer there"
+    """It is not there to be changed."""
+    changed: str = "was changed since, so it stays"
+    """It would go, and is another by now."""
+    field: str = 'was changed again since: "{}" stays as it is now'
+    """One field of it is another by now."""
+    loose: str = 'comes back without "{}", which is gone'
+    """A field names what is gone; it can do without."""
+    hangs: str = "cannot come back: {} it belongs to is gone"
+    """It belongs to what is gone."""
+
+
+BACK = Wording()
+"""Of what is taken back or put back."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reversal:
     """What taking something back would do."""
 
@@ -39,12 +61,21 @@ class Reversal:
     """Table and key of what has to be there first."""
 
 
-def reverse(tables: Tables, entry: Entry, kind: EditKind, label: str, *, only_removed: bool = False) -> Reversal:
+def reverse(
+    tables: Tables,
+    entry: Entry,
+    kind: EditKind,
+    label: str,
+    *,
+    only_removed: bool = False,
+    wording: Wording = BACK,
+) -> Reversal:
     """Return the edit that takes back what `entry` did to records that are still as it left them.
 
     With `only_removed` what it removed comes back, and what named that; what it added or changed otherwise stays.
+    `wording` says why something stays.
     """
-    work = _Work(tables, entry, only_removed)
+    work = _Work(tables, entry, only_removed, wording)
     work.plan()
     work.check()
     wanted = Edit(kind, label, tuple(work.changes()))
@@ -57,12 +88,12 @@ def reverse(tables: Tables, entry: Entry, kind: EditKind, label: str, *, only_re
 class _Work:
     """One save being taken back."""
 
-    def __init__(self, tables: Tables, entry: Entry, only_removed: bool) -> None:
+    def __init__(self, tables: Tables, entry: Entry, only_removed: bool, wording: Wording) -> None:
         self.kept: list[str] = []
         self.missing: dict[Place, None] = {}
         self._tables = tables
         self._net = entry.net()
-        self._only_removed = only_removed
+        self._only_removed, self._wording = only_removed, wording
         self._wanted: dict[Place, Document | None] = {}
         self._index: dict[Place, list[Place]] | None = None
         self._programme = Programme(tables)
@@ -86,7 +117,7 @@ class _Work:
             elif before is None:
                 self._take_away(table, key, after, now)
             elif now is None:
-                self._keep(table, key, after, "is no longer there")
+                self._keep(table, key, after, self._wording.absent)
             else:
                 self._wanted[table, key] = self._merged(table, key, (before, after, now))
 
@@ -94,7 +125,7 @@ class _Work:
         if now is None:
             self._wanted[table, key] = before
         elif now != before:
-            self._keep(table, key, now, "is there again and stays as it is now")
+            self._keep(table, key, now, self._wording.there)
 
     def _take_away(self, table: str, key: str, after: Document, now: Document | None) -> None:
         if self._only_removed or now is None:
@@ -102,13 +133,13 @@ class _Work:
         if now == after:
             self._wanted[table, key] = None
         else:
-            self._keep(table, key, now, "was changed since, so it stays")
+            self._keep(table, key, now, self._wording.changed)
 
     def _merged(self, table: str, key: str, states: tuple[Document, Document, Document]) -> Document:
         before, after, now = states
         result, later = _merge(before, after, now, self._restored if self._only_removed else None)
         for name in later:
-            self._keep(table, key, now, f'was changed again since: "{self._label(table, name)}" stays as it is now')
+            self._keep(table, key, now, self._wording.field.format(self._label(table, name)))
         return result
 
     # What is possible
@@ -134,10 +165,10 @@ class _Work:
     def _without(self, table: str, key: str, document: Document, field: Field, named: str) -> bool:
         if field.loose:
             self._wanted[table, key] = _unnamed(document, field.name, named)
-            self._keep(table, key, document, f'comes back without "{self._label(table, field.name)}", which is gone')
+            self._keep(table, key, document, self._wording.loose.format(self._label(table, field.name)))
             return True
         self.missing[field.links, named] = None
-        return self._give_up(table, key, f"cannot come back: {_what(field.links)} it belongs to is gone")
+        return self._give_up(table, key, self._wording.hangs.format(_what(field.links)))
 
     def _second_pairs(self) -> bool:
         """Give up a pair that would be a second open one of the same two."""

@@ -199,7 +199,7 @@ def stray(name: str) -> Finding:
     return Finding(
         "warning",
         name,
-        "This looks like a copy made by a sync program. It is not read; nothing was overwritten.",
+        "This looks like a copy made by a sync program. Nothing was overwritten. Rescue shows what it holds.",
         "copy",
     )
 

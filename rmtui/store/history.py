@@ -82,12 +82,22 @@ def read_history(medium: Medium, folder: str, schema: Schema = FIRST) -> History
     for generation, changes in _files(medium, folder):
         generations.add(generation)
         whole = whole and changes.base is not None and not changes.gaps
-        for line in changes.lines:
-            operations = _of_version(line.operations, changes.schema or schema.number, schema)
-            entry = Entry(generation, line.n, line.at, line.label, operations, line.kind)
-            found.setdefault((generation, line.n, line.at, line.label), entry)
+        for entry in entries_of(changes, generation, schema):
+            found.setdefault((generation, entry.n, entry.at, entry.label), entry)
     entries = tuple(sorted(found.values(), key=lambda entry: (entry.generation, entry.n), reverse=True))
     return History(entries, whole and generations == set(range(max(generations, default=0) + 1)))
+
+
+def entries_of(changes: Changes, generation: int, schema: Schema) -> Iterator[Entry]:
+    """Yield the saves of one file of changes, its documents as the version `schema` has them."""
+    for line in changes.lines:
+        operations = _of_version(line.operations, changes.schema or schema.number, schema)
+        yield Entry(generation, line.n, line.at, line.label, operations, line.kind)
+
+
+def bases(medium: Medium, folder: str) -> set[str]:
+    """Return the sums of the snapshots the programme went through, as far as its changes tell."""
+    return {changes.base for _, changes in _files(medium, folder) if changes.base}
 
 
 def versions(entries: Iterable[Entry], table: str, key: str) -> list[Version]:

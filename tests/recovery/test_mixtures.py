@@ -26,6 +26,8 @@ from tests.store.working import LONG
 GENERATIONS = 5
 SAMPLE = 150
 """Mixtures tried by the short version."""
+PARTS = 16
+"""In how many tests the long version tries all of them."""
 Files = dict[str, bytes]
 
 
@@ -75,38 +77,51 @@ def mixtures(states: list[Files]) -> list[Files]:
     return list(found.values())
 
 
-@pytest.mark.suite("10 mixtures of older and newer files")
-@pytest.mark.parametrize("known", [True, False], ids=["seen here", "another computer"])
-def test_what_is_missing_from_any_mixture_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, toll: Toll, known: bool
-) -> None:
-    monkeypatch.setenv("RMTUI_HOME", str(tmp_path / "home"))
-    folder = tmp_path / "home" / "Northwind"
-    states = history(folder)
-    with Desk.look(str(folder)) as desk:
-        newest = {name: dict(rows) for name, rows in desk.store.tables.items()}
-    memory = (tmp_path / "home" / positions.FILE).read_bytes()
-    tried = mixtures(states)
-    for files in tried if LONG else Random(5).sample(tried, SAMPLE):
-        laid(folder, files)
-        place = tmp_path / "home" / positions.FILE
-        place.write_bytes(memory)
+class Past:
+    """A programme's folder, every state it had, and what is remembered of it."""
+
+    def __init__(self, home: Path) -> None:
+        """Work on a new programme in a folder of its own."""
+        self.folder, self._positions = home / "Northwind", home / positions.FILE
+        states = history(self.folder)
+        with Desk.look(str(self.folder)) as desk:
+            self._newest = {name: dict(rows) for name, rows in desk.store.tables.items()}
+        self._memory = self._positions.read_bytes()
+        self.mixtures = mixtures(states)
+
+    def hold(self, files: Files, toll: Toll, *, known: bool) -> None:
+        """Lay these files into the folder and hold what is said of them to what is missing."""
+        laid(self.folder, files)
+        self._positions.write_bytes(self._memory)
         if not known:
-            os.remove(place)
+            os.remove(self._positions)
         try:
-            noticed = inspect(Medium(), str(folder), DOCUMENTS)
-            with Desk.look(str(folder)) as desk:
+            noticed = inspect(Medium(), str(self.folder), DOCUMENTS)
+            with Desk.look(str(self.folder)) as desk:
                 noticed += positions.going_back(desk)
                 there, is_known = desk.store.tables, positions.is_known(desk)
         except RmtuiError as error:
             toll.hears(error.sentence)  # refused in words: nothing is called sound
-            continue
+            return
         told = any(one.severity != "note" for one in noticed)
         # On a computer that never saw it, nothing is called complete: `check` says that nobody can tell.
-        toll.judge(there, [newest], acknowledged=1, told=told) if not (told or not is_known) else None
+        toll.judge(there, [self._newest], acknowledged=1, told=told) if not (told or not is_known) else None
         toll.hears(*noticed)
-        with Desk.open(str(folder)) as desk:
+        with Desk.open(str(self.folder)) as desk:
             older = positions.going_back(desk)
             again = [one for one in (*desk.store.findings, *older) if one.severity != "note"]
-            assert again or not is_known or desk.store.tables == newest, "opening says nothing"
-    toll.tries("mixtures of files", len(tried) if LONG else SAMPLE)
+            assert again or not is_known or desk.store.tables == self._newest, "opening says nothing"
+
+
+@pytest.mark.suite("10 mixtures of older and newer files")
+@pytest.mark.parametrize("part", range(PARTS if LONG else 1))
+@pytest.mark.parametrize("known", [True, False], ids=["seen here", "another computer"])
+def test_what_is_missing_from_any_mixture_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, toll: Toll, known: bool, part: int
+) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path / "home"))
+    past = Past(tmp_path / "home")
+    tried = past.mixtures[part::PARTS] if LONG else Random(5).sample(past.mixtures, SAMPLE)
+    for files in tried:
+        past.hold(files, toll, known=known)
+    toll.tries("mixtures of files", len(tried))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -193,10 +194,58 @@ async def test_copies_of_a_sync_program_are_told_in_the_status_line_and_in_rescu
         async with on_stage(desk, place="today") as stage:
             await stage.wait()
             assert "programme (1).json: This looks like a copy made by a sync program." in stage.words
-            assert "And 1 more." in stage.app.status
+            assert "And 1 more. Ctrl+P leads there." in stage.app.status
             stage.app.show_findings()
             await stage.wait()
             assert "programme-LAPTOP7.json" in stage.words
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+async def test_a_save_of_another_computer_is_looked_at_taken_over_and_taken_back(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    folder, other = tmp_path / "p", tmp_path / "other"
+    tidied(folder)
+    shutil.copytree(folder, other)
+    with Desk.open(str(other), clock()) as desk:
+        for key, fields in (("1", {"unit": "Works"}), ("2", {"unit": "Sales"})):
+            row = desk.store.tables["people"][key]
+            name = row["name"]
+            change = Change("people", key, row, {**row, **fields})
+            desk.commit(Edit(EditKind.PERSON_CHANGE, f"Changed {name} there", (change,)))
+    shutil.copy(max(other.glob("changes-*.jsonl")), folder / "changes-000001 (Asha's conflicted copy).jsonl")
+    with Desk.open(str(folder), clock()) as desk:
+        row = desk.store.tables["people"]["2"]
+        desk.commit(Edit(EditKind.PERSON_CHANGE, "Here", (Change("people", "2", row, {**row, "unit": "Finance"}),)))
+        async with on_stage(desk, place="today", size=size) as stage:
+            await stage.wait()
+            await stage.press("ctrl+p")
+            await stage.type("rescue")
+            await stage.press("enter")
+            await asked(stage)
+            await stage.press("c")
+            await stage.wait()
+            await stage.choose("Changed Asha Rao there")
+            await asked(stage)
+            assert "Asha Rao: changed unit: (empty) -> Works" in stage.dialog
+            await stage.press("t")
+            await stage.wait()
+            assert desk.programme.people["1"].unit == "Works"
+            assert stage.rows() == [row for row in stage.rows() if "Martin" in row]
+            await stage.choose("Changed Martin Vale there")
+            await asked(stage)
+            assert "unit: Finance -> Sales" in stage.dialog
+            assert "Take it over" not in stage.dialog
+            await stage.press("c")
+            await stage.wait()
+            await stage.press("window.copy")
+            assert "unit: Finance -> Sales" in stage.app.clipboard
+            await stage.press("escape", "escape", "escape")
+            await stage.wait()
+            assert stage.status.startswith("Took over from a copy: Changed Asha Rao there")
+            await stage.press("u")
+            await stage.wait()
+            assert desk.programme.people["1"].unit == ""
 
 
 async def test_a_second_window_says_so_since_when_and_only_looks(tmp_path: Path) -> None:

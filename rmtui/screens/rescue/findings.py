@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from rmtui.errors import RmtuiError
-from rmtui.recovery.findings import is_worth_a_page, page_of
+from rmtui.recovery.findings import has_copies, is_worth_a_page, page_of
 from rmtui.recovery.hand_edits import HandEdited
 from rmtui.recovery.positions import accept
 from rmtui.screens.host import Host
@@ -17,6 +17,7 @@ from rmtui.sentences import sentence
 
 GO_ON = Way("g", "Go on with what is open now")
 COMPARE = Way("b", "Compare with the newest backup, and bring back what is missing")
+COPIES = Way("c", "What the copies of a sync program hold that is not here, one by one")
 FILES = Way("w", "Where the files are")
 EDITED = Way("e", "What was changed by hand in programme.json, and whether to use it")
 LAST = Way("l", "Use what was saved last; the changed file stays where it is")
@@ -41,11 +42,16 @@ async def show_findings(host: Host) -> None:
     """Show everything that was found and what can be done; to be run in a worker."""
     while True:
         edited = _edited(host)
-        ways = [GO_ON, *([EDITED] if edited else []), *([] if host.drafting.looking else [COMPARE]), FILES]
         store = host.opened_desk.store
+        ways = [GO_ON, *([EDITED] if edited else []), *([COPIES] if has_copies(store.findings) else [])]
+        ways += [*([] if host.drafting.looking else [COMPARE]), FILES]
         answer = await host.push_screen_wait(Ways(*page_of(store.findings, store.tables), ways, "Go on"))
         if answer == EDITED.letter and edited is not None:
             await ask_about_edited(host, edited)
+        elif answer == COPIES.letter:
+            from rmtui.screens.rescue.conflicts import show_conflicts  # lazy: hardly any programme has copies
+
+            await show_conflicts(host)
         elif answer == COMPARE.letter:
             await compare_with_backup(host)
         elif answer == FILES.letter:
