@@ -238,7 +238,7 @@ async def test_a_save_of_another_computer_is_looked_at_taken_over_and_taken_back
             assert "Take it over" not in stage.dialog
             await stage.press("c")
             await stage.wait()
-            await stage.press("window.copy")
+            await stage.press("c")
             assert "unit: Finance -> Sales" in stage.app.clipboard
             await stage.press("escape", "escape", "escape")
             await stage.wait()
