@@ -64,6 +64,22 @@ async def test_a_next_round_an_archive_and_a_removal(two: tuple[Path, Path]) -> 
         assert stage.app.screen.query_one(".question").render().plain == "What is the programme called?"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(("way", "people"), [(("enter",), ["Asha Rao"]), (("down", "enter"), [])])
+async def test_a_next_round_takes_people_only_where_asked(
+    two: tuple[Path, Path], way: tuple[str, ...], people: list[str]
+) -> None:
+    home = two[0].parent
+    with Desk.open(str(two[1])) as desk:
+        desk.documents.table("people").insert({"id": "1", "name": "Asha Rao"})
+    async with on_stage(None) as stage:
+        await stage.press("p", "down", "c")
+        stage.app.screen.query_one(Input).value = "second"
+        await stage.press("enter", *way)
+        assert stage.status.startswith("Started the next round with ")
+        with Desk.look(str(home / "second")) as desk:
+            assert [person.name for person in desk.programme.people.all()] == people
+
+
 async def test_the_open_one_is_neither_archived_nor_removed(two: tuple[Path, Path]) -> None:
     with Desk.open(str(two[0])) as desk:
         async with on_stage(desk) as stage:

@@ -14,7 +14,7 @@ from rmtui.sentences import sentence
 TITLE = "Copies of a sync program"
 TAKE = Way("t", sentence("Take it over; {undo} takes that back"))
 TEXT = Way("c", "As text, to copy it")
-LEFT = "The file stays where it is. Once nothing in it is wanted any more, delete it or move it away."
+LEFT = "The file stays where it is. Delete it or move it away once you are through with it."
 APART = "|"
 """Between the place of a copy and that of one of its saves, in the id of a line."""
 
