@@ -114,13 +114,32 @@ def _number(text: str) -> int | None:
     return int(text) if text.isdigit() else _NUMBERS.get(text)
 
 
+_BETWEEN = re.compile(r"\s*[/+&]\s*|\s+(?:and|und|et|y|e|i|oraz|en|a|ve)\s+")
+_CODE = re.compile(r"[a-z]{2,3}([-_][a-z]{2})?", re.IGNORECASE)
+
+
+def _languages_in(raw: str) -> list[str]:
+    """Return the entries of a text that names languages, parted by `/` or `and` only where languages stand there."""
+    entries: list[str] = []
+    for part in parts_of(raw):
+        pieces = [piece for piece in _BETWEEN.split(part) if piece.strip()]
+        entries += pieces if len(pieces) > 1 and all(map(language, pieces)) else [part]
+    return entries
+
+
+def says_how_well(raw: str) -> bool:
+    """Say whether a text says more of a language than its name: how well it is spoken is kept nowhere."""
+    entries = (part for part in _languages_in(raw) if language(part))
+    return any(len(re.findall(r"\w+", part)) > 1 and not _CODE.fullmatch(part) for part in entries)
+
+
 def read_languages(raw: str) -> tuple[str, ...] | None:
     """Read languages by their English names, without how well they are spoken; others stay as written.
 
     None where the text says something else than languages, such as "no preference".
     """
     entries = []
-    for part in parts_of(raw):
+    for part in _languages_in(raw):
         if read_yes(part) is not None or part.casefold() in ("no preference", "any", "egal", "other"):
             continue
         entries.append(language(part).title() or part)

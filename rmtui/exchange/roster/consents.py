@@ -10,9 +10,13 @@ def _words(text: str) -> frozenset[str]:
 
 
 _YES = _words(
-    "yes y true 1 x ✓ ✔ ☑ ja j oui o si sí s wahr vrai on agreed agree given granted accepted confirmed consented"
+    "yes y true 1 x ✓ ✔ ☑ ja j oui o si sí s wahr vrai tak ano evet ναι sim on agreed agree given "
+    "granted accepted confirmed consented"
 )
-_NO = _words("no n false 0 nein non ☐ ✗ ✘ falsch faux off declined refused withdrawn disagree denied")
+_NO = _words(
+    "no n false 0 nein non nie ne hayır hayir όχι não nee nej ☐ ✗ ✘ falsch faux off "
+    "declined refused withdrawn disagree denied"
+)
 _SAYS_NO = re.compile(r"no\b|nein\b|non\b|i (do not|don['’]?t|disagree)|not (yet )?(given|agreed)|opt(ed)?.out")
 _SAYS_YES = re.compile(r"yes\b|ja\b|oui\b|s[ií]\b|i (agree|consent|accept|confirm|give)|opt(ed)?.in")
 
@@ -40,6 +44,7 @@ _REFUSES = re.compile(
 _AGREES = re.compile(
     r"((i|she|he|they|has|have|ich|bin|habe|hat|ist|je|suis|estoy|fully|gladly|already|verbally) )*"
     r"(yes|agree[ds]?|consent(s|ed)|consent (given|granted|received|obtained|confirmed)|accept(s|ed)?|granted|"
+    r"tak|zgadzam się|wyrażam zgodę|souhlasím|kabul ediyorum|j['’]accepte|j['’]autorise|autorizo|"
     r"zugestimmt|einverstanden|eingewilligt|stimme zu|d['’]accord|accepté\w*|de acuerdo|acepto)\b"
 )
 _CONDITION = re.compile(r"(\w+[^\w.]+){1,3}(if|unless|until|but|pending|wenn|falls|aber|sobald)\b")

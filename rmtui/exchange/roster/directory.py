@@ -40,6 +40,8 @@ class Lookup(NamedTuple):
     """Those found."""
     unknown: tuple[str, ...]
     """What stands for nobody, or for more than one."""
+    texts: tuple[str, ...] = ()
+    """By what text each was found."""
 
 
 class Directory:
@@ -78,16 +80,16 @@ class Directory:
     def find_several(self, cell: str) -> Lookup:
         """Return whom a cell means that holds one name or several."""
         if len(whole := self.find(cell)) == 1:
-            return Lookup(whole, ())
-        ids: dict[str, None] = {}
+            return Lookup(whole, (), (cell,))
+        ids: dict[str, str] = {}
         unknown = []
         for part in _people_in(cell):
             found = self.find(part)
             if len(found) == 1:
-                ids[found[0]] = None
+                ids[found[0]] = part
             else:
                 unknown.append(part)
-        return Lookup(tuple(ids), tuple(unknown))
+        return Lookup(tuple(ids), tuple(unknown), tuple(ids.values()))
 
     def _find(self, text: str) -> Ids:
         if found := self._by_number.get(_number(text)):

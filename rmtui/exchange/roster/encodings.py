@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from rmtui.errors import BadInput
 
@@ -25,6 +26,15 @@ _LOOKED_AT = 64 * 1024
 _FREQUENT = frozenset("äöüßÄÖÜéèêëàâáãåæçñíìîïóòôõøúùûýÅÉÇØ")
 _POLISH_AND_CZECH = frozenset("ąćęłńśźżĄĆĘŁŃŚŹŻčďěňřšťůžČĎĚŇŘŠŤŮŽăâîșțőűĐđ")
 _TURKISH = frozenset("ığşİĞŞ")
+_LETTERS_OF = tuple(
+    map(frozenset, (
+        "äöüßÄÖÜ", "éèêëàâçîïôûùœÉÈÊÀÂÇÎÔ", "áéíóúñüÁÉÍÓÚÑ", "áâãàçéêíóôõúÁÂÃÇÉÍÓÚ", "àèéìòùÀÈÉÌÒÙ", "åäöæøéÅÄÖÆØ",
+        "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "áčďéěíňóřšťúůýžľĺŕôäÁČĎÉĚÍŇÓŘŠŤÚŮÝŽĽ", "áéíóöőúüűÁÉÍÓÖŐÚÜŰ", "ăâîșțşţĂÂÎȘȚŞŢ",
+        "čćđšžČĆĐŠŽ", "çğıöşüâîÇĞİÖŞÜ", "áéíóúýþæðöÁÉÍÓÚÝÞÆÐÖ",
+    ))
+)  # fmt: skip
+"""Letters with marks of one language each, as most lists hold names of one language above all."""
+_VOWELS_BESIDE = frozenset("øæœıØÆŒİ")
 _RUN = re.compile(r"[^\W\d_a-zA-Z]{3,}")
 
 
@@ -53,7 +63,8 @@ def _plausibility(text: str) -> int:
     for run in _RUN.findall(text):
         one_script = all("\u0370" <= letter <= "\u04ff" for letter in run)
         score += len(run) if one_script and run[1:].islower() else -3 * len(run)
-    return score
+    marked = [character for character in text if "\x9f" < character < "\u0370" and character.isalpha()]
+    return score + max(sum(2 if letter in letters else -2 for letter in marked) for letters in _LETTERS_OF)
 
 
 def _weight(text: str, place: int) -> int:
@@ -67,8 +78,26 @@ def _weight(text: str, place: int) -> int:
         return -4 if (before + after).isascii() and (before.isalpha() or after.isalpha()) else 0
     if character.isupper() and (before.islower() or (before.isalpha() and after.islower())):
         return -4
+    if not _stands_well(character, before, after):
+        return -4
     if character in _FREQUENT:
         return 3
     if character in _TURKISH:
         return 2
     return 2 if character in _POLISH_AND_CZECH else 0
+
+
+def _stands_well(character: str, before: str, after: str) -> bool:
+    """Say whether a letter stands where such a letter can: a consonant beside a vowel, no vowel between two others."""
+    beside = [_is_vowel(letter) for letter in (before, after) if letter.isalpha()]
+    if not beside:
+        return True
+    if not _is_vowel(character):
+        return any(beside) or character in "ßł"
+    if character == "ê" and not after.isalpha():
+        return False
+    return not (len(beside) == 2 and all(beside)) and not (not before.isalpha() and all(beside))
+
+
+def _is_vowel(letter: str) -> bool:
+    return letter in _VOWELS_BESIDE or unicodedata.normalize("NFD", letter)[:1].casefold() in "aeiouy"

@@ -66,12 +66,16 @@ class Column(NamedTuple):
 
 _LABELS = {field.name: field.label.replace("{", "").replace("}", "") for field in PERSON if field.importable}
 
+_WITHOUT_STROKE = str.maketrans("łıøđ", "liod")
+"""Letters whose stroke or missing dot is no accent that comes off by itself."""
 _LAST_NAME_FIRST = re.compile(
     r"\b((last|sur|family) ?(name )?(and )?(first|given|fore)|(nach|familien)?name (und )?vorname|nom (et )?prenom|"
-    r"apellidos? (y )?nombre)"
+    r"apellidos? (y )?nombre|nazwisko i imie|prijmeni a jmeno|cognome e nome)"
 )
-_FIRST_PART = re.compile(r"\b((first|given|fore) ?names?|vorname|prenom|first)\b")
-_LAST_PART = re.compile(r"\b((last|family|sur|second) ?names?|nachname|familienname|nom|last|apellidos?)\b")
+_FIRST_PART = re.compile(r"\b((first|given|fore) ?names?|vorname|prenom|first|imie|jmeno)\b")
+_LAST_PART = re.compile(
+    r"\b((last|family|sur|second) ?names?|nachname|familienname|nom|last|apellidos?|nazwisko|prijmeni)\b"
+)
 _AGAIN = re.compile(r" \(\d+\)$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -104,6 +108,7 @@ def plain(heading: str) -> str:
     parted = re.sub(r"(?<=[a-z]{2})(?=[A-Z])", " ", heading[:LONGEST])
     apart = unicodedata.normalize("NFKD", parted.replace("ß", "ss"))
     letters = "".join(character for character in apart.casefold() if unicodedata.category(character) != "Mn")
+    letters = letters.translate(_WITHOUT_STROKE)
     words = re.sub(r"[\W_]+", " ", letters.replace("'", "").replace("’", "")).strip()
     return re.sub(r"\be (?=mails?\b)", "e", words)
 

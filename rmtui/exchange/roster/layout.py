@@ -10,19 +10,31 @@ from rmtui.exchange.roster.headings import guess
 from rmtui.exchange.roster.records import TextRecord
 from rmtui.programme.cleaning import clean_name, key
 
-_ANSWER = re.compile(r"(open[- ]ended )?(response|answer|antwort|réponse|respuesta)|", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"(open[- ]ended |offene |freie )?(response|answer|antwort|réponse|respuesta|odpowiedź)"
+    r"( libre| ouverte| abierta| otwarta)?|",
+    re.IGNORECASE,
+)
 _TOTALS = re.compile(
-    r"(?:grand |sub)?(?:totals?|sum|summe|gesamt\w*|insgesamt|somme|suma|count|average|mean|anzahl|nombre|"
+    r"(?:grand |sub|sub[- ]|sous[- ]|zwischen)?(?:totals?|sum|summe|gesamt\w*|insgesamt|somme|suma|count|average|mean|"
+    r"anzahl|nombre|razem|ogółem|łącznie|liczba|celkem|toplam|totale|totaal|σύνολο|"
     r"number of)\b[^\W\d]*[\s\w]*?[\s:=]*[\d.,' ]*",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"\w*(list|liste|lista|listado)|(list|liste|lista|listado) \w+( \w+)*|participants?|attendees|attendance|members|"
+    r"teilnehm(er|ende)|teilnehmer\w*|participantes|uczestnicy|zapisani|účastníci|katılımcılar",
+    re.IGNORECASE,
+)
+"""What stands above a list of names without being one."""
 _NUMBER = re.compile(r"[\d.,' %€$£]+")
 _FOOTER = re.compile(
     r"\b(export\w*|generated|printed|created (on|by)|confidential\w*|do not (forward|share|print)|"
     r"internal use|page \d+|"
     r"source|report (date|run)|prepared (by|on)|as of|last updated|copyright|end of (list|report|file)|"
     r"vertraulich|erstellt|ausgedruckt|exportiert|stand|seite \d+|nur für|quelle|weitergeben|"
-    r"confidentiel\w*|exporté|imprimé|confidencial|exportado)\b|©|https?://",
+    r"confidentiel\w*|exporté\w*|imprimé\w*|généré\w*|confidencial|exportado|generado|impreso|página \d+|fuente|"
+    r"wygenerowan\w*|wydrukowan\w*|poufne|strona \d+|źródło|vytvořeno|důvěrné|generato|stampato|riservato)\b|©|https?://",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
@@ -33,6 +45,7 @@ _SECTION = re.compile(
 )
 _LISTS = ("offers", "wants", "slots", "languages")
 """Fields a question with choices asks for."""
+_NAMES = frozenset(("name", "first name", "last name"))
 _MOST_WORDS = 5
 """A name has no more words; what has is a remark."""
 
@@ -113,11 +126,28 @@ def order_of(cells: Sequence[str], heads: Sequence[str]) -> list[int] | None:
 
 
 def is_other_headings(cells: Sequence[str]) -> bool:
-    """Say whether a line holds headings of another list: each cell means a field, none is an address."""
+    """Say whether a line holds headings of another list: one asks for a name, most mean a field, none is an address."""
     filled = [clean_name(cell) for cell in cells if cell.strip()]
-    fields = [guess(cell).field for cell in filled]
-    known = [field for field in fields if field]
-    return len(known) > 1 and len(set(known)) == len(known) == len(filled) and "@" not in "".join(filled)
+    known = [field for cell in filled if (field := guess(cell).field)]
+    if len(known) < 2 or len(set(known)) < len(known) or "@" in "".join(filled):
+        return False
+    return len(known) == len(filled) or (2 * len(known) > len(filled) and not _NAMES.isdisjoint(known))
+
+
+def placed_below(cells: Sequence[str], heads: list[str]) -> list[int]:
+    """Return where the columns of other headings stand, those of one meaning in one place; new ones are added."""
+    fields = {guess(head).field: place for place, head in reversed(list(enumerate(heads)))}
+    places = []
+    for cell in cells:
+        head = clean_name(cell)
+        names = {key(name): place for place, name in enumerate(heads)}
+        field = guess(head).field if head else None
+        place = names.get(key(head), fields.get(field, -1) if field else -1) if head else -1
+        if head and (place < 0 or place in places):
+            heads[:] = each_once([*heads, head])
+            place = len(heads) - 1
+        places.append(place)
+    return places
 
 
 def nobody(records: Sequence[TextRecord], width: int, is_side: Callable[[str], bool]) -> dict[int, str]:
@@ -131,6 +161,8 @@ def nobody(records: Sequence[TextRecord], width: int, is_side: Callable[[str], b
     for place, cells in enumerate(filled):
         after_gap = bool(place) and records[place].line > records[place - 1].line + 1
         reasons[place] = _reason(cells, width, full, 2 * full > len(filled), after_gap, is_side)
+        if not place and len(filled) > 1 and len(cells) == 1 and _TITLE.fullmatch(cells[0].strip(" :")):
+            reasons[place] = "it looks like the title of the list, not a person"
     return {place: reason for place, reason in reasons.items() if reason}
 
 

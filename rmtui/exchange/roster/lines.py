@@ -29,7 +29,9 @@ NAMED = frozenset(field.name for field in _IMPORTABLE if field.kind in ("manager
 DATES = frozenset(field.name for field in _IMPORTABLE if field.kind == "day")
 _NOBODY = frozenset(
     ("no", "no one", "noone", "nobody", "no-one", "not really", "nope", "nein", "niemand", "keine", "keiner", "non",
-     "personne", "aucun", "nadie", "no preference", "not applicable", "anyone", "anybody", "no manager", "vacant", "0",
+     "personne", "aucun", "aucune", "nadie", "ninguno", "ninguna", "niemanden", "keinen", "nikt", "nikogo",
+     "nikdo", "nie", "ne", "nessuno", "yok", "sans préférence", "sin preferencia", "keine präferenz",
+     "no preference", "not applicable", "anyone", "anybody", "no manager", "vacant", "0",
      "no, nobody", "no, no one", "none that i know of", "not that i know of", "everyone is fine", "happy with anyone")
 )  # fmt: skip
 """Answers that name nobody."""
@@ -230,6 +232,9 @@ def _read_cells(row: Sequence[str], readings: Sequence[_Reading], draft: Draft, 
             fields[name] = tuple(dict.fromkeys((*fields[name], *value)))
         else:
             fields[name] = value
+        if name == "languages" and value and cells.says_how_well(raw):
+            told = "How well somebody speaks a language is not kept"
+            remarks.of_line(told, place(draft.file, draft.line), asks=False)
         if isinstance(value, date) and value.isoformat() != clean_line(raw)[:10]:
             told = f'{place(draft.file, draft.line)}: "{clean_name(raw)[:60]}" is {value.isoformat()}'
             remarks.of_line("Dates written in another way than 2026-05-08 were read; check them", told)

@@ -16,7 +16,7 @@ from rmtui.exchange.roster.remarks import Place, Remarks, quoted
 from rmtui.programme.catalogue.contents import NOBODY, is_empty, value_of, with_values
 from rmtui.programme.catalogue.fields import FIELDS, label_of
 from rmtui.programme.catalogue.slots import names_a_day
-from rmtui.programme.cleaning import clean_name, key
+from rmtui.programme.cleaning import clean_name, name_words
 from rmtui.programme.pairing.similarity import folded, folded_name
 from rmtui.programme.people import LONGEST_NAME
 from rmtui.programme.person import Person
@@ -233,7 +233,8 @@ class _Naming:
     def _say_partly(self, cell: str, who: str, place: str) -> None:
         """Say whom one word alone was taken for: only one person fits, but it may be somebody who is not here."""
         name = self._directory.name(who)
-        if len(cell.split()) == 1 and cell.isalpha() and key(cell) != key(name):
+        words = name_words(cell)
+        if "@" not in cell and len(words) == 1 and words < name_words(name):
             self._remarks.of_line(f'"{clean_name(cell)}" was taken for {name}, the only one it can mean here', place)
 
     def _others(
@@ -243,7 +244,9 @@ class _Naming:
         ids: dict[str, None] = {}
         left: list[str] = []
         for cell in cells:
-            found, unknown = self._directory.find_several(cell)
+            found, unknown, texts = self._directory.find_several(cell)
+            for text, who in zip(texts, found, strict=True):
+                self._say_partly(text, who, place)
             ids.update(dict.fromkeys(one for one in found if one != target.id))
             left += [clean_name(text)[:LONGEST_NAME] for text in unknown]
         if left and field == "avoids":

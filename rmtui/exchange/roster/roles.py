@@ -17,13 +17,21 @@ _SIDES: dict[str, Role] = {
     "protege": "mentee",
     "protegee": "mentee",
     "senior partner": "mentee",
-}
+    **dict.fromkeys(
+        ("lernende", "lernender", "lernend", "apprenant", "apprenante", "mentoree", "aprendiz", "aprendiza",
+         "mentorizado", "mentorizada", "mentorado", "mentorada", "tutelado", "podopieczny", "podopieczna",
+         "uczestnik mentoringu", "mentorovany", "mentorovana"), "mentee",
+    ),
+}  # fmt: skip
 _SEVERAL: dict[str, Role] = {f"{word}s": role for word, role in _SIDES.items()}
 """Words for several people of one side."""
 _AMONG_NAMES = _BOTH | {"junior", "senior"}
 """Words for a side that are parts of names, too."""
-_MENTOR = re.compile(r"\bmentor(s|in|innen)?\b")
+_MENTOR = re.compile(r"\bmentor(s|in|innen|a|as|es|ka|ki|em|zy|ske)?\b")
 _MENTEE = re.compile(r"\bmentees?\b")
+_MENTORED = re.compile(r"\bmentoré", re.IGNORECASE)
+"""French for who is mentored; without its accent it is Italian for who mentors."""
+_NO_WISH = r"(?!( in)? (sein|werden|teilnehmen|mitmachen|role|rolle|dabei))"
 _WISHES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("mentor", re.compile(
         r"\b(to|will|can|could|would|like|want|happy to|able to|i) mentor\b( (somebody|someone|others|people|"
@@ -36,9 +44,11 @@ _WISHES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("mentee", re.compile(
         r"\b(be|being|get|getting|become) (reverse )?mentored\b|\b(mentored|coached|taught) by\b|"
         r"\b(find|finding|have|having|get|getting|need|needs|want|wants|seek|seeking|looking for|look for|like|request|"
-        r"receive|work with|meet|matched with|paired with|searching for|search for|suche|mochte|brauche|cherche|busco|"
-        r"wunsche( mir)?|finden|haben)( to (find|have|get|meet|work with))? (an? |my |some |einen? |eine |un |une )?"
-        r"(own |reverse |new |good |suitable )*mentor(s|in)?\b|"
+        r"receive|work with|meet|matched with|paired with|searching for|search for|suche|mochte(?= (gerne? )?eine)|"
+        r"brauche|cherche|busco|necesito|quiero|quisiera|tener|encontrar|veux|voudrais|souhaite|aimerais|avoir|trouver|szukam|"
+        r"potrzebuje|miec|znalezc|hledam|cerco|wunsche( mir)?|finden|haben|accompagnee? par|begleitet von)"
+        r"( to (find|have|get|meet|work with))?( gerne?)? (an? |my |some |einen? |eine[rm] |eine |un |une |una )?"
+        rf"(own |reverse |new |good |suitable )*mentor(s|in|a|e|em|ky|ku)?\b{_NO_WISH}|"
         r"\blearn from( an?)?( mentor)?\b|\b(to|want to|like to|would like to) learn\b|\blerne[rn]?\b"
     )),
 )  # fmt: skip
@@ -88,6 +98,8 @@ class RoleWords:
         words = plain(raw)
         if words in self._words:
             return self._words[words]
+        if _MENTORED.search(raw):
+            return "mentee"
         if words in _BOTH or words.startswith("both") or words.endswith(" both"):
             return "both"
         if _NOT.search(words):

@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rmtui.exchange.roster.cells import read_yes
 from rmtui.exchange.roster.headings import Column, guess, plain
-from rmtui.exchange.roster.remarks import Place, Remarks
+from rmtui.exchange.roster.remarks import Place, Remarks, quoted
 from rmtui.exchange.roster.tables import Table
 from rmtui.programme.catalogue.readers import says_nothing
 from rmtui.programme.catalogue.slots import names_a_part, names_only_days
@@ -167,6 +168,7 @@ def commas_kept(table: Table, columns: Sequence[Column], remarks: Remarks) -> Ta
             continue
         cells = {row.line: _pieces(row.cells[column.place]) for row in table.rows}
         whole = _recurring(list(cells.values()))
+        _say_parted(column, list(cells.values()), whole, remarks)
         if not whole:
             continue
         for words in sorted(", ".join(one) for one in whole):
@@ -181,6 +183,34 @@ def commas_kept(table: Table, columns: Sequence[Column], remarks: Remarks) -> Ta
             rows.append(row)
         table = replace(table, rows=tuple(rows))
     return table
+
+
+def _say_parted(
+    column: Column, cells: Sequence[tuple[str, ...]], whole: set[tuple[str, ...]], remarks: Remarks
+) -> None:
+    """Say where commas were taken to part choices although nothing else in the column shows that they do.
+
+    One of two that stands elsewhere without the other shows it. What goes on in lower case behind a comma
+    where choices begin with a capital is to be looked at.
+    """
+    before: dict[str, set[str]] = {}
+    behind: dict[str, set[str]] = {}
+    for pieces in cells:
+        words = ["", *map(key, pieces), ""]
+        for one, other in pairwise(words):
+            behind.setdefault(one, set()).add(other)
+            before.setdefault(other, set()).add(one)
+    unsure: dict[str, None] = {}
+    goes_on = False
+    for pieces in cells:
+        joined = _joined(pieces, whole)
+        for one, other in pairwise(joined):
+            if behind.get(key(one)) == {key(other)} and before.get(key(other)) == {key(one)}:
+                unsure.update(dict.fromkeys((one, other)))
+                goes_on = goes_on or (one[:1].isupper() and other[:1].islower())
+    if unsure:
+        text = f'Under "{column.heading}" commas were read as parting choices: {quoted(unsure)}. Where one choice'
+        remarks.say(f"{text} holds a comma, put ; between choices in the list.", asks=goes_on)
 
 
 def _pieces(cell: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from rmtui.errors import BadInput
 from rmtui.exchange.roster.bytes import MOST_BYTES, Decoded, decode
 from rmtui.exchange.roster.encodings import USUAL
 from rmtui.exchange.roster.headings import guess
-from rmtui.exchange.roster.layout import each_once, is_other_headings, nobody, order_of, two_rows
+from rmtui.exchange.roster.layout import each_once, is_other_headings, nobody, order_of, placed_below, two_rows
 from rmtui.exchange.roster.records import NO_DELIMITER, Cells, TextRecord, read_records, shape_of
 from rmtui.exchange.roster.workbooks import is_workbook, read_workbook
 from rmtui.programme.cleaning import REPLACEMENT, clean_name, key, visible
@@ -28,7 +28,6 @@ _TITLE_ROWS = 10
 _GUARD = re.compile(r"'(?=[\s'\"]*[=+\-@\t\r＝＋－＠])")
 _SIDE = re.compile(r"(mentor|mentee|learner|mentoree|protégé)(s|in|innen)?", re.IGNORECASE)
 _MARK_INSIDE = re.compile("^\ufeff", re.MULTILINE)
-_OTHER_HEADINGS = "it stands under other headings than those of the first line; import it as a file of its own"
 _TWICE = re.compile("[Â-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
 
 
@@ -150,7 +149,7 @@ def table_of(records: Sequence[TextRecord], named: Collection[str], notes: Seque
         heads = _headings(found.names, below)
         if start:
             notes.append(f"The headings stand on line {records[start].line}; what is above them was taken for a title.")
-    rows, aside = _rows(below, heads, notes)
+    rows, aside, heads = _rows(below, heads, notes)
     if not rows and not aside:
         raise BadInput("There is nobody below the headings. Nothing was changed.")
     is_list = all(len(record.cells) == 1 for record in records)
@@ -245,26 +244,34 @@ def _headings(heads: Sequence[str], below: Sequence[TextRecord]) -> tuple[str, .
     return tuple(each_once(shown))
 
 
-def _rows(records: Sequence[TextRecord], heads: Sequence[str], notes: list[str]) -> tuple[list[TableRow], list[Reject]]:
+def _rows(
+    records: Sequence[TextRecord], heads: Sequence[str], notes: list[str]
+) -> tuple[list[TableRow], list[Reject], tuple[str, ...]]:
+    """Return the rows, the lines kept aside, and the headings, with those that only stand further down."""
     rows: list[TableRow] = []
     aside: list[Reject] = []
     width = len(heads)
+    every = list(heads)
     order: list[int] | None = None
-    other = False
     nobodies = nobody(records, width, lambda text: bool(_SIDE.fullmatch(text)))
     for place, (line, cells) in enumerate(records):
         if width > 1 and (again := order_of(cells, heads)):
             notes.append(f"The headings stand once more on line {line}.")
-            order, other = (None if again == list(range(width)) else again), False
+            order = None if again == list(range(width)) else again
             continue
-        other = other or (width > 1 and is_other_headings(cells))
-        reason = _OTHER_HEADINGS if other else nobodies.get(place) or _reason_against(cells, width)
+        if width > 1 and is_other_headings(cells):
+            notes.append(f"Other headings stand on line {line}; what is below them was read by those.")
+            order = placed_below(cells, every)
+            continue
+        reason = nobodies.get(place) or _reason_against(cells, len(order) if order else width)
         if reason:
             aside.append(Reject(line, reason, tuple(map(unguarded, cells))))
         else:
-            tidy = [unguarded(cell) if cell.startswith("'") else cell for cell in cells[:width]]
-            rows.append(TableRow(line, _in_order(tidy, order, width)))
-    return rows, aside
+            tidy = [unguarded(cell) if cell.startswith("'") else cell for cell in cells]
+            rows.append(TableRow(line, _in_order(tidy[: len(order) if order else width], order, len(every))))
+    if len(every) > width:
+        rows = [row._replace(cells=(*row.cells, *[""] * (len(every) - len(row.cells)))) for row in rows]
+    return rows, aside, tuple(every)
 
 
 def _in_order(cells: list[str], order: Sequence[int] | None, width: int) -> tuple[str, ...]:

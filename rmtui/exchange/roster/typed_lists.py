@@ -30,7 +30,11 @@ NO_ROLE = "it ends like a heading and names neither role"
 TYPED = "typed names"
 """Stands for the file the lines come from."""
 
-_BULLET = re.compile(r"^\s*(?:[-*•–]\s+|\d{1,3}[.)]\s+)")
+_BULLET = re.compile(
+    r"^\s*(?:[-*•–]\s+|\d{1,3}[.):]\s+|\(\d{1,3}\)\s*|(?:#|nr\.? ?|no\.? ?)\d{1,3}[.):]?\s+|"
+    r"\d{1,3}\s+[-–]\s+)",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _BEHIND_DASH = re.compile(r"(.*?\S)\s+[-–—]\s+(.+)")
 _BEHIND_COLON = re.compile(r"([^:]*[^:\s])\s*:\s*(.+)")

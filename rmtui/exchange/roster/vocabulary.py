@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from rmtui.exchange.roster import translations
 from rmtui.programme.catalogue.field import LISTS
 from rmtui.programme.catalogue.person import PERSON
 
@@ -104,7 +105,12 @@ _WORDS: dict[str, str] = {
     "style.gentle": "style gentle | direct or gentle",
 }
 
-SYNONYMS: dict[str, str] = {words.strip(): field for field, several in _WORDS.items() for words in several.split("|")}
+SYNONYMS: dict[str, str] = {
+    words.strip(): field
+    for table in (translations.HEADINGS, _WORDS)
+    for field, several in table.items()
+    for words in several.split("|")
+}
 """Whole headings and the field they mean."""
 
 SPECIAL = re.compile(
@@ -116,7 +122,8 @@ SPECIAL = re.compile(
     r"access(ibility)? (needs?|requirements?)|accessib\w*|adjustments?|accommodations?|barriere\w*|impair\w*|hearing|"
     r"wheelchair|dyslex\w*|autis\w*|adhd|mental|illness|condition|dietary|diet|allerg\w*|chronic\w*|special needs|"
     r"besondere\w* bedarf\w*|behindert\w*|besoins|necesidades|diversity|demographics?|social background|"
-    r"socio ?economic\w*|minority|heritage|skin)\b"
+    r"socio ?economic\w*|minority|heritage|skin|"
+    rf"{translations.SPECIAL})\b"
 )
 """Background that is never read unless somebody maps the column on purpose."""
 
@@ -127,7 +134,7 @@ PHOTOS = re.compile(
     r"zustimm\w*|used?)\b|\b(agree|consent|happy|may we|can we|ok|allow\w*|permission|einverstanden|einwillig\w*|"
     r"zustimm\w*|accept\w*|autori\w*)\b.*\b(photo\w*|pictures?|filmed|video(ed| ?record\w*|taped)|record(ed|ings?)|"
     r"newsletters?|mailing list|marketing|social media|website|publish\w*|publicity|whatsapp|group chat|foto\w*|"
-    r"bilder|veroffentlich\w*|directory|press|imagen|image)\b"
+    r"bilder|veroffentlich\w*|directory|press|imagen|image)\b|" + translations.PHOTOS
 )
 """Consents to something else than taking part and what is kept."""
 
@@ -137,7 +144,8 @@ PERSON_ID = re.compile(
     r"personalnummer|matricule|"
     r"personnummer|user ?name|benutzername|login|sam account name|samaccountname|distinguished name|dn|uid|"
     r"kennung|kurzel|"
-    r"kuerzel|initials|numero de (empleado|matricule)"
+    r"kuerzel|initials|numero de (empleado|matricule)|id (de )?(empleado|empleada|employe|salarie|mitarbeiter)|"
+    r"numer (pracownika|kadrowy)|pers(onal)? ?nr|sicil no|osobni cislo|numero (de )?personal"
 )
 """Numbers and short names a personnel system calls people by; others are named by them in the same list."""
 
@@ -149,7 +157,9 @@ MANAGER_ID = re.compile(
 """Columns that name a manager by a number."""
 
 FORM = re.compile(
-    r"^(time ?stamp|zeitstempel|horodat\w+|marca temporal|start time|completion time|end time|startzeit|"
+    r"^(time ?stamp|anzahl|email \d+ (type|typ|art)|lp|l p|lfd nr|zeitstempel|horodat\w+|marca temporal|"
+    r"start time|completion time|"
+    r"end time|startzeit|"
     r"fertigstellungszeit|last modified time|submitted( at| on| date)?|submission (date|id|time)|date submitted|"
     r"created( at| on)?|response( id)?|respondent id|entry id|ip address|score|points|id|no|nr|number|row|"
     r"\w+ id|employee number|staff number|personnel number|personalnummer|matricule|status|column \d+|#)$"
@@ -221,5 +231,7 @@ _ASKED: tuple[tuple[str, str], ...] = (
     ("name", r"^(first and last name|name first and last|name and surname)$"),
 )
 
-PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple((field, re.compile(phrase)) for field, phrase in _ASKED)
+PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (field, re.compile(phrase)) for field, phrase in (*_ASKED, *translations.QUESTIONS)
+)
 """Questions of forms and the field they ask for; the first that fits counts."""

@@ -35,7 +35,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_NOTHING = _words("- – — -- n/a na n.a. none null nil ? tbc tbd unknown") | {""}
+_NOTHING = _words("- – — -- n/a na n.a. none null nil ? tbc tbd unknown") | {
+    "", "k.a.", "k. a.", "keine angabe", "no answer", "not applicable", "nicht zutreffend", "entfällt", "sans objet",
+    "s/o", "non renseigné", "no aplica", "sin respuesta", "nie dotyczy", "brak", "brak odpowiedzi",
+}  # fmt: skip
 _NO_NAME = _words("- – — -- n/a ? .") | {""}
 _TOPIC = re.compile(r"(.*\S)\s*:\s*([+-]?\d+)", re.DOTALL)
 _OUTSIDE_BRACKETS = r"(?![^()]*\))"

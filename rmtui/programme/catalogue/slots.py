@@ -22,22 +22,55 @@ def _numbered(words: str) -> dict[str, int]:
 
 
 _DAY_WORDS = _numbered(
-    "mon monday montag lundi lunes lunedì | tue tues tuesday dienstag mardi martes martedì | "
-    "wed weds wednesday mittwoch mercredi miércoles miercoles mercoledì | "
-    "thu thur thurs thursday donnerstag jeudi jueves giovedì | fri friday freitag vendredi viernes venerdì | "
+    "mon monday montag lundi lunes lunedì maandag poniedziałek poniedziałki pondělí pazartesi | "
+    "tue tues tuesday dienstag mardi martes martedì dinsdag wtorek wtorki wtorku úterý salı | "
+    "wed weds wednesday mittwoch mercredi miércoles miercoles mercoledì woensdag środa środy środę středa çarşamba | "
+    "thu thur thurs thursday donnerstag jeudi jueves giovedì donderdag czwartek czwartki "
+    "czwartku čtvrtek perşembe | fri friday freitag vendredi viernes venerdì vrijdag piątek piątki piątku pátek cuma | "
     "sat saturday samstag sonnabend samedi sábado sabato | sun sunday sonntag dimanche domingo domenica"
 )
 _GERMAN_SHORT = _numbered("mo | di | mi | do | fr | sa | so")
 _PART_WORDS = _numbered(
-    "am morning morgen vormittag vormittags matin mañana mornings | "
-    "pm afternoon nachmittag nachmittags après-midi midi tarde lunchtime | evening eve abend abends soir noche"
+    "am morning morgen vormittag vormittags matin mañana mornings matinée rano ochtend ráno dopoledne sabah | "
+    "pm afternoon nachmittag nachmittags après-midi midi tarde lunchtime popołudnie popołudniu middag odpoledne | "
+    "evening eve abend abends soir noche soirée wieczór wieczorem avond večer akşam"
 )
 _FILLING = frozenset(
     ("and", "or", "und", "et", "y", "e", "oder", "ou", "on", "in", "the", "every", "usually", "all", "day", "days",
      "weekday", "time", "times", "at", "a", "am", "an", "le", "la", "les", "por")
 )  # fmt: skip
 _EVERY_DAY = frozenset(
-    ("any", "every", "weekday", "jeder", "jeden", "tag", "daily", "working", "work", "week", "anytime")
+    (
+        "any",
+        "every",
+        "weekday",
+        "jeder",
+        "jeden",
+        "tag",
+        "alle",
+        "tage",
+        "wochentag",
+        "wochentage",
+        "tous",
+        "jours",
+        "jour",
+        "chaque",
+        "cualquier",
+        "día",
+        "días",
+        "todos",
+        "los",
+        "każdy",
+        "dzień",
+        "dni",
+        "elke",
+        "dag",
+        "daily",
+        "working",
+        "work",
+        "week",
+        "anytime",
+    )
 )
 _ANY_TIME = frozenset(
     ("any time", "anytime", "any", "flexible", "always", "all", "all week", "whenever", "every day", "any day",
@@ -46,7 +79,7 @@ _ANY_TIME = frozenset(
 )  # fmt: skip
 _EXCEPT = frozenset(
     ("not", "except", "excluding", "but", "without", "never", "no", "kein", "keine", "nicht", "außer", "ausser",
-     "sauf", "excepto", "salvo")
+     "sauf", "excepto", "salvo", "menos", "hors", "oprócz", "poza", "kromě", "hariç", "behalve", "ohne")
 )  # fmt: skip
 _CLOCK = re.compile(
     r"(?<![\d:])(\d{1,2})(?:[:.h](\d{2}))?\s*(?:uhr|h|o'clock)?\s*(am|pm|a\.m\.|p\.m\.)?"
