@@ -224,3 +224,17 @@ def test_a_line_is_its_names_and_what_is_to_be_said_of_them() -> None:
         ("Tom and Lee", "moved twice, 38 days since they met"),
         ("Ruth and Sam", "agreed 15 days ago, no first date yet"),
     ]
+
+
+def test_a_pair_that_met_as_often_as_planned_is_asked_about_until_it_is_settled() -> None:
+    about = replace(ABOUT, planned_sessions=2)
+    both = [met("100", "10", 1, date(2026, 4, 1)), met("101", "10", 2, date(2026, 5, 1))]
+    question = "Martin and Asha met as often as planned: are they through?"
+
+    def asked(*values: Any) -> bool:
+        return question in [item.text for item in lines(about, *PEOPLE, *values)]
+
+    assert asked(pair("10", "0", "1"), *both)
+    assert not asked(pair("10", "0", "1"), both[0]), "one meeting is still to come"
+    assert not asked(pair("10", "0", "1"), *both, Session(id="102", pair="10", number=3, on=date(2026, 5, 20)))
+    assert not asked(pair("10", "0", "1", state="finished"), *both)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
+from textual import events
+from textual.widgets import Input, OptionList
 
 from rmtui.programme.cleaning import visible
 from rmtui.programme.edit import Edit
@@ -164,6 +165,19 @@ async def test_the_list_shows_labels_only_and_finds_them(tmp_path: Path) -> None
         assert "Nothing fits what was typed." in stage.screen
         await stage.press("escape", "escape")
         assert "History: what" not in stage.screen
+
+
+async def test_a_text_pasted_into_the_list_is_answered_and_one_into_the_search_is_taken(tmp_path: Path) -> None:
+    async with on_stage(desk_in(tmp_path / "p"), place="people") as stage:
+        await stage.press("h")
+        stage.app.post_message(events.Paste("ddk"))
+        await stage.wait()
+        assert "Nothing was pasted: there is no field here to write into." in stage.words
+        assert "History: what was done when" in stage.screen
+        await stage.press("slash")
+        stage.app.post_message(events.Paste("ddk"))
+        await stage.wait()
+        assert stage.app.screen.query_one("#wanted", Input).value == "ddk"
 
 
 async def test_the_beginning_cannot_be_taken_back(tmp_path: Path) -> None:

@@ -119,6 +119,14 @@ async def test_one_role_for_everybody_and_ranks_in_their_order(tmp_path: Path) -
         stage.app.screen.query_one(Input).value = "Crew, Head"
         await stage.press("enter")
         assert "Crew, Head" in stage.at()
+        for typed, why in (("Crew, crew", "stands on the ladder twice"), ("Crew", "at least two ranks")):
+            await stage.press("enter")
+            stage.app.screen.query_one(Input).value = typed
+            await stage.press("enter")
+            assert why in stage.dialog, "a ladder that cannot be is refused before it is shown"
+            assert stage.app.screen.query_one(Input).value == typed
+            await stage.press("escape")
+            assert "Crew, Head" in stage.at()
         await stage.press("k")
         assert desk.programme.about.ladder == ("Crew", "Head")
     assert {person.role for person in reopened(tmp_path / "p")} == {"mentor"}
