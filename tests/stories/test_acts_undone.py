@@ -26,7 +26,7 @@ ACTS: dict[str, tuple[str, ...]] = {
     "an action": ("5", "down", "enter", "enter", TEXT, "enter", "escape"),
     "the goal of two": ("5", "o", TEXT, "escape"),
     "somebody new": ("3", "n", TEXT, "enter"),
-    "somebody changed": ("3", "e", TEXT, "escape"),
+    "somebody changed": ("3", "e", TEXT, "enter"),
     "several names": ("3", "p", TEXT, "ctrl+s"),
     "an idea": ("6", "n", "enter", TEXT, "enter", "enter"),
     "an idea in other words": ("6", "e", TEXT, "escape"),

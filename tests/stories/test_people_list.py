@@ -89,7 +89,7 @@ async def test_what_is_private_needs_a_key_and_hides_when_the_cursor_moves(tmp_p
         await stage.press("f4")
         assert stage.app.focused is stage.app.screen.query_one("#field-notes")
         await stage.type("!")
-        await stage.press("escape")
+        await stage.press("ctrl+s")
     assert reopened(tmp_path / "p")[0].notes == "!likes mornings"
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from rmtui.programme.about import About, Objective
 from rmtui.programme.catalogue.editing import EDITABLE
@@ -48,7 +48,7 @@ async def test_more_can_be_said_on_the_same_form(tmp_path: Path) -> None:
         await stage.type("bo")
         await stage.press("right", "tab", "tab")
         await stage.type("short video:5; AI tools")
-        await stage.press("escape")
+        await stage.press("enter")
         assert stage.at().startswith("Asha Rao")
     person = next(person for person in reopened(tmp_path / "p") if person.name == "Asha Rao")
     assert (person.role, person.unit) == ("mentor", "Board")
@@ -62,7 +62,7 @@ async def test_leaving_an_empty_form_adds_nobody(tmp_path: Path) -> None:
     assert len(reopened(tmp_path / "p")) == 1
 
 
-async def test_leaving_the_form_saves_and_one_key_takes_it_back(tmp_path: Path) -> None:
+async def test_enter_keeps_the_form_and_one_key_takes_it_back(tmp_path: Path) -> None:
     async with on_stage(programme(tmp_path / "p", ANN, LEE)) as stage:
         await stage.go_to("Lee Chen")
         await stage.press("e")
@@ -74,7 +74,7 @@ async def test_leaving_the_form_saves_and_one_key_takes_it_back(tmp_path: Path) 
         await stage.press("right")
         stage.app.screen.query_one("#field-briefed_on", Input).focus()
         await stage.type("2026-05-12")
-        await stage.press("escape")
+        await stage.press("enter")
         assert stage.status == "Changed Lee Chen. Saved. u takes it back"
         changed = next(person for person in reopened(tmp_path / "p") if person.id == "2")
         assert (changed.manager, changed.manager_named) == ("1", "")
@@ -85,22 +85,76 @@ async def test_leaving_the_form_saves_and_one_key_takes_it_back(tmp_path: Path) 
     assert LEE in reopened(tmp_path / "p")
 
 
-async def test_what_cannot_be_read_is_said_and_nothing_typed_is_lost(tmp_path: Path) -> None:
+async def test_escape_adds_nobody_and_what_was_typed_is_there_the_next_time(tmp_path: Path) -> None:
     async with on_stage(programme(tmp_path / "p", ANN)) as stage:
+        await stage.press("n")
+        await stage.type("Bea")
+        await stage.press("tab", "1", "escape")
+        assert len(stage.rows()) == 1
+        assert stage.status == "Nobody was added. What you typed stays as a draft: n shows it again."
+        assert reopened(tmp_path / "p") == (ANN,)
+        await stage.press("n")
+        assert stage.app.screen.query_one("#field-name", Input).value == "Bea"
+        assert "is here again" in stage.text("#wrong")
+        await stage.press("ctrl+s", "n")
+        assert stage.app.screen.query_one("#field-name", Input).value == ""
+        await stage.press("enter")
+        assert "A name is needed" in stage.text(".refusal")
+        await stage.press("escape")
+    bea = next(person for person in reopened(tmp_path / "p") if person.id != "1")
+    assert (bea.name, bea.role) == ("Bea", "mentor")
+
+
+async def test_escape_changes_nobody_and_what_was_typed_is_there_the_next_time(tmp_path: Path) -> None:
+    desk = programme(tmp_path / "p", ANN)
+    async with on_stage(desk) as stage:
         await stage.press("e")
+        await stage.type("a")
         stage.app.screen.query_one("#field-team", Input).focus()
         await stage.type("Blue")
+        stage.app.screen.query_one("#field-consent").focus()
+        await stage.press("1", "escape")
+        assert stage.status.startswith("Nothing about Ann Berg was changed.")
+        assert reopened(tmp_path / "p") == (ANN,)
+        await stage.press("e", "backspace", "ctrl+s")
+        assert stage.status.startswith("Changed Ann Berg")
+        stage.app.drafting.keep_all()
+        assert not desk.drafts.all()
+    ann = reopened(tmp_path / "p")[0]
+    assert (ann.name, ann.team, ann.consent) == ("Ann Berg", "Blue", "yes")
+
+
+async def test_what_cannot_be_read_is_said_beside_its_field_and_nothing_is_kept(tmp_path: Path) -> None:
+    async with on_stage(programme(tmp_path / "p", ANN)) as stage:
+        await stage.press("e")
         stage.app.screen.query_one("#field-offers", Input).focus()
         await stage.type("video:9")
-        await stage.press("escape")
-        assert "is not between 1 and 5" in stage.text("#wrong")
-        assert stage.app.screen.query_one("#field-offers", Input).value == "video:9"
-        await stage.press("escape")
+        stage.app.screen.query_one("#field-team", Input).focus()
+        await stage.type("Blue")
+        await stage.press("enter")
+        offers = stage.app.screen.query_one("#field-offers", Input)
+        assert "is not between 1 and 5" in stage.text("#refusal-field-offers")
+        assert (offers.value, offers.has_focus) == ("video:9", True)
+        assert reopened(tmp_path / "p") == (ANN,)
+        await stage.press("backspace", "4", "enter")
         assert stage.status.startswith("Changed Ann Berg")
-    assert reopened(tmp_path / "p")[0] == Person(id="1", name="Ann Berg", unit="Board", rank="Head", team="Blue")
+    ann = reopened(tmp_path / "p")[0]
+    assert (ann.team, ann.offers) == ("Blue", (Offer(topic="video", level=4),))
 
 
-async def test_a_draft_of_the_form_comes_back_after_the_program_was_killed(tmp_path: Path) -> None:
+async def test_a_private_draft_is_neither_shown_nor_kept_before_the_private_fields_are(tmp_path: Path) -> None:
+    async with on_stage(programme(tmp_path / "p", ANN)) as stage:
+        await stage.press("e", "f4")
+        await stage.type("shy at first")
+        await stage.press("escape", "e", "ctrl+s")
+        assert reopened(tmp_path / "p") == (ANN,)
+        await stage.press("e", "f4")
+        assert stage.app.screen.query_one("#field-notes", TextArea).text == "shy at first"
+        await stage.press("ctrl+s")
+    assert reopened(tmp_path / "p")[0].notes == "shy at first"
+
+
+async def test_drafts_of_the_form_come_back_after_the_program_was_killed(tmp_path: Path) -> None:
     desk = programme(tmp_path / "p", ANN)
     async with on_stage(desk) as stage:
         await stage.press("e")
@@ -108,15 +162,16 @@ async def test_a_draft_of_the_form_comes_back_after_the_program_was_killed(tmp_p
         await stage.type("Blue")
         stage.app.drafting.keep_all()
         kept = desk.drafts.all()
-        assert [draft.about["fields"] for draft in kept] == [{"team": "Blue"}]
-        await stage.press("escape")
+        assert [(draft.text, draft.about) for draft in kept] == [("Blue", {"person": "1", "field": "team"})]
+        await stage.press("enter")
+        stage.app.drafting.keep_all()
         assert not desk.drafts.all()
         await stage.press("u")
         desk.drafts.keep(kept[0])
         stage.app.drafting.look_again()
         await stage.press("e")
         assert stage.app.screen.query_one("#field-team", Input).value == "Blue"
-        await stage.press("escape")
+        await stage.press("ctrl+s")
     assert reopened(tmp_path / "p")[0].team == "Blue"
 
 
@@ -134,7 +189,7 @@ async def test_brackets_in_everything_kept_stay_as_they_are_when_it_is_looked_at
             name = stage.at()
             await stage.press("v")
             assert name.startswith(stage.card[:10].split()[0])
-            await stage.press("escape", "e", "f4", "escape", "down")
+            await stage.press("escape", "e", "f4", "ctrl+s", "down")
     assert reopened(tmp_path / "p") == tuple(people)
 
 
@@ -160,6 +215,6 @@ async def test_what_decides_pairs_can_be_entered_by_the_keyboard_alone(tmp_path:
                 if stage.app.focused is not None and stage.app.focused.id == f"field-{name}":
                     break
                 await stage.press("down")
-            await stage.press(*keys, "escape")
+            await stage.press(*keys, "ctrl+s")
             assert reopened(tmp_path / "p")[1] == after, name
             await stage.press("u")

@@ -12,19 +12,18 @@ from rmtui.sentences import sentence
 
 
 async def paste_names(place: PeoplePlace) -> None:
-    """Let somebody type or paste names, and keep those people; the text stays until they are kept."""
-    from rmtui.screens.people.paste import PasteNames  # loaded when first shown
+    """Let somebody type or paste names, and keep those people; the text stays as a draft until they are kept."""
+    from rmtui.screens.people.paste import WRITING, PasteNames  # loaded when first shown
 
-    answer = await place.app.push_screen_wait(PasteNames(place, place.typed_names))
-    place.typed_names = answer.text
+    answer = await place.app.push_screen_wait(PasteNames(place))
+    place.host.drafting.leave(WRITING.key)
     kept = False
     if answer.table is not None:
         kept = await _look_first(place, answer.table)
     elif answer.plan is not None:
         kept = _keep(place, answer.plan)
     if kept:
-        place.typed_names = ""
-        place.host.drafting.saved(answer.draft)
+        place.host.drafting.saved(WRITING.key)
 
 
 async def bring_file(place: PeoplePlace) -> None:

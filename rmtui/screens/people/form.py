@@ -1,271 +1,186 @@
-"""Form of a person: how is one typed in, or changed? Leaving the form saves; u takes it back."""
+"""Form of a person: how is one added, or changed? One key keeps all of it, Escape nothing; what was typed waits."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.suggester import SuggestFromList
-from textual.widgets import Input, Label, Static, TextArea
+from textual.widgets import Input, Label, Static
 
-from rmtui.keys import key_of
-from rmtui.programme.catalogue.choices import options
-from rmtui.programme.catalogue.editing import EDITABLE, changed, is_chosen, shown, values_known
-from rmtui.programme.catalogue.field import LISTS, Field
-from rmtui.programme.catalogue.fields import FIELDS, filled
+from rmtui.programme.catalogue.editing import EDITABLE, changed
+from rmtui.programme.catalogue.field import Field
+from rmtui.programme.catalogue.fields import FIELDS
 from rmtui.programme.person import Person
+from rmtui.programme.person_writing import PersonWriting
+from rmtui.programme.writing import Writing
 from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.careful import CarefulScreen
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
-from rmtui.screens.people.held import Scale, Several
+from rmtui.screens.people.fields import PersonFields, id_of
 from rmtui.screens.people.place import PeoplePlace
-from rmtui.widgets.choice import Choice
-from rmtui.widgets.field_scroll import FieldScroll
-from rmtui.widgets.fields import BLANK, ITEMS, AreaField, LineField
-from rmtui.widgets.rating import Rating
-from rmtui.widgets.text import line, plain
+from rmtui.screens.writing.keeper import Keeper
+from rmtui.screens.writing.kinds import new_person_writing
+from rmtui.sentences import sentence
+from rmtui.widgets.pressable import Press, Presses
+from rmtui.widgets.text import plain
 
-BACK_AGAIN = "What was being typed when the program ended is here again."
-AGAIN = " Esc again leaves that as it was."
-LEAVES_A_DRAFT = " Esc again leaves; what was typed stays as a draft."
-REFUSED = "could not be saved"
-"""Stands where a field is named, once saving was refused."""
+AGAIN = "What was typed here before, and not kept, is here again."
+WAITS = "What you typed stays as a draft"
 SHORT = tuple(FIELDS["people"][name] for name in ("name", "role", "unit", "rank", "offers", "wants", "email"))
 """The few fields of somebody new; the rest can wait."""
 
 
 class PersonForm(CarefulScreen[str], ModalScreen[str]):
-    """Fields of one person; returns her id when something of her was kept, else an empty text."""
+    """Fields of one person; returns her id where something of her was kept, else an empty text."""
 
     CSS = sheet("kit/dialogs") + sheet("people/form")
     SCOPED_CSS = False  # a scope would be the name of the subclass, which the sheet does not know
     BINDINGS: ClassVar[list[BindingType]] = [
         binding("window.leave", "leave"),
-        binding("window.save", "leave"),
+        binding("window.save", "keep"),
         binding("window.private", "private"),
     ]
     HORIZONTAL_BREAKPOINTS = Place.HORIZONTAL_BREAKPOINTS
-    HINT: ClassVar[str] = ""
+    PRESSES: ClassVar[tuple[Press, ...]] = ()
+    """How the form is left."""
     HEADINGS: ClassVar[bool] = True
     """Whether the fields stand under their headings."""
+    UNKEPT: ClassVar[str] = ""
+    """Said where it is left and something was typed."""
 
-    def __init__(self, place: PeoplePlace, person: Person, fields: Iterable[Field], *, private: bool = False) -> None:
+    def __init__(
+        self, place: PeoplePlace, person: Person, fields: Iterable[Field], *, private: bool = False, at: str = ""
+    ) -> None:
+        """Show `fields` of `person`, with the cursor in the one called `at`."""
         super().__init__()
-        self._place, self._person = place, person
-        self._fields = tuple(fields)
-        self._private = private
-        self._warned_of = ""
-        self._restored = False
+        self._place, self._person, self._private, self._at = place, person, private, at
+        self._page = PersonFields(
+            Keeper(place.host, self._say), person, fields, self.writing_of, headings=self.HEADINGS
+        )
 
-    # Layout
+    def writing_of(self, field: Field) -> Writing:
+        """Return what a field is for."""
+        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the fields by group and how to leave."""
         with Vertical(classes="dialog tall" if self.HEADINGS else "dialog"):
             yield Label(plain(self.title_text()), classes="question", markup=False)
-            with FieldScroll(id="fields"):
-                for heading, fields in groupby(self._fields, lambda field: field.group if self.HEADINGS else ""):
-                    yield from self._group(heading, tuple(fields))
+            yield self._page
             yield Static("", id="wrong", markup=False)
-            yield Label(self.hint(), classes="hint")
+            yield Presses(self.PRESSES)
 
     def title_text(self) -> str:
         """Return the line above the form."""
         return self._person.name
 
-    def hint(self) -> Content:
-        """Return how the form is left; its words are fixed and can be clicked."""
-        return Content.from_markup(self.HINT)
-
-    def _group(self, heading: str, fields: Sequence[Field]) -> ComposeResult:
-        private = bool(heading) and all(field.level == "private" for field in fields)
-        with Vertical(classes="group -private" if private else "group"):
-            if heading:
-                yield Label(plain(heading), classes="title", markup=False)
-            for field in fields:
-                with Vertical(classes="field -tall" if field.kind == "text" else "field"):
-                    label = filled(field.label, self._place.programme.about)
-                    yield Label(line(label[:1].upper() + label[1:]), classes="label", markup=False)
-                    yield self._widget(field)
-
-    def _widget(self, field: Field) -> LineField | AreaField | Choice | Scale:
-        programme = self._place.programme
-        value, name = shown(self._person, field, programme), _id_of(field)
-        if field.kind == "scale":
-            return Scale(field.choices, value, id=name)
-        if field.kind == "objectives":
-            return Several(options(field, programme.about), value, id=name)
-        if is_chosen(field):
-            return Choice(options(field, programme.about), value, at_once=True, id=name)
-        if field.kind == "text":
-            return AreaField(name, value=value)
-        known = values_known(programme, field) if field.suggests else []
-        suggester = SuggestFromList(known, case_sensitive=False) if known else None
-        joint = ITEMS if field.kind in LISTS else BLANK
-        return LineField(name, value=value, hint=field.hint, joint=joint, suggester=suggester)
-
     def on_mount(self) -> None:
-        """Show what was being typed when the program ended, if there is such a draft."""
-        self.set_class(self._private, "-shows-private")
-        for draft in self._place.host.drafting.left():
-            if draft.key == self._draft:
-                self._restore(draft.about.get("fields"))
+        """Go to the field that is asked for; say where something stands in the form that is not kept."""
+        if self._private:
+            self._show_private()
+        if self._at:
+            self.query_one(f"#{id_of(self._at)}").focus()
+        if self._page.changed:
+            self._say(AGAIN, True)
 
-    def _restore(self, texts: object) -> None:
-        if not isinstance(texts, dict):
-            return
-        for field in self._fields:
-            text = texts.get(field.name)
-            if isinstance(text, str):
-                widget = self.query_one(f"#{_id_of(field)}")
-                if isinstance(widget, TextArea):
-                    widget.text = text
-                elif isinstance(widget, Input | Choice | Scale):
-                    widget.value = text
-        self.query_one("#wrong", Static).update(BACK_AGAIN)
-
-    # Typing
-
-    @property
-    def _draft(self) -> str:
-        return f"person-{self._person.id}"
-
-    def _texts(self) -> dict[str, str]:
-        found = {}
-        for field in self._fields:
-            widget = self.query_one(f"#{_id_of(field)}")
-            if isinstance(widget, TextArea):
-                found[field.name] = widget.text
-            elif isinstance(widget, Input | Choice | Scale):
-                found[field.name] = widget.value
-        return found
-
-    @on(Input.Changed)
-    @on(TextArea.Changed)
-    @on(Choice.Picked)
-    @on(Rating.Rated)
-    def _typed(self) -> None:
-        """Keep a draft of what is typed."""
-        self._warned_of = ""
-        self._keep_draft(self._save)
-
-    def _keep_draft(self, save: Callable[[], bool]) -> None:
-        texts, shown = self._texts(), self._shown()
-        typed = {name: text for name, text in texts.items() if text != shown[name]}
-        if typed:
-            text = "\n".join(f"{name}: {value}" for name, value in typed.items())
-            about = {"person": self._person.id, "fields": typed}
-            self._place.host.drafting.typed(self._draft, text, about, save)
-        elif self.is_mounted:
-            self._place.host.drafting.saved(self._draft)
-
-    def _shown(self) -> dict[str, str]:
-        programme = self._place.programme
-        return {field.name: shown(self._person, field, programme) for field in self._fields}
+    def _say(self, text: str, alert: bool) -> None:
+        if alert:
+            self.query_one("#wrong", Static).update(plain(text))
 
     # Leaving
 
     @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.action_leave()
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_keep()
 
-    def _read(self) -> tuple[Person, str, str]:
-        """Return the person as typed, and which field cannot be read and why."""
+    def action_keep(self) -> None:
+        """Keep all of it and leave; what cannot be kept is said, and nothing is."""
         place = self._place
-        today = place.desk.clock.today()
-        person, field, error = changed(self._person, self._fields, self._texts(), place.programme, today)
-        return person, field, error.sentence if error else ""
-
-    def _save(self) -> bool:
-        """Save what can be read now, while the form stays open; returns whether all of it is saved."""
-        person, wrong, _ = self._read()
-        return bool(person.name) and not wrong and not self._place.keep(person)
-
-    def action_leave(self) -> None:
-        """Keep what was typed and leave; what cannot be read is said first."""
-        person, field, sentence = self._read()
-        if sentence and self._warned_of != field:
-            self._warn(sentence + AGAIN, field)
+        person, field, error = changed(
+            self._person, self._page.fields_of_person, self._page.changed, place.programme, place.desk.clock.today()
+        )
+        if error is not None:
+            if FIELDS["people"][field].level == "private":
+                self._show_private()
+            self._page.refuse(field, error.sentence)
             return
         if not person.name:
-            self._gone("")
+            self._page.refuse("name", sentence("A name is needed. {window.leave: adds nobody}."))
             return
-        refused = self._place.keep(person)
-        if refused and self._warned_of != REFUSED:
-            self._warn(refused + LEAVES_A_DRAFT, "")
-            self._warned_of = REFUSED
-            return
+        refused = place.keep(person)
         if refused:
-            self._leave_a_draft()
+            self._say(refused, True)
             return
-        stored = self._place.programme.people.get(person.id)
-        self._gone(person.id if stored is not None else "")
+        for writing in self._page.writings.values():
+            place.host.drafting.saved(writing.key)
+        self.dismiss(person.id if place.programme.people.get(person.id) is not None else "")
 
-    def _leave_a_draft(self) -> None:
-        """Leave with nothing saved; what was typed is offered when the form is opened again."""
-        self._keep_draft(lambda: False)
+    def action_leave(self) -> None:
+        """Leave with nothing kept; what was typed is here again when the form is opened the next time."""
+        host = self._place.host
+        for writing in self._page.writings.values():
+            host.drafting.leave(writing.key)
+        if self._page.changed:
+            host.tell(sentence(self.UNKEPT, name=self._person.name))
         self.dismiss("")
-
-    def _gone(self, kept: str) -> None:
-        self._place.host.drafting.saved(self._draft)
-        self.dismiss(kept)
-
-    def _warn(self, sentence: str, field: str) -> None:
-        self._warned_of = field
-        self.query_one("#wrong", Static).update(plain(sentence))
-        if field:
-            self.query_one(f"#field-{field.replace('.', '-')}").focus()
 
     def action_private(self) -> None:
         """Show or hide the private fields; a new person has none yet."""
         notes = self.query("#field-notes")
-        if notes and self.toggle_class("-shows-private").has_class("-shows-private"):
+        if not notes:
+            return
+        if self.has_class("-shows-private"):
+            self.remove_class("-shows-private")
+        else:
+            self._show_private()
             notes.first().focus()
+
+    def _show_private(self) -> None:
+        self.add_class("-shows-private")
+        self._page.show_hidden(private=True)
 
 
 class NewPerson(PersonForm):
     """Adds one person: a name, and whatever else is known."""
 
     HEADINGS = False
-    HINT = (
-        "[@click=screen.leave][b]Enter[/b] or [b]Esc[/b] keeps it[/]   [b]Tab[/b] next field   "
-        "[b]Right[/b] takes what is offered"
-    )
+    PRESSES = (Press("Add this person", "window.save"), Press("Add nobody", "window.leave"))
+    UNKEPT = f"Nobody was added. {WAITS}: {{new: shows it again}}."
 
-    def __init__(self, place: PeoplePlace, person: Person) -> None:
-        super().__init__(place, person, SHORT)
+    def __init__(self, place: PeoplePlace, person: Person, *, at: str = "") -> None:
+        super().__init__(place, person, SHORT, at=at)
 
-    @property
-    def _draft(self) -> str:
-        return "person-new"
+    def writing_of(self, field: Field) -> Writing:
+        """Return what a field is for: one by itself makes nobody."""
+        return new_person_writing(field.name)
 
     def title_text(self) -> str:
         """Return the line above the form."""
-        return "Who is it? A name is enough; the rest can wait."
+        return "Who is it? A name is enough, then Enter; the rest can wait."
 
 
 class EditPerson(PersonForm):
     """Changes one person."""
 
-    HINT = (
-        f"[@click=screen.leave][b]Enter[/b] or [b]Esc[/b] keeps it[/], {key_of('undo').shown} takes it back   "
-        "[b]Tab[/b] next   "
-        f"[@click=screen.private][b]{key_of('window.private').shown}[/b] private fields[/]"
+    PRESSES = (
+        Press("Keep it", "window.save"),
+        Press("Change nothing", "window.leave"),
+        Press("Private fields", "window.private"),
     )
+    UNKEPT = f"Nothing about {{name}} was changed. {WAITS}: {{edit: shows it again}}."
 
-    def __init__(self, place: PeoplePlace, person: Person, *, private: bool) -> None:
+    def __init__(self, place: PeoplePlace, person: Person, *, private: bool, at: str = "") -> None:
         some = bool(place.programme.about.objectives)
         fields = [field for field in EDITABLE if some or field.kind != "objectives"]
-        super().__init__(place, person, fields, private=private)
+        super().__init__(place, person, fields, private=private, at=at)
 
-
-def _id_of(field: Field) -> str:
-    return f"field-{field.name.replace('.', '-')}"
+    def writing_of(self, field: Field) -> Writing:
+        """Return what a field is for."""
+        return PersonWriting(self._person.id, field)

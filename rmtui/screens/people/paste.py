@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static, TextArea
 
@@ -18,7 +17,6 @@ from rmtui.errors import RmtuiError
 from rmtui.exchange.roster.plan import ImportPlan, plan_import
 from rmtui.exchange.roster.tables import Table, read_table
 from rmtui.exchange.roster.typed_lists import is_table, typed_table
-from rmtui.keys import key_of
 from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.careful import CarefulScreen
 from rmtui.screens.kit.place import Place
@@ -26,33 +24,27 @@ from rmtui.screens.kit.styles import sheet
 from rmtui.screens.people.place import PeoplePlace
 from rmtui.screens.people.readings import readings
 from rmtui.screens.people.row import sides
+from rmtui.screens.writing.asked import AskedPage
+from rmtui.screens.writing.keeper import Keeper
+from rmtui.screens.writing.kinds import NAMES, WindowWriting
 from rmtui.sentences import sentence
 from rmtui.widgets.fields import AreaField
 from rmtui.widgets.line_list import LineList
+from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import plain
 from rmtui.words import words_of
 
-DRAFT = "people-names"
-"""The key of the draft of what is typed."""
-
-HINT = (
-    f"[@click=screen.done][b]{key_of('window.save').shown}[/b] adds them[/]   "
-    "[@click=screen.leave][b]Esc[/b] leaves it, the text stays[/]"
-)
-"""The keys of the window."""
+WRITING = WindowWriting(NAMES, "people")
+"""What the text is for: half a list is never kept by itself."""
 
 
 class Pasted(NamedTuple):
     """What came of it."""
 
-    text: str
-    """What was typed."""
     plan: ImportPlan | None = None
     """What adds the people; None when it was left."""
     table: Table | None = None
     """A table with headings, to be looked at before it is kept."""
-    draft: str = DRAFT
-    """The draft that may go once the edit is saved."""
 
 
 class PasteNames(CarefulScreen[Pasted], ModalScreen[Pasted]):
@@ -62,9 +54,10 @@ class PasteNames(CarefulScreen[Pasted], ModalScreen[Pasted]):
     HORIZONTAL_BREAKPOINTS = Place.HORIZONTAL_BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [binding("window.leave", "leave"), binding("window.save", "done")]
 
-    def __init__(self, place: PeoplePlace, text: str) -> None:
+    def __init__(self, place: PeoplePlace) -> None:
         super().__init__()
-        self._place, self._text = place, text
+        self._place = place
+        self._page = AskedPage(Keeper(place.host, lambda text, alert: None), "typed-names")
         self._table: Table | None = None
         self._plan_now: ImportPlan | None = None
 
@@ -77,31 +70,23 @@ class PasteNames(CarefulScreen[Pasted], ModalScreen[Pasted]):
             yield Label(plain(question), classes="question", markup=False)
             yield Label(plain(example), classes="example", markup=False)
             with Vertical(id="sides"):
-                yield AreaField(value=self._text or self._drafted())
+                with self._page:
+                    yield AreaField("names")
                 with Vertical(id="read"):
                     yield Label("Read as   (Tab goes there, Enter back to the line)", classes="hint", markup=False)
                     yield LineList(id="readings")
             yield Static("", id="count", markup=False)
-            yield Label(Content.from_markup(HINT), classes="hint")
-
-    def _drafted(self) -> str:
-        return next((draft.text for draft in self._place.host.drafting.left() if draft.key == DRAFT), "")
+            yield Presses((Press("Add them", "window.save"), Press("Add nobody", "window.leave")))
 
     def on_mount(self) -> None:
-        """Say what the text would add."""
+        """Show what was typed the last time, and say what it would add."""
+        self._page.fill("names", WRITING, "", anew=True)
+        area = self.query_one(AreaField)
+        area.focus()
+        area.to_the_end()
         self._count()
 
-    @on(TextArea.Changed)
-    def _typed(self) -> None:
-        text = self.query_one(TextArea).text
-        drafting = self._place.host.drafting
-        if text.strip():
-            # Half a list is never saved by itself; it stays a draft.
-            drafting.typed(DRAFT, text, {"what": "names"}, lambda: False)
-        else:
-            drafting.saved(DRAFT)
-        self._count()
-
+    @on(AskedPage.Typed)
     def _count(self) -> None:
         text = self.query_one(TextArea).text
         shown = self.query_one("#count", Static)
@@ -159,7 +144,7 @@ class PasteNames(CarefulScreen[Pasted], ModalScreen[Pasted]):
         try:
             if is_table(text):
                 table = read_table(text.encode("utf-8", "replace"), "what was pasted")
-                self.dismiss(Pasted(text, table=table))
+                self.dismiss(Pasted(table=table))
                 return
             named = typed_table(text, self._place.programme)
             plan = self._plan(named) if named else None
@@ -171,9 +156,12 @@ class PasteNames(CarefulScreen[Pasted], ModalScreen[Pasted]):
             return
         people = plan.added
         label = f"Added {plural(people, plan.people[0].name, f'{people} people')}"
-        self.dismiss(Pasted(text, plan=replace(plan, edit=replace(plan.edit, label=label))))
+        self.dismiss(Pasted(plan=replace(plan, edit=replace(plan.edit, label=label))))
 
     def action_leave(self) -> None:
-        """Leave with nothing stored; what was typed is offered the next time."""
-        self._place.host.drafting.saved(DRAFT)
-        self.dismiss(Pasted(self.query_one(TextArea).text))
+        """Leave with nobody added; what was typed is here again when the window is opened the next time."""
+        if self.query_one(TextArea).text.strip():
+            self._place.say(
+                sentence("Nobody was added. What you typed stays as a draft: {people.paste: shows it again}.")
+            )
+        self.dismiss(Pasted())

@@ -20,8 +20,6 @@ class PeoplePlace(Place):
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
-        self.typed_names = ""
-        """What was typed as names and is nobody yet."""
         self.names_erased: dict[str, Naming] = {}
         """What those erased in this run were called, by id: texts may still name them."""
 

@@ -15,9 +15,11 @@ from textual.widgets import Input, Label, Static
 
 from rmtui.drafting import Draft
 from rmtui.keys import KEYS, Key
+from rmtui.programme.catalogue.field import Field
 from rmtui.programme.erasing import is_erased
 from rmtui.programme.people import records_about, remove_person
 from rmtui.programme.person import Person
+from rmtui.programme.person_writing import PersonWriting
 from rmtui.programme.writing import Writing
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
@@ -28,7 +30,7 @@ from rmtui.screens.people.list import PersonList
 from rmtui.screens.people.pane import PersonPane
 from rmtui.screens.people.place import PeoplePlace
 from rmtui.screens.people.row import headings_line, headline
-from rmtui.screens.writing.kinds import NAMES
+from rmtui.screens.writing.kinds import NAMES, WindowWriting
 from rmtui.sentences import sentence
 from rmtui.widgets.fields import LineField
 from rmtui.widgets.line_list import LineList
@@ -271,32 +273,41 @@ class People(PeoplePlace):
 
     async def go_on_writing(self, writing: Writing, draft: Draft) -> bool:
         """Open the form or the window a draft belongs to; each has its own text in its fields again."""
-        person = self.programme.people.get(str(draft.about.get("person")))
-        if person is not None:
-            self._go_to(person.id)
-            self.action_edit()
+        if isinstance(writing, PersonWriting):
+            self._go_to(writing.person)
+            self._edit(writing.field)
+        elif isinstance(writing, WindowWriting) and writing.field:
+            self._add(writing.field)
         elif writing.key == NAMES:
             self.action_paste()
         else:
-            self.action_new()
+            return False
         return True
 
-    @work
-    async def action_new(self) -> None:
+    def action_new(self) -> None:
         """Add one person; a name is enough."""
+        self._add()
+
+    @work
+    async def _add(self, at: str = "") -> None:
         from rmtui.screens.people.form import NewPerson  # loaded when first shown
 
         person = Person(id=self.desk.clock.new_id(), name="")
-        self._go_to(await self.app.push_screen_wait(NewPerson(self, person)))
+        self._go_to(await self.app.push_screen_wait(NewPerson(self, person, at=at)))
+
+    def action_edit(self) -> None:
+        """Change what is known about the selected person."""
+        self._edit()
 
     @work
-    async def action_edit(self) -> None:
-        """Change what is known about the selected person."""
+    async def _edit(self, at: Field | None = None) -> None:
         from rmtui.screens.people.form import EditPerson  # loaded when first shown
 
         person = self._selected()
         if person is not None:
-            await self.app.push_screen_wait(EditPerson(self, person, private=bool(self._private_of)))
+            private = bool(self._private_of) or (at is not None and at.level == "private")
+            form = EditPerson(self, person, private=private, at=at.name if at is not None else "")
+            await self.app.push_screen_wait(form)
 
     @work
     async def action_paste(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.message import Message
 
 from rmtui.programme.unwritten import Step
 from rmtui.programme.writing import Writing
@@ -17,6 +18,14 @@ class AskedPage(FieldPage):
     """Fields of a window that keeps all of them at once: one by itself is never an edit."""
 
     DEFAULT_CSS = "AskedPage { height: auto; }"
+
+    class Typed(Message):
+        """Something was typed in one of the fields."""
+
+    def note(self, field: Field) -> None:
+        """Keep what a field holds as a draft, and say that it holds something else."""
+        super().note(field)
+        self.post_message(self.Typed())
 
     def keep(self, field: Field, writing: Writing, text: str, first: Step | None = None) -> bool:
         """Keep nothing but the draft."""

@@ -68,7 +68,7 @@ class FieldPage(FieldScroll):
             field.put(waiting)
             if drafting.held(writing.key) is None:
                 self._back.add(field_id)
-        self._show_refusal(field, self._refusals.get(writing.key, "") if waiting is not None else "")
+        self.show_refusal(field, self._refusals.get(writing.key, "") if waiting is not None else "")
 
     def field(self, field_id: str) -> Field:
         """Return a field by its id."""
@@ -126,7 +126,7 @@ class FieldPage(FieldScroll):
             self._refusals[writing.key] = self.keeper.refusal
         elif self.writings.get(field.id or "") == writing:
             self.writings[field.id or ""] = after
-        self._show_refusal(field, self._refusals.get(writing.key, ""))
+        self.show_refusal(field, self._refusals.get(writing.key, ""))
         if after is not None:
             self._back.discard(field.id or "")
             self.post_message(self.Kept(field))
@@ -161,7 +161,7 @@ class FieldPage(FieldScroll):
             event.stop()
             self._back.discard(field.id)
             self._refusals.pop(self.writings[field.id].key, None)
-            self._show_refusal(field, "")
+            self.show_refusal(field, "")
             self.note(field)
 
     @on(DescendantFocus)
@@ -177,7 +177,14 @@ class FieldPage(FieldScroll):
         if isinstance(field, LineField | AreaField) and field.dirty and field.id not in self._back:
             self.save(field)
 
-    def _show_refusal(self, field: Field, sentence: str) -> None:
+    def keep_in_view(self, field: Widget) -> None:
+        """Scroll to a field that has the focus, and to what is said of it."""
+        super().keep_in_view(field)
+        for refusal in self.query(f"#refusal-{field.id}"):
+            if refusal.display:
+                refusal.scroll_visible(animate=False)
+
+    def show_refusal(self, field: Field, sentence: str) -> None:
         """Show below the row of a field why what stands in it cannot be kept."""
         name = f"refusal-{field.id}"
         known = next(iter(self.query(f"#{name}").results(Static)), None)

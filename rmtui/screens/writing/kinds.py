@@ -10,16 +10,18 @@ from typing import Any, ClassVar
 from rmtui.content.library import setup_steps
 from rmtui.drafting import Draft
 from rmtui.errors import BadInput
+from rmtui.programme.catalogue.fields import FIELDS, filled
 from rmtui.programme.credit_writing import idea_writing_of
 from rmtui.programme.edit import Edit
 from rmtui.programme.levels import LEVELS, Level
+from rmtui.programme.person_writing import person_writing_of
 from rmtui.programme.programme import Programme
 from rmtui.programme.session_writing import writing_of as session_writing_of
 from rmtui.programme.setup_writing import AnswerWriting
-from rmtui.programme.writing import Writing
+from rmtui.programme.writing import Writing, draft_key
 
-NEW_IDEA, NAMES, NEW_PERSON, PERSON = "credit-new", "people-names", "person-new", "person-"
-"""Keys of the drafts of what is written in a window; that of somebody who is there ends with her id."""
+NEW_IDEA, NAMES, NEW_PERSON = "credit-new", "people-names", "person-new"
+"""Keys of the drafts of what is written in a window; those of somebody new end with the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,8 @@ class WindowWriting:
     """What its draft is called."""
     place: str = ""
     """The place its window opens in; empty where nobody knows any more."""
-    record: str = ""
-    """Id of the person it is about; empty for something new."""
+    field: str = ""
+    """Which field of its window, where that has several."""
 
     level: ClassVar[Level] = LEVELS[0]
     """Who may know it."""
@@ -41,14 +43,13 @@ class WindowWriting:
     @property
     def about(self) -> Mapping[str, Any]:
         """What is needed to offer its draft again."""
-        return {"person": self.record} if self.record else {}
+        return {"field": self.field} if self.field else {}
 
     def subject(self, programme: Programme) -> str:
         """Return what it is about, without a word that was typed; empty where what it belongs to is gone."""
-        if self.record:
-            person = programme.people.get(self.record)
-            return f"what is known of {person.name}" if person else ""
-        return {NEW_IDEA: "a new idea", NAMES: "a list of names", NEW_PERSON: "somebody new"}.get(self.key, "")
+        if self.field in FIELDS["people"]:
+            return f"somebody new: {filled(FIELDS['people'][self.field].label, programme.about)}"
+        return {NEW_IDEA: "a new idea", NAMES: "a list of names"}.get(self.key, "")
 
     def keep(self, programme: Programme, typed: str, *, new_id: Callable[[], str], now: datetime, today: date) -> Edit:
         """Raise BadInput: only its window keeps it."""
@@ -59,24 +60,39 @@ class WindowWriting:
         return self
 
 
+def new_person_writing(field: str) -> WindowWriting:
+    """Return what a field of somebody new is for."""
+    return WindowWriting(draft_key(NEW_PERSON, field), "people", field)
+
+
 def writing_of(draft: Draft) -> Writing:
     """Return what a draft was for; what nobody knows any more can still be looked at."""
-    writing = session_writing_of(draft.about) or idea_writing_of(draft.about) or _answer(draft.about.get("question"))
-    if writing is not None:
-        return writing
+    for known in _KNOWN:
+        writing = known(draft.about)
+        if writing is not None:
+            return writing
     if draft.key == NEW_IDEA:
         return WindowWriting(draft.key, "credit")
-    if draft.key in (NAMES, NEW_PERSON):
+    if draft.key == NAMES:
         return WindowWriting(draft.key, "people")
-    person = draft.about.get("person")
-    if isinstance(person, str) and draft.key.startswith(PERSON):
-        return WindowWriting(draft.key, "people", person)
+    field = draft.about.get("field")
+    if isinstance(field, str) and new_person_writing(field).key == draft.key:
+        return new_person_writing(field)
     return WindowWriting(draft.key)
 
 
-def _answer(question: object) -> AnswerWriting | None:
+def _answer(about: Mapping[str, Any]) -> AnswerWriting | None:
     for step in setup_steps():
         for one in step.questions:
-            if one.id == question:
+            if one.id == about.get("question"):
                 return AnswerWriting(one, step)
     return None
+
+
+_KNOWN: tuple[Callable[[Mapping[str, Any]], Writing | None], ...] = (
+    session_writing_of,
+    idea_writing_of,
+    person_writing_of,
+    _answer,
+)
+"""What tells by what a draft knows of itself which field of a record it was typed in."""
