@@ -54,11 +54,10 @@ def refused(rmtui: CommandLine, folder: Path, toll: Toll) -> None:
         "ŵith ŵelsh",
         "梅雨",
         "🐦 bird",
-        'quote\'s "both"',
+        "quote's one",
         "-dash",
         "a" * 250,
         "$HOME `x` ; ls",
-        "tab\tin it",
     ],
 )
 def test_any_name_will_do(name: str, tmp_path: Path, toll: Toll) -> None:
@@ -71,7 +70,7 @@ def test_any_name_will_do(name: str, tmp_path: Path, toll: Toll) -> None:
 
 
 def test_a_path_of_more_than_260_characters(tmp_path: Path, toll: Toll) -> None:
-    folder = tmp_path.joinpath(*["long name " * 6] * 5) / "north"
+    folder = tmp_path.joinpath(*["long name" * 7] * 5) / "north"
     assert len(str(folder)) > 300
     rmtui = CommandLine(tmp_path / "home")
     rmtui("new", folder, "--name", "Northwind")

@@ -125,7 +125,7 @@ KINDS: tuple[Kind, ...] = (
         title="calendars",
         meaning="coming meetings of each pair and the days of the programme, for any calendar program",
         leaving="when each two meet",
-        place="Journal",
+        place="Pairs",
         module=f"{_HERE}.calendar",
     ),
     Kind(
