@@ -18,6 +18,7 @@ from rmtui.programme.edit_kind import EditKind
 from rmtui.screens.kit.choice_page import Ways
 from rmtui.screens.rescue.refusal import SAVED
 from rmtui.store.medium import Medium
+from rmtui.screens.kit.palette import commands
 from tests.stories.journal_stage import clock, desk_in, on_stage, opened
 from tests.stories.stage import Stage
 
@@ -335,8 +336,8 @@ async def test_nothing_that_waits_is_not_told_as_saved(tmp_path: Path) -> None:
             await stage.wait()
             await stage.press("escape")
             medium.number = 0
-            (again,) = [one for one in stage.app.get_system_commands(stage.app.screen) if one.title == "Not saved"]
-            again.callback()
+            (again,) = [one for one in commands(stage.app, stage.app.screen) if one.title == "Not saved"]
+            again.run()
             await stage.wait()
             await stage.press("t")
             await stage.wait()
