@@ -7,6 +7,7 @@ not be built, and where one fault follows the other.
 
 from __future__ import annotations
 
+from rmtui.errors import RmtuiError
 from rmtui.faults import write_log
 from rmtui.hosting import HostingApp
 from rmtui.screens.kit.place import Place
@@ -40,6 +41,10 @@ class Survival:
         app = self._app
         if not self.is_on or app.is_ending or (app.desk is not None and not app.desk.is_whole):
             return False
+        reason = getattr(error, "error", error)  # of what failed in a worker
+        if isinstance(reason, RmtuiError):  # no fault: a disk that refuses, where nobody expected it
+            app.tell(reason.sentence, alert=True)
+            return True
         edits = app.saving.edits if app.desk is not None else 0
         self._count, self._edits = self._count + 1 if edits == self._edits else 1, edits
         if self._count > IN_A_ROW:

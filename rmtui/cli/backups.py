@@ -8,7 +8,7 @@ from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, UsageError, add_json
 from rmtui.cli.context import chosen_folder, writing
 from rmtui.counts import counted
-from rmtui.errors import BadInput
+from rmtui.errors import BadInput, RmtuiError
 from rmtui.folders import check_new_folder
 from rmtui.paths import new_programme_folder
 from rmtui.store import backups
@@ -82,7 +82,7 @@ def _restore(arguments: Arguments, named: str | None) -> int:
     with writing(named) as desk:
         backup = backups.chosen(backups.listed(desk.store.medium, desk.folder), arguments.name)
         edit, warning = restore(desk, backup)
-        newest = next(iter(backups.listed(desk.store.medium, desk.folder)), backup)
+        newest = _newest(desk.store.medium, desk.folder) or backup
     if arguments.json:
         speech.tell_json({**_row(backup, verified=True), "changed": len(edit.changes)})
         speech.finish()
@@ -97,6 +97,14 @@ def _restore(arguments: Arguments, named: str | None) -> int:
             f'What was there before is kept: rmtui backups restore "{newest.name.removesuffix(backups.ENDING)}"'
         )
     return 0
+
+
+def _newest(medium: Medium, folder: str) -> Backup | None:
+    """Return the backup made last; None where they cannot be listed any more: what was done before is no less so."""
+    try:
+        return next(iter(backups.listed(medium, folder)), None)
+    except RmtuiError:
+        return None
 
 
 def _restore_into_new(arguments: Arguments, named: str | None) -> int:

@@ -13,6 +13,7 @@ from rmtui.recovery.history import history
 from rmtui.store.backups import ENDING
 from rmtui.store.folder import BACKUPS, path
 from rmtui.store.format import Unreadable, read_snapshot
+from rmtui.store.trouble import as_error
 
 
 def people_ever(desk: Desk) -> Identities:
@@ -55,7 +56,11 @@ def _states(desk: Desk) -> Iterator[Rows]:
     medium, folder = desk.store.medium, path(desk.folder, BACKUPS)
     if not medium.is_folder(folder):
         return
-    for name in medium.names(folder):
+    try:
+        names = medium.names(folder)
+    except OSError as error:
+        raise as_error(error, "The backups cannot be read", reading=True) from None
+    for name in names:
         if name.endswith(ENDING):
             try:
                 yield read_snapshot(medium.read(path(folder, name))).tables.get("people", {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rmtui.desk import Desk
-from rmtui.errors import BadInput
+from rmtui.errors import RmtuiError
 from rmtui.programme.catalogue.records import COUNTED
 from rmtui.programme.edit import Edit, difference
 from rmtui.programme.edit_kind import EditKind, title
@@ -78,7 +78,7 @@ def _differing(edit: Edit) -> tuple[TableDifference, ...]:
 def _labels_since(desk: Desk, backup: Backup) -> tuple[str, ...]:
     try:
         entries = read_history(desk.store.medium, desk.folder).entries
-    except (OSError, BadInput):
+    except RmtuiError:
         return ()
     last = (backup.generation - 1, backup.after)
     return tuple(title(entry.kind, entry.label) for entry in entries if (entry.generation, entry.n) > last)

@@ -10,6 +10,7 @@ from rmtui.store.format import Changes, Document, Operation, Tables, read_change
 from rmtui.store.medium import Medium
 from rmtui.store.older import older_names
 from rmtui.store.schema import FIRST, Schema
+from rmtui.store.trouble import as_error
 
 Place = tuple[str, str]
 """Table and key of a document."""
@@ -75,6 +76,7 @@ def read_history(medium: Medium, folder: str, schema: Schema = FIRST) -> History
     """Return every save that can still be read, its documents as the version `schema` has them.
 
     Lines that prove nothing are passed over, and what stands in two files, because a renaming was cut off, counts once.
+    Raises NotSaved where the medium does not say which files there are.
     """
     found: dict[tuple[int, int, str, str], Entry] = {}
     generations: set[int] = set()
@@ -143,8 +145,11 @@ def _touches(entry: Entry, table: str, key: str) -> bool:
 def _files(medium: Medium, folder: str) -> Iterator[tuple[int, Changes]]:
     """Yield every file of changes that can be read, with its generation."""
     place = path(folder, HISTORY)
-    where = [(name, path(place, name)) for name in older_names(medium, folder)]
-    where += [(name, path(folder, name)) for name in medium.names(folder) if changes_generation(name) is not None]
+    try:
+        where = [(name, path(place, name)) for name in older_names(medium, folder)]
+        where += [(name, path(folder, name)) for name in medium.names(folder) if changes_generation(name) is not None]
+    except OSError as error:
+        raise as_error(error, "The history cannot be read", reading=True) from None
     for name, file in where:
         try:
             generation = int(name.split("-")[1].removesuffix(".jsonl"))

@@ -194,8 +194,8 @@ def test_a_command_on_a_failing_disk_says_what_is_so(
     assert not judge(case, usual, before, answer, now)
     wrong = []
     for at in range(1 + len(name) % EACH, usual.calls + 1, EACH):
-        number = NUMBERS[at % len(NUMBERS)]
-        for one in NUMBERS if LONG else (number,):
+        numbers = NUMBERS if lasts else NUMBERS[:2]  # nobody pulls a stick for one call
+        for one in numbers if LONG else (numbers[at // EACH % len(numbers)],):
             failing = Failing(at, one, lasts)
             before, answer, now = tried(pattern, tmp_path / "p", case, failing)
             if found := judge(case, failing, before, answer, now):

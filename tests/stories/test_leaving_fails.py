@@ -95,6 +95,57 @@ async def test_quit_try_again_and_leave(number: int, at: int, page: str) -> None
     assert stored or draft or asked, "the text is nowhere, and nobody was asked"
 
 
+ROOM = "down enter escape i"
+FIELDS = (
+    *(("n", name) for name in ("#difference", "#idea", "#gained", "#note", "#next-question")),
+    ("n f2", "#agenda"),
+    ("n f4", "#answer"),
+    ("o", "#fit-line"),
+    *((ROOM, name) for name in ("#difference", "#idea", "#takeaway-1")),
+    (f"{ROOM} f2", "#agenda"),
+)
+
+
+async def written_in(stage: Stage, page: str, field: str) -> None:
+    """Type into a field of the Journal, or of the room."""
+    await stage.press(*page.split())
+    stage.app.screen.query_one(field).focus()
+    await stage.wait()
+    await stage.type(TYPED)
+    await stage.wait()
+
+
+@pytest.mark.parametrize(("page", "field"), FIELDS)
+async def test_leave_at_once_from_any_field(page: str, field: str) -> None:
+    desk, medium = opened()
+    async with run(Stage, desk, "journal", (100, 50)) as stage:
+        await written_in(stage, page, field)
+        await stage.press("ctrl+q")
+        assert stage.app.is_ending
+        assert not stage.app.return_code
+    desk.close()
+    assert any(kept(medium)), "the text is nowhere"
+
+
+@pytest.mark.parametrize(("page", "field"), FIELDS)
+@pytest.mark.parametrize("comes_back", [False, True])
+async def test_the_stick_is_pulled_and_one_saves_and_tries_again(page: str, field: str, comes_back: bool) -> None:
+    desk, medium = opened()
+    async with run(Stage, desk, "journal", (100, 50)) as stage:
+        await written_in(stage, page, field)
+        stage.app.drafting.keep_all()
+        medium.fault = Fault(1, GONE, lasts=True)
+        await stage.press("ctrl+s")
+        assert isinstance(stage.app.screen, Ways)
+        if comes_back:
+            medium.fault = None
+        await stage.press("pagedown", "t", "pagedown")
+        assert not stage.app.is_ending
+        await stage.press("escape", "ctrl+q", "q")
+    desk.close()
+    assert any(kept(medium)), "the text is nowhere"
+
+
 @pytest.mark.parametrize(("number", "at"), WAYS)
 async def test_told_to_end(number: int, at: int, capsys: pytest.CaptureFixture[str]) -> None:
     desk, medium = opened()
@@ -120,6 +171,19 @@ async def test_leave_with_nothing_typed(number: int, at: int) -> None:
         medium.fault = Fault(at, number, lasts=True)
         await stage.press("q", "q")
         assert stage.app.is_ending
+    desk.close()
+
+
+@pytest.mark.parametrize("keys", ["h", "h b", "b", "L", "ctrl+p escape 3 F", "down enter escape h d"])
+async def test_what_is_read_where_the_stick_is_gone(keys: str) -> None:
+    desk, medium = opened()
+    async with run(Stage, desk, "journal", (100, 30)) as stage:
+        medium.fault = Fault(1, GONE, lasts=True)
+        medium.fault.calls = 1
+        stage.app._survival.is_wanted = True
+        await stage.press(*keys.split())
+        await stage.wait()
+        assert not stage.app.is_ending
     desk.close()
 
 

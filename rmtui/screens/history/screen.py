@@ -12,11 +12,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input, Static
 
+from rmtui.errors import NotSaved
 from rmtui.keys import Key
 from rmtui.programme.days.words import plain_date
 from rmtui.programme.edit import Edit
 from rmtui.recovery.change_words import moment_of, record_changes
-from rmtui.recovery.history import Entry, Removal, bin_of, history, needed_first, put_back, take_back, title_of
+from rmtui.recovery.history import Entry, History, Removal, bin_of, history, needed_first, put_back, take_back, title_of
 from rmtui.screens.history.page import ChangePage, body_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
@@ -54,6 +55,7 @@ class HistoryScreen(Framed):
     def __init__(self, host: Host) -> None:
         super().__init__(host)
         self._in_bin = False
+        self._past = History((), whole=False)
         self._entries: tuple[Entry, ...] = ()
         self._removals: list[Removal] = []
 
@@ -69,9 +71,9 @@ class HistoryScreen(Framed):
 
     def on_mount(self) -> None:
         """Show the newest saves."""
-        self._read()
         self.set_focus(self._list)
         self.say(sentence("{history.show: shows a line}; {history.take: takes it back after showing it}."))
+        self._read()
 
     @property
     def _list(self) -> LineList:
@@ -79,7 +81,10 @@ class HistoryScreen(Framed):
 
     def _read(self) -> None:
         """Read what was done, and show it."""
-        self._past = history(self.desk)
+        try:
+            self._past = history(self.desk)
+        except NotSaved as error:  # the medium has gone: what was read before stays
+            self.say(error.sentence, alert=True)
         self._entries = self._past.entries
         self._removals = bin_of(self.desk, self._past)
         self._show()

@@ -54,8 +54,12 @@ class Versions(Dialog[None]):
 
     def _show(self) -> None:
         self._found.clear()
-        rows = list(self._rows(history(self._host.opened_desk)))
-        self.query_one(LineList).show(rows or [Row(styled(NONE, "$quiet-text"))])
+        none = NONE
+        try:
+            rows = list(self._rows(history(self._host.opened_desk)))
+        except RmtuiError as error:
+            rows, none = [], error.sentence
+        self.query_one(LineList).show(rows or [Row(styled(none, "$quiet-text"))])
 
     def _rows(self, past: History) -> Iterator[Row]:
         for table, key, name in records_of(past, self._host.opened_desk.programme, *self._of):
