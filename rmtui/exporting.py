@@ -14,7 +14,10 @@ from rmtui.errors import BadInput
 from rmtui.exchange.documents.exports import Export, ExportFile, Request
 from rmtui.exchange.documents.files import WriteReport, write_export
 from rmtui.exchange.documents.registry import Format, Kind
+from rmtui.exchange.lost import Copied
+from rmtui.folders import short_path
 from rmtui.programme.levels import LEVELS, Level
+from rmtui.settings import second_copy
 from rmtui.store.folder import EXPORTS
 from rmtui.store.trouble import as_error
 
@@ -43,7 +46,7 @@ def export(desk: Desk, kind: Kind, level: Level, to: str = "", formats: Sequence
         raise BadInput(f"The {kind.title} are written only for {', '.join(kind.levels)}. Nothing was exported.")
     folder = os.path.abspath(to) if to else os.path.join(desk.folder, EXPORTS)
     medium = desk.store.medium
-    made = kind.make(desk.programme, Request(level, desk.clock.today()))
+    made = kind.make(desk.programme, request_of(desk, level))
     made = replace(made, files=in_formats(made.files, formats or kind.formats))
     try:
         if medium.exists(folder) and not medium.is_folder(folder):
@@ -54,6 +57,17 @@ def export(desk: Desk, kind: Kind, level: Level, to: str = "", formats: Sequence
     except OSError as error:
         raise as_error(error, f"The {kind.title} were not exported") from None
     return ExportReport(folder, made, written)
+
+
+def request_of(desk: Desk, level: Level) -> Request:
+    """Return what is asked of an export of the open programme."""
+    return Request(level, desk.clock.today(), copied_of(desk))
+
+
+def copied_of(desk: Desk) -> Copied | None:
+    """Return the last second copy of the open programme that is known here."""
+    made = second_copy(desk.folder)
+    return Copied(short_path(made.place), made.on) if made is not None else None
 
 
 def in_formats(files: Iterable[ExportFile], formats: Sequence[Format]) -> tuple[ExportFile, ...]:
@@ -81,7 +95,7 @@ def readers_of(desk: Desk, kind: Kind) -> Level:
     usual: Level = "programme" if "programme" in kind.levels else kind.levels[0]
     closer = LEVELS[: LEVELS.index(usual) + 1]
     for level in reversed([level for level in closer if level in kind.levels]):
-        made = kind.make(desk.programme, Request(level, desk.clock.today()))
+        made = kind.make(desk.programme, request_of(desk, level))
         if any(made.put_in.values()):
             return level
     return usual

@@ -8,6 +8,7 @@ from rmtui.cli import speech
 from rmtui.cli.arguments import Arguments, Parser, add_json
 from rmtui.counts import counted
 from rmtui.errors import BadInput
+from rmtui.folders import check_new_folder
 from rmtui.paths import new_programme_folder, programme_folder
 
 FOLDER_HELP = "the programme: a folder, or a name inside the place where programmes live"
@@ -65,7 +66,7 @@ def copy(arguments: Arguments, _named: str | None) -> int:
     from rmtui.clients.next_round import start_next_round  # lazy, as above
     from rmtui.settings import remember_programme
 
-    to = new_programme_folder(arguments.to)
+    to = check_new_folder(new_programme_folder(arguments.to))
     people = start_next_round(programme_folder(arguments.folder), to, with_people=arguments.people)
     remember_programme(to)
     _answer(arguments, {"folder": to, "people": people}, to)
@@ -92,7 +93,7 @@ def restore(arguments: Arguments, _named: str | None) -> int:
     from rmtui.clients.archive import restore_archive  # lazy, as above
     from rmtui.settings import remember_programme
 
-    made = restore_archive(_path(arguments.zip), _path(arguments.to))
+    made = restore_archive(_path(arguments.zip), check_new_folder(_path(arguments.to)))
     remember_programme(made.path)
     _answer(arguments, {"folder": made.path, "files": made.files}, made.path)
     speech.talk(f"Brought back and checked: {made.brand or 'a programme without a name'}. Saved.")

@@ -23,7 +23,7 @@ SECONDS = {
     "the end of 9999": 253_402_300_799.0,
     "beyond": 10.0**15,
 }
-KINDS = ("notes", "credits", "charter", "agreements", "certificates", "calendar", "pairs", "mails", "library")
+KINDS = ("notes", "credits", "charter", "agreements", "certificates", "calendar", "pairs", "mails", "library", "lost")
 COMMANDS = (
     ("today",),
     ("pairs", "suggest"),

@@ -29,6 +29,7 @@ from rmtui.exchange.documents.papers import paper
 from rmtui.exchange.documents.registry import KINDS, kind_named
 from rmtui.exchange.documents.report import figures
 from rmtui.exchange.documents.tables import as_csv
+from rmtui.exchange.lost import Copied
 from rmtui.programme.about import About
 from rmtui.programme.credit import Credit, CreditState
 from rmtui.programme.levels import LEVELS, Level, may_leave
@@ -273,3 +274,19 @@ def test_no_idea_leaves_without_a_yes_or_above_its_level_and_no_name_where_none_
         assert (idea.outcome in text) == leaves
     named = sum(idea.state == "yes" and idea.named and may_leave(idea.level, level) for idea in ideas)
     assert text.count("Asha Rao") == named
+
+
+def test_the_page_for_a_lost_stick_counts_people_and_names_them_only_for_oneself() -> None:
+    copied = Copied("/media/second", date(2026, 5, 1))
+    kind = kind_named("lost")
+    for level, are_named in (("private", True), ("programme", False)):
+        export = kind.make(SMALL, Request(level, TODAY, copied))  # type: ignore[arg-type]  # of the two levels it has
+        (file,) = export.files
+        assert "2 people" in file.text
+        assert "/media/second" in file.text
+        assert {name for name in ("Asha Rao", "x.example", "Martin Vale") if name in file.text} == (
+            {"Asha Rao", "x.example", "Martin Vale"} if are_named else set()
+        )
+        assert "canary" not in file.text
+        assert export.put_in.get("people", 0) + export.left_out.get("people", 0) == 2
+    assert "None is known here" in made("lost", level="programme").files[0].text

@@ -9,12 +9,23 @@ from rmtui.screens.kit.everyday import EVERYDAY, worth
 from rmtui.screens.kit.palette import LEFT_OUT
 
 OFFERED = {key.id: key for place in (EVERYWHERE, *PLACES) for key in keys_of(place) if key.id not in LEFT_OUT}
-WITHOUT_KEY = {"colours.light", "colours.dark", "others", "rescue", "not saved", "backups", "second copy", "versions"}
+WITHOUT_KEY = {
+    "colours.light",
+    "colours.dark",
+    "others",
+    "rescue",
+    "not saved",
+    "backups",
+    "second copy",
+    "versions",
+    "lost",
+}
 TITLES = {
     "backups": "Backups",
     "second copy": "Second copy elsewhere",
     "others": "Other programmes",
     "rescue": "Rescue",
+    "lost": "If it is lost",
 }
 
 WANTED = (
@@ -34,6 +45,7 @@ WANTED = (
     ("Journal", "email", "journal.text"), ("Credit", "thank", "credit.text"), ("Credit", "owner", "credit.whose"),
     ("Today", "delete", "remove"), ("Today", "rename", "edit"), ("Today", "mistake", "undo"), ("Today", "exit", "quit"),
     ("Today", "manual", "help"), ("Today", "restore", "backups"), ("Today", "backup", "backups"),
+    ("Today", "stolen", "lost"), ("Today", "lost", "lost"),
     ("Today", "client", "others"), ("Today", "repair", "rescue"), ("Today", "projector", "room"),
 )  # fmt: skip
 

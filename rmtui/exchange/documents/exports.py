@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from rmtui.exchange.lost import Copied
 from rmtui.programme.levels import Level
 from rmtui.programme.programme import Programme
 
@@ -25,6 +26,8 @@ class Request:
     """Who will read the files."""
     today: date
     """The day they are made."""
+    copied: Copied | None = None
+    """The last second copy of the programme."""
 
 
 @dataclass(frozen=True, slots=True)

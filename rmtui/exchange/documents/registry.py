@@ -154,6 +154,16 @@ KINDS: tuple[Kind, ...] = (
         is_alike=True,
         formats=FORMATS,
     ),
+    Kind(
+        name="lost",
+        title="page for the day it is lost",
+        meaning="what was on the stick, where the second copy is, whom to tell, how to go on; to print and keep apart",
+        leaving="how many people are in it, and where the second copy is",
+        place="Library",
+        module=f"{_HERE}.lost",
+        levels=("private", "programme"),
+        formats=FORMATS,
+    ),
 )
 """Everything that can be exported, in the order it is offered."""
 

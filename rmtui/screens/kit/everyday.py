@@ -76,6 +76,7 @@ EVERYDAY: Mapping[str, str] = {
     "rescue": "damaged broken repair files check",
     "not saved": "failed error full disk",
     "backups": "backup copy restore safety archive",
+    "lost": "stolen missing gone theft breach emergency stick",
     "second copy": "stick usb drive disk copy duplicate",
     "versions": "before old history changed",
 }

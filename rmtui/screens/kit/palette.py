@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from rmtui.keys import EVERYWHERE, key_of, keys_of
 from rmtui.screens.host import Host
+from rmtui.screens.kit.dialogs import Page
 from rmtui.screens.kit.everyday import EVERYDAY, worth
 from rmtui.screens.kit.place import Place
 from rmtui.themes import DARK, LIGHT
@@ -92,6 +93,8 @@ def _of_programme(host: Host, place: Place) -> Iterable[Command]:
     yield Command("backups", "Backups", "The copies in this folder: look, go back, make one.", host.show_backups)
     words = "Choose another place for the second copy, and copy."
     yield Command("second copy", "Second copy elsewhere", words, partial(_copy_to_new_place, place))
+    words = "What was on it, where the second copy is, whom to tell. To read here; written from the library."
+    yield Command("lost", "If it is lost", words, partial(_show_lost, host))
     record = place.record_in_front()
     if record is not None:
         words = f"What it held before, and when that was changed: this {record[2]}."
@@ -103,3 +106,14 @@ def _copy_to_new_place(place: Place) -> None:
     from rmtui.screens.kit.second_copy import GROUP, copy_now  # loaded when first needed
 
     place.run_worker(copy_now(place, anew=True), group=GROUP)
+
+
+def _show_lost(host: Host) -> None:
+    """Show the page for the day the programme is lost."""
+    from rmtui.exchange.library import as_text  # all three: loaded when first needed
+    from rmtui.exchange.lost import lost_chapter
+    from rmtui.exporting import copied_of
+
+    desk = host.opened_desk
+    page = lost_chapter(desk.programme, copied_of(desk), desk.clock.today())
+    host.push_screen(Page(page.title, as_text(page), copies=True))

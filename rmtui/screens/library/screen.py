@@ -15,6 +15,8 @@ from textual.widgets import Input, Static
 from rmtui.content.kinds import Chapter
 from rmtui.exchange.documents.letter_list import LetterRow, letter_list
 from rmtui.exchange.library import Hit, as_text, find, library
+from rmtui.exchange.lost import lost_chapter
+from rmtui.exporting import copied_of
 from rmtui.programme.about import About
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
@@ -50,6 +52,9 @@ class LibraryScreen(Framed):
         super().__init__(host)
         about = host.opened_desk.programme.about if host.is_open else About()
         self._books = library(about)
+        if with_letters and host.is_open:
+            desk = host.opened_desk
+            self._books += (lost_chapter(desk.programme, copied_of(desk), desk.clock.today()),)
         self._letters: tuple[LetterRow, ...] = letter_list(about) if with_letters and host.is_open else ()
         self._hits: list[Hit] = []
 
