@@ -115,17 +115,22 @@ def check(arguments: Arguments, named: str | None) -> int:
 
 
 def _missing(desk: Desk) -> list[str]:
-    """Return what the newest backup holds that is not here, by name."""
-    from rmtui.recovery.backups import title_of  # both lazy: only where something is missing
-    from rmtui.recovery.missing_records import difference_lines, newest
+    """Return what the newest backup and the second copy hold that is not here, by name."""
+    from rmtui.recovery.missing_records import (  # lazy: only where something is missing
+        difference_lines,
+        newest_backup,
+        second_copy_beside,
+    )
 
-    try:
-        found = newest(desk)
-    except RmtuiError:
-        return []
-    if found is None or not found.edit.changes:
-        return []
-    return [f'Beside the backup "{title_of(found.backup)}":', *difference_lines(desk, found)]
+    told: list[str] = []
+    for read in (newest_backup, second_copy_beside):
+        try:
+            beside = read(desk)
+        except RmtuiError:
+            continue
+        if beside is not None and beside.changes:
+            told += [f"Beside {beside.called}:", *difference_lines(desk, beside.changes)]
+    return told
 
 
 def _take_edited(folder: str) -> None:

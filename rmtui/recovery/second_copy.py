@@ -13,6 +13,7 @@ import json
 import os
 import sys
 from dataclasses import dataclass
+from datetime import date
 
 from rmtui.counts import counted
 from rmtui.desk import Desk
@@ -94,6 +95,34 @@ def why_not(desk: Desk, place: str) -> str:
     if is_inside(place, desk.folder):
         return "That lies inside the programme itself. Nothing was changed; choose a folder somewhere else."
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyHeld:
+    """What the second copy holds."""
+
+    on: date
+    """The day it was made."""
+    tables: Tables
+    """Every document in it."""
+
+
+def second_copy_of(desk: Desk) -> CopyHeld | None:
+    """Return what the second copy holds; None where none was made, it is out of reach, or it cannot be read."""
+    made = second_copy(desk.folder)
+    if made is None:
+        return None
+    for name in reversed(copy_states(desk.folder)):
+        folder = os.path.join(made.place, name)
+        if not desk.store.medium.is_folder(folder):
+            continue
+        try:
+            tables = Desk.look(folder, desk.clock, desk.store.medium).store.tables
+        except (OSError, RmtuiError):
+            continue
+        if _same_programme(tables, desk.store.tables):
+            return CopyHeld(made.on, tables)
+    return None
 
 
 def same_medium(desk: Desk, place: str) -> bool:

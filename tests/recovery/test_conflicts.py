@@ -1,4 +1,4 @@
-"""Copies a sync program left: is each save of them told by name, taken over alone, and what cannot be, with both sides?"""
+"""Copies a sync program left: is each save told by name and taken over alone, what cannot be with both sides?"""
 
 from __future__ import annotations
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from rmtui.desk import Desk
 from rmtui.programme.consistency import doubts
 from rmtui.programme.edit import Change, Edit
@@ -13,8 +15,9 @@ from rmtui.programme.pair import Pair
 from rmtui.programme.person import Person
 from rmtui.programme.session import Session
 from rmtui.recovery.backups import back_up
-from rmtui.recovery.missing_records import newest, restoration_of_missing
+from rmtui.recovery.missing_records import bringing_back, difference_words, newest_backup, second_copy_beside
 from rmtui.recovery.reversal import Reversal
+from rmtui.recovery.second_copy import Copying, remember
 from tests.stories.journal_stage import desk_in
 
 PAIR_11 = (("texts", "42"), ("sessions", "30"), ("pairs", "11"))
@@ -38,9 +41,9 @@ def backed_up(folder: Path, *lost: tuple[str, str]) -> Desk:
 
 def found_in(desk: Desk) -> Reversal:
     """Return what would come back from the newest backup."""
-    backup = newest(desk)
+    backup = newest_backup(desk)
     assert backup is not None
-    return restoration_of_missing(desk, backup)
+    return bringing_back(desk, backup)
 
 
 def test_everything_that_is_missing_comes_back_as_it_was(tmp_path: Path) -> None:
@@ -53,6 +56,31 @@ def test_everything_that_is_missing_comes_back_as_it_was(tmp_path: Path) -> None
         desk.commit(back.edit)
         assert {name: dict(rows) for name, rows in desk.store.tables.items() if rows} == whole
         assert found_in(desk).edit.changes == ()
+
+
+def test_what_is_missing_comes_back_from_the_second_copy_and_is_told_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path / "home"))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with desk_in(tmp_path / "p") as desk:
+        assert second_copy_beside(desk) is None
+        copying = Copying(desk, str(stick))
+        copying.run()
+        remember(desk, copying)
+        whole = {name: dict(rows) for name, rows in desk.store.tables.items() if rows}
+        lose(desk, *PAIR_11, ("people", "4"))
+        beside = second_copy_beside(desk)
+        assert beside is not None
+        assert "Not here now: " in difference_words(desk, beside.changes)
+        assert "Thomasina Reed" in difference_words(desk, beside.changes)
+        back = bringing_back(desk, beside)
+        assert back.edit.label == "Brought back 4 records from the second copy of 8 May 2026"
+        desk.commit(back.edit)
+        assert {name: dict(rows) for name, rows in desk.store.tables.items() if rows} == whole
+        stick.rename(tmp_path / "pulled")
+        assert second_copy_beside(desk) is None
 
 
 def test_no_second_open_pair_of_the_same_two_comes_back(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from rmtui.recovery.backups import back_up
 from rmtui.recovery.hand_edits import LABEL
 from rmtui.recovery.opening import open_to_write_or_look
 from rmtui.recovery.positions import remembering
+from rmtui.recovery.second_copy import Copying, remember
 from rmtui.screens.kit.choice_page import Ways
 from tests.stories import today_stage
 from tests.stories.journal_stage import PEOPLE, clock, desk_in, on_stage
@@ -104,6 +105,33 @@ async def test_what_is_missing_comes_back_from_the_newest_backup_as_one_change(t
             await stage.press("u")
             await stage.wait()
             assert desk.programme.people.get("4") is None
+
+
+async def test_what_is_missing_comes_back_from_the_second_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path / "home"))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with desk_in(tmp_path / "p") as desk:
+        async with on_stage(desk, place="today") as stage:
+            stage.app.show_findings()
+            await asked(stage)
+            await stage.press("s")
+            await stage.wait()
+            assert "Nothing to compare with" in stage.dialog
+            await stage.press("escape")
+            copying = Copying(desk, str(stick))
+            copying.run()
+            remember(desk, copying)
+            text = desk.store.tables["texts"]["42"]
+            desk.commit(Edit(EditKind.TEXT_REMOVE, "Lost", (Change("texts", "42", text, None),)))
+            await asked(stage)
+            await stage.press("s")
+            await stage.wait()
+            assert "The second copy of 8 May 2026" in stage.dialog
+            assert "Not here now: Note of session 1 of Thomasina and Leopold" in stage.dialog
+            await stage.press("m")
+            await stage.wait()
+            assert desk.store.tables["texts"]["42"] == text
 
 
 async def test_what_cannot_come_back_beside_what_is_here_is_said(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ class Backups(Dialog[None]):
             self._say(error.sentence)
             return
         if await self.app.push_screen_wait(
-            ReturnPage(found, self._when(backup), difference_lines(desk, found, AFTERWARDS))
+            ReturnPage(found, self._when(backup), difference_lines(desk, found.edit.changes, AFTERWARDS))
         ):
             self._go_back(found)
 

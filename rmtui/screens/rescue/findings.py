@@ -6,7 +6,10 @@ Shown at the start where something was missing, damaged or changed by hand; from
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from rmtui.desk import Desk
 from rmtui.errors import RmtuiError
 from rmtui.recovery.findings import has_copies, is_worth_a_page, page_of
 from rmtui.recovery.hand_edits import HandEdited
@@ -15,15 +18,23 @@ from rmtui.screens.host import Host
 from rmtui.screens.kit.choice_page import Way, Ways
 from rmtui.sentences import sentence
 
+if TYPE_CHECKING:
+    from rmtui.recovery.missing_records import Beside
+
 GO_ON = Way("g", "Go on with what is open now")
 COMPARE = Way("b", "Compare with the newest backup, and bring back what is missing")
 COPIES = Way("c", "What the copies of a sync program hold that is not here, one by one")
+COMPARE_COPY = Way("s", "Compare with the second copy, and bring back what is missing")
 FILES = Way("w", "Where the files are")
 EDITED = Way("e", "What was changed by hand in programme.json, and whether to use it")
 LAST = Way("l", "Use what was saved last; the changed file stays where it is")
 TAKE = Way("e", sentence("Use the file as it was changed; {undo} takes that back"))
 LATER = Way("k", "Keep both, and ask again at the next start")
 BRING_BACK = Way("m", sentence("Bring back what is missing; {undo} takes that back"))
+NO_BACKUP = "There is no backup in this programme's folder that is whole."
+NO_COPY = (
+    "No second copy of this programme is within reach. Was one made on this computer, and is its stick plugged in?"
+)
 MOST_KEPT = 8
 """Sentences about what cannot come back that are shown."""
 
@@ -44,7 +55,7 @@ async def show_findings(host: Host) -> None:
         edited = _edited(host)
         store = host.opened_desk.store
         ways = [GO_ON, *([EDITED] if edited else []), *([COPIES] if has_copies(store.findings) else [])]
-        ways += [*([] if host.drafting.looking else [COMPARE]), FILES]
+        ways += [*([] if host.drafting.looking else [COMPARE, COMPARE_COPY]), FILES]
         answer = await host.push_screen_wait(Ways(*page_of(store.findings, store.tables), ways, "Go on"))
         if answer == EDITED.letter and edited is not None:
             await ask_about_edited(host, edited)
@@ -54,6 +65,8 @@ async def show_findings(host: Host) -> None:
             await show_conflicts(host)
         elif answer == COMPARE.letter:
             await compare_with_backup(host)
+        elif answer == COMPARE_COPY.letter:
+            await compare_with_copy(host)
         elif answer == FILES.letter:
             await show_files(host, host.opened_desk.folder)
         else:
@@ -84,29 +97,42 @@ async def ask_about_edited(host: Host, edited: HandEdited) -> None:
 
 async def compare_with_backup(host: Host) -> None:
     """Show by name what the newest backup holds otherwise, and bring back what is missing."""
-    from rmtui.recovery.backups import moment_words
-    from rmtui.recovery.missing_records import difference_words, newest, restoration_of_missing
+    from rmtui.recovery.missing_records import newest_backup
+
+    await _compare(host, newest_backup, NO_BACKUP)
+
+
+async def compare_with_copy(host: Host) -> None:
+    """Show by name what the second copy holds otherwise, and bring back what is missing."""
+    from rmtui.recovery.missing_records import second_copy_beside
+
+    await _compare(host, second_copy_beside, NO_COPY)
+
+
+async def _compare(host: Host, read: Callable[[Desk], Beside | None], none: str) -> None:
+    from rmtui.recovery.missing_records import bringing_back, difference_words
     from rmtui.screens.kit.dialogs import Page
 
+    desk = host.opened_desk
     try:
-        found = newest(host.opened_desk)
+        found = read(desk)
     except RmtuiError as error:
         await host.push_screen_wait(Page("The backups cannot be read", error.sentence))
         return
     if found is None:
-        await host.push_screen_wait(Page("No backup", "There is no backup in this programme's folder that is whole."))
+        await host.push_screen_wait(Page("Nothing to compare with", none))
         return
-    title = f"The backup of {moment_words(found.backup.at)}"
-    back = restoration_of_missing(host.opened_desk, found)
+    title = f"{found.called[:1].upper()}{found.called[1:]}"
+    back = bringing_back(desk, found)
     stays = _stays(back.kept)
     if not back.edit.changes:
         nothing = stays or "Nothing in it is missing here."
-        await host.push_screen_wait(Page(title, f"{difference_words(host.opened_desk, found)}\n\n{nothing}"))
+        await host.push_screen_wait(Page(title, f"{difference_words(desk, found.changes)}\n\n{nothing}"))
         return
     text: str = sentence(
         "{counted}\n\nBringing back adds only what is not here now. What somebody removed on purpose since "
-        "that backup comes back too; {undo} takes all of it back.",
-        counted=difference_words(host.opened_desk, found),
+        "then comes back too; {undo} takes all of it back.",
+        counted=difference_words(desk, found.changes),
     )
     text = f"{text}\n\n{stays}" if stays else text
     if await host.push_screen_wait(Ways(title, text, [BRING_BACK])) == BRING_BACK.letter:
