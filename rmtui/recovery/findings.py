@@ -32,5 +32,6 @@ def page_of(findings: Sequence[Finding], tables: Mapping[str, Sized]) -> tuple[s
 def _title(findings: Sequence[Finding]) -> str:
     grave = {finding.severity for finding in findings}
     if "damage" in grave:
-        return "Part of the files could not be read"
+        older = all(finding.kind == "behind" for finding in findings if finding.severity == "damage")
+        return "An older state is open" if older else "Part of the files could not be read"
     return "Something was noticed about the files" if "warning" in grave else "The files are in order"

@@ -47,7 +47,9 @@ def said(at: str) -> str:
 
 def torn(name: str) -> Finding:
     """A save was cut off before it was acknowledged."""
-    return Finding("note", name, "The last change was cut off before it was saved. Everything acknowledged is here.")
+    return Finding(
+        "note", name, "The last change was cut off before it was saved. Nothing that was called saved is lost by that."
+    )
 
 
 def last_unreadable(name: str) -> Finding:
@@ -243,4 +245,4 @@ def changes_missing(name: str) -> Finding:
 
 def unfinished(name: str) -> Finding:
     """A tidying up was interrupted."""
-    return Finding("note", name, "A tidying up was interrupted. Nothing is missing.")
+    return Finding("note", name, "A tidying up was interrupted. Nothing is missing because of that.")

@@ -224,7 +224,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "a change that was cut off before it was saved.",
     ),
     "tests/store/test_damage.py::test_zeroed_changes_are_not_also_called_complete": (
-        "Everything acknowledged is here.",
+        "Nothing that was called saved is lost by that.",
     ),
     "tests/store/test_damage.py::test_a_last_change_that_lost_only_its_blanks_is_told_and_kept": (
         "Most likely it was cut off before it was saved;",
@@ -233,7 +233,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
     "tests/store/test_damage.py::test_every_kind_of_harm_to_one_file_is_named_and_survived": (
         "Every saved change behind it is here.",
         "what was saved since the last tidying up may be missing.",
-        "Nothing is missing.",
+        "Nothing is missing because of that.",
     ),
     "tests/store/test_damage.py::test_changes_that_follow_nothing_found_here_are_named_and_never_written_over": (
         "These saved changes do not fit the other files, as when an older copy was put back.",

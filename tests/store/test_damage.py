@@ -468,4 +468,4 @@ def test_zeroed_changes_are_not_also_called_complete() -> None:
     medium.replace_with(place, bytes(len(medium.read(place))))
     texts = " ".join(finding.text for finding in inspect(medium, FOLDER))
     assert "may be missing" in texts
-    assert "Everything acknowledged is here" not in texts
+    assert "Nothing that was called saved is lost" not in texts

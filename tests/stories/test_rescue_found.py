@@ -302,6 +302,7 @@ async def test_an_older_state_is_told_at_each_start_until_somebody_goes_on_with_
         with open_to_write_or_look(str(folder)) as desk:
             async with on_stage(desk, place="today") as stage:
                 await (asked(stage) if told else stage.wait())
+                assert ("An older state is open" in stage.words) is told
                 assert ("An older state: rmtui saw 1 later change saved here" in stage.words) is told
                 await stage.press(leaves)
                 await stage.wait()
