@@ -350,7 +350,6 @@ LABELS: Mapping[str, tuple[str, ...]] = {
         "only one that was encrypted from the first day does not.",
         "{} is installed here with compiled parts, which run on one kind of computer only.",
         "Something you typed cannot be saved as it is.",
-        "could not be saved",
         "nobody was erased.",
     ),
     "what is in front, in a form of words": (

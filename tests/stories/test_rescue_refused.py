@@ -16,9 +16,9 @@ from rmtui.drafting import Drafting
 from rmtui.programme.edit import Edit
 from rmtui.programme.edit_kind import EditKind
 from rmtui.screens.kit.choice_page import Ways
+from rmtui.screens.kit.palette import commands
 from rmtui.screens.rescue.refusal import SAVED
 from rmtui.store.medium import Medium
-from rmtui.screens.kit.palette import commands
 from tests.stories.journal_stage import clock, desk_in, on_stage, opened
 from tests.stories.stage import Stage
 
