@@ -49,9 +49,18 @@ def names_of(
     about = tables.get("about", {}).get("1", {})
     others: list[Mapping[str, Any]] = [row for key, row in people.items() if key != person_id and key not in also]
     own = together(naming_of(document) for document in mine)
-    outside = [about.get(field) for field in ("sponsor", "runs_by")] + [row.get("manager_named") for row in others]
+    outside = [about.get(field) for field in ("sponsor", "runs_by")]
+    outside += [name for row in others for name in _as_written(row)]
     others += [{"name": name} for name in outside if isinstance(name, str) and not own.is_whole_in(name)]
     return together(naming_of(document, others) for document in mine)
+
+
+def _as_written(row: Mapping[str, Any]) -> Iterator[Any]:
+    """Yield the names somebody gave of people who were not in the list."""
+    yield row.get("manager_named")
+    for field in ("reviewers_named", "avoids_named"):
+        names = row.get(field)
+        yield from names if isinstance(names, list) else ()
 
 
 def without_person(

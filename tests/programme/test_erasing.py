@@ -236,6 +236,18 @@ def test_a_name_that_is_also_a_word_or_somebody_elses_is_found_but_not_replaced(
     assert not names.is_in("then we will see")
 
 
+@pytest.mark.parametrize("named", [{"manager_named": "Zuleika Ray"}, {"reviewers_named": ["Zuleika Ray"]},
+                                   {"avoids_named": ["Zuleika Ray"]}])  # fmt: skip
+def test_a_name_given_of_somebody_outside_is_not_taken_for_hers_and_her_own_goes(named: dict[str, Any]) -> None:
+    her, ann = {"id": HER, "name": NAME}, {"id": ANN, "name": "Ann Berg", **named}
+    assert names_of({"people": {HER: her}}, HER).surely_in("Zuleika came")
+    assert not names_of({"people": {HER: her, ANN: ann}}, HER).surely_in("Zuleika came")
+    field, value = next(iter(named.items()))
+    hers: dict[str, Any] = {**ann, field: NAME if isinstance(value, str) else [NAME, "Kim"]}
+    left = without_person({"people": {HER: her, ANN: hers}}, HER)["people"][ANN]
+    assert left.get(field) == (None if isinstance(value, str) else ["Kim"])
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmtui.errors import BadInput
+from rmtui.exchange.roster.outcome import to_settle
 from rmtui.programme.about import About, Labels, Objective
 from rmtui.programme.catalogue.contents import NOBODY, Asked, value_of, with_values
 from rmtui.programme.catalogue.editing import EDITABLE, changed, shown
@@ -107,8 +108,20 @@ def test_whom_somebody_avoids_is_named_in_full_and_others_stay() -> None:
     lee, mia = Person(id="2", name="Lee"), Person(id="3", name="Mia")
     assert typed(ann, {"avoids": "lee; Mia"}, lee, mia).avoids == ("2", "3")
     with pytest.raises(BadInput, match="Nobody here is called"):
-        typed(ann, {"avoids": "Wei"}, lee, mia)
+        typed(ann, {"wishes": "Wei"}, lee, mia)
     assert typed(ann, {"avoids": ""}, lee, mia).avoids == ()
+
+
+@pytest.mark.parametrize("field", ["reviewers", "avoids"])
+def test_who_is_not_in_the_list_is_kept_as_written_and_is_to_settle(field: str) -> None:
+    ann = Person(id="1", name="Ann", reviewers_named=("Old Boss",), avoids_named=("Old Boss",))
+    lee, other = Person(id="2", name="Lee"), Person(id="3", name="Sam Fox")
+    twin = replace(other, id="4")
+    found = typed(ann, {field: "Wei, Lee, sam fox"}, lee, other, twin)
+    assert (getattr(found, field), getattr(found, f"{field}_named")) == (("2",), ("Old Boss", "Wei", "sam fox"))
+    assert [one.written for one in to_settle([found]) if one.field == field] == ["Old Boss", "Wei", "sam fox"]
+    both = typed(ann, {field: "Wei", f"{field}_named": "Kim"}, lee)
+    assert getattr(both, f"{field}_named") == ("Kim", "Wei")
 
 
 # -- round trip -------------------------------------------------------------------------------------------------------

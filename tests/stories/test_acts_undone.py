@@ -7,12 +7,10 @@ from random import Random
 
 import pytest
 
-from rmtui.desk import Desk
-from rmtui.programme.edit import Tables
 from tests.store.working import LONG
 from tests.stories.journal_stage import desk_in
 from tests.stories.stage import Stage, run
-from tests.stories.test_drafts_everywhere import IDEA
+from tests.stories.test_drafts_everywhere import IDEA, documents
 
 SEQUENCES = 300 if LONG else 12
 MOST_ACTS = 5 if LONG else 3
@@ -34,11 +32,6 @@ ACTS: dict[str, tuple[str, ...]] = {
     "a tick of the setup": ("2", "space"),
     "nothing at all": ("5", "n", "escape"),
 }
-
-
-def documents(desk: Desk) -> Tables:
-    """Return every document as it is now."""
-    return {name: dict(rows) for name, rows in desk.store.tables.items() if rows}
 
 
 async def _do(stage: Stage, keys: tuple[str, ...]) -> None:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from rmtui.desk import Desk
 from rmtui.programme.credit import Credit
+from rmtui.programme.edit import Tables
 from rmtui.widgets.fields import AreaField, LineField
 from tests.stories.journal_stage import clock, desk_in
 from tests.stories.stage import Stage, run
@@ -33,6 +34,8 @@ class Case(NamedTuple):
     """What leads to the field again after the next start."""
     at_start: str = ""
     """What the question at the next start is about."""
+    keep: tuple[str, ...] = ("escape", "escape")
+    """What keeps it once it is there again, and leaves the field."""
 
 
 CASES = {
@@ -42,20 +45,44 @@ CASES = {
     "note of a session that is there": Case(
         "journal", ("down", "enter"), "#note", ("enter",), "You were writing a note on Martin and Asha"
     ),
-    "text in a window": Case("journal", ("down", "enter", "down", "e"), "#written", ("enter",), "who does what"),
+    "text in a window": Case(
+        "journal", ("down", "enter", "down", "e"), "#written", ("enter",), "who does what", ("ctrl+s", "escape")
+    ),
     "idea": Case("credit", (), "#credit-what", ("enter",), "You were writing the words of an idea of Asha"),
     "outcome": Case("credit", (), "#credit-outcome", ("enter",), "You were writing what came of an idea of Asha"),
-    "new idea": Case("credit", ("n", "enter"), "LineField", ("enter", "enter"), "You were writing a new idea"),
+    "new idea": Case(
+        "credit",
+        ("n", "enter"),
+        "LineField",
+        ("enter", "enter"),
+        "You were writing a new idea",
+        ("enter", "enter", "escape"),
+    ),
     "answer of the setup": Case(
         "setup", (), "#question-own-purpose .typed", ("enter",), "You were writing an answer in step 1 of the setup"
     ),
     "answer of a later step": Case(
         "setup", ("ctrl+n",) * 3, "#form .typed", ("enter",), "You were writing an answer in step 4 of the setup"
     ),
-    "person": Case("people", ("e",), "#field-unit", ("enter",), "You were writing what is known of Asha Rao"),
-    "new person": Case("people", ("n",), "#field-name", ("enter",), "You were writing somebody new"),
-    "names": Case("people", ("p",), "AreaField", ("enter",), "You were writing a list of names"),
+    "person": Case(
+        "people", ("e",), "#field-unit", ("enter",), "You were writing what is known of Asha Rao: unit", ("ctrl+s",)
+    ),
+    "private notes": Case(
+        "people",
+        ("e", "f4"),
+        "#field-notes",
+        ("enter",),
+        "You were writing what is known of Asha Rao: notes",
+        ("ctrl+s",),
+    ),
+    "new person": Case("people", ("n",), "#field-name", ("enter",), "You were writing somebody new: name", ("ctrl+s",)),
+    "names": Case("people", ("p",), "AreaField", ("enter",), "You were writing a list of names", ("ctrl+s",)),
 }
+
+
+def documents(desk: Desk) -> Tables:
+    """Return every document as it is now."""
+    return {name: dict(rows) for name, rows in desk.store.tables.items() if rows}
 
 
 def _field(stage: Stage, selector: str) -> LineField | AreaField:
@@ -104,5 +131,54 @@ async def test_the_next_start_offers_it_at_its_field(
             await stage.press(*case.back)
             await stage.wait()
             assert _field(stage, case.field).typed == held
-            if case.field != "#field-unit":  # the form of a person is gone on with from its top
-                assert _field(stage, case.field).has_focus
+            assert _field(stage, case.field).has_focus
+            await _kept_and_taken_back(stage, case.keep)
+
+
+async def _kept_and_taken_back(stage: Stage, keys: tuple[str, ...]) -> None:
+    """Keep what is there again; one key takes it back."""
+    before = documents(stage.app.opened_desk)
+    await stage.press(*keys)
+    await stage.wait()
+    assert documents(stage.app.opened_desk) != before
+    stage.app.drafting.keep_all()
+    assert not stage.app.drafting.left()
+    await stage.press("u")
+    assert documents(stage.app.opened_desk) == before
+
+
+async def test_of_several_texts_one_is_gone_on_with_and_the_others_wait_at_their_fields(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path))
+    folder, copy = tmp_path / "p", tmp_path / "copy"
+    with desk_in(folder, IDEA) as desk:
+        async with run(Stage, desk, "people", (100, 40)) as stage:
+            await stage.press("e")
+            for selector in ("#field-unit", "#field-team"):
+                _field(stage, selector).focus()
+                await stage.type(TYPED)
+            killed(folder, copy)(stage)
+    with Desk.open(str(copy), clock()) as desk:
+        async with run(Stage, desk, "today", (100, 40)) as stage:
+            await stage.wait()
+            assert "2 texts you were writing" in stage.dialog
+            assert "what is known of Asha Rao: unit" in stage.dialog
+            await stage.press("enter", "enter")
+            await stage.wait()
+            assert [_field(stage, name).typed for name in ("#field-unit", "#field-team")] == [TYPED, TYPED]
+            await _kept_and_taken_back(stage, ("ctrl+s",))
+
+
+async def test_a_field_of_somebody_is_kept_as_it_stands_from_the_offer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path))
+    with desk_in(tmp_path / "p", IDEA) as desk:
+        async with run(Stage, desk, "people", (100, 40)) as stage:
+            await _type(stage, CASES["person"])
+            killed(tmp_path / "p", tmp_path / "copy")(stage)
+    with Desk.open(str(tmp_path / "copy"), clock()) as desk:
+        async with run(Stage, desk, "today", (100, 40)) as stage:
+            await stage.wait()
+            await _kept_and_taken_back(stage, ("down", "enter"))

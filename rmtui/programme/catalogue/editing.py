@@ -12,14 +12,18 @@ from rmtui.programme.catalogue.contents import Asked, value_of, with_values
 from rmtui.programme.catalogue.field import Field
 from rmtui.programme.catalogue.fields import filled
 from rmtui.programme.catalogue.person import PERSON
-from rmtui.programme.catalogue.readers import NotUnderstood
+from rmtui.programme.catalogue.readers import NotUnderstood, parts_of
 from rmtui.programme.catalogue.values import read, words
-from rmtui.programme.cleaning import key
+from rmtui.programme.cleaning import clean_name, key
+from rmtui.programme.people import find_person
 from rmtui.programme.person import Person
 from rmtui.programme.programme import Programme
 
 EDITABLE: tuple[Field, ...] = tuple(field for field in PERSON if field.group)
 """Every field of a person that a form can change, in its order."""
+AS_WRITTEN = "_named"
+"""Ends the name of the field that keeps as written whom another one could not find."""
+_BY_NAME = {field.name: field for field in EDITABLE}
 
 
 def is_chosen(field: Field) -> bool:
@@ -37,14 +41,18 @@ def changed(
 ) -> tuple[Person, str, BadInput | None]:
     """Return `person` with what was typed, and the first field that cannot be read with the reason.
 
-    A field whose text still is what it showed stays exactly as it was; one that cannot be read stays too.
+    A field whose text still is what it showed stays exactly as it was; one that cannot be read stays too. Who is named
+    and not in the list is kept as written, where a field for that stands beside.
     """
     wrong: tuple[str, BadInput | None] = ("", None)
     values: dict[str, Any] = {}
+    unknown: dict[str, tuple[str, ...]] = {}
     for field in fields:
         text = texts.get(field.name)
         if text is None or text == shown(person, field, programme):
             continue
+        if f"{field.name}{AS_WRITTEN}" in _BY_NAME:
+            text, unknown[f"{field.name}{AS_WRITTEN}"] = _told_apart(text, programme)
         try:
             values[field.name] = _read(text, Asked(field, person, programme, today))
         except BadInput as error:
@@ -52,9 +60,24 @@ def changed(
         except NotUnderstood as error:
             label = filled(field.label, programme.about).capitalize()
             wrong = wrong if wrong[0] else (field.name, BadInput(f"{label}: {error.reason}. Correct it."))
+    for name, named in unknown.items():
+        if named:
+            values[name] = tuple(dict.fromkeys((*values.get(name, value_of(person, _BY_NAME[name])), *named)))
     if values.get("consent") in ("yes", "no") and person.consent != values["consent"]:
         values.setdefault("consent_on", today)
     return with_values(person, values), *wrong
+
+
+def _told_apart(text: str, programme: Programme) -> tuple[str, tuple[str, ...]]:
+    """Return the ids of those named who are here, and the names that are nobody's or more than one person's."""
+    here: list[str] = []
+    unknown: list[str] = []
+    for name in parts_of(text):
+        try:
+            here.append(find_person(programme, name).id)
+        except BadInput:
+            unknown.append(clean_name(name))
+    return "; ".join(here), tuple(unknown)
 
 
 def _read(text: str, asked: Asked) -> Any:
