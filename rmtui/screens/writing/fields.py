@@ -66,8 +66,10 @@ class FieldPage(FieldScroll):
         waiting = drafting.waiting(writing.key) if self.keeper.may_show(writing.level) else None
         if waiting is not None:
             field.put(waiting)
-            if drafting.held(writing.key) is None:
+            if drafting.held(writing.key) is None and not field.has_focus:
                 self._back.add(field_id)
+            elif drafting.held(writing.key) is None:
+                self.call_later(self.note, field)
         self.show_refusal(field, self._refusals.get(writing.key, "") if waiting is not None else "")
 
     def field(self, field_id: str) -> Field:
