@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, ClassVar, TypeVar
 
+from textual import events
 from textual.app import App
 from textual.geometry import Region
+from textual.keys import Keys, _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Label, Static
 
@@ -15,6 +17,11 @@ from rmtui.app import RmtuiApp
 from rmtui.desk import Desk
 from rmtui.widgets.frame import KeyLine, StatusLine
 from rmtui.widgets.line_list import LineList
+
+SIGNS = {"space": " ", "enter": "\r", "tab": "\t", "slash": "/", "question_mark": "?"}
+"""Signs of keys that have names."""
+NAMED = {*SIGNS, *(str(key.value) for key in Keys)}
+"""Keys that have names; anything else in a burst is a text."""
 
 
 def lines_on(app: App[Any], part: Region | None = None) -> list[str]:
@@ -52,6 +59,19 @@ class Stage:
         """Type free text into what has the focus."""
         await self.pilot.press(*("enter" if sign == "\n" else sign for sign in text))
         await self.pilot.pause()
+
+    async def burst(self, *keys: str) -> None:
+        """Send keys and texts as one packet brings them, and wait until every one has done its work."""
+        driver = self.app._driver
+        assert driver is not None
+        for key in keys:
+            for sign in (key,) if key in NAMED or "+" in key else key:
+                name = _character_to_key(sign) if len(sign) == 1 else sign
+                driver.send_message(events.Key(name, sign if len(sign) == 1 else SIGNS.get(sign)))
+        await self.wait()
+        while not self.app._key_order.at_rest:
+            await self.wait()
+        await self.wait()
 
     async def click(self, selector: str, offset: tuple[int, int]) -> None:
         """Click somewhere in a widget."""

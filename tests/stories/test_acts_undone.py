@@ -35,13 +35,11 @@ ACTS: dict[str, tuple[str, ...]] = {
 
 
 async def _do(stage: Stage, keys: tuple[str, ...]) -> None:
+    """Do an act in one packet of keys, and leave whatever it opened."""
+    await stage.burst(*keys, *["escape"] * 4)
     while len(stage.app.screen_stack) > 1:
-        await stage.press("escape")
-    await stage.press("escape", "escape")
-    for key in keys:
-        await (stage.type(TEXT) if key == TEXT else stage.press(key))
-    for _ in range(4):
-        await stage.press("escape")
+        await stage.burst("escape")
+    await stage.burst("escape", "escape")
 
 
 async def test_as_many_undos_as_acts_bring_everything_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,7 +61,7 @@ async def test_as_many_undos_as_acts_bring_everything_back(tmp_path: Path, monke
                     assert (documents(desk) != before) == bool(made), name
                     acts += made
                     changed |= {name} if made else set()
-                await stage.press("1", *["u"] * acts)
+                await stage.burst("1", *["u"] * acts)
                 assert documents(desk) == start
             assert not stage.app.drafting.writing
     assert changed >= set(ACTS) - {"nothing at all"}

@@ -12,7 +12,6 @@ from rmtui.widgets.fields import AreaField
 from rmtui.widgets.line_list import LineList
 from rmtui.widgets.text_focus import takes_text
 from tests.stories.journal_stage import desk_in, on_stage, opened
-from tests.stories.stage import Stage
 
 PLANNED = Session(id="31", pair="10", state="planned")
 
@@ -20,15 +19,6 @@ PLANNED = Session(id="31", pair="10", state="planned")
 @pytest.fixture(autouse=True)
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RMTUI_HOME", str(tmp_path))
-
-
-async def burst(stage: Stage, *keys: str) -> None:
-    """Send keys as one packet brings them."""
-    for key in keys:
-        stage.app._driver.send_message(events.Key(key, key if len(key) == 1 else None))  # type: ignore[union-attr]
-    await stage.wait()
-    while not stage.app._key_order.at_rest:
-        await stage.wait()
 
 
 CLOSED_TWICE = {
@@ -52,7 +42,7 @@ async def test_a_window_closed_twice_in_one_burst_closes_once(tmp_path: Path) ->
                 await stage.press(*opens)
                 place = stage.app.screen_stack[0]
                 assert stage.app.screen is not place, name
-                await burst(stage, *(closes,) * 2)
+                await stage.burst(*(closes,) * 2)
                 assert stage.app.screen_stack[0] is place, name
                 await stage.press("escape")
                 assert stage.app.screen is place, name
@@ -82,7 +72,7 @@ async def test_pages_of_a_list_in_a_window_too_narrow(tmp_path: Path, key: str) 
         async with on_stage(desk, place="pairs") as stage:
             await stage.resize(59, 24)
             await stage.press(key)
-            await burst(stage, "ctrl+p", "pagedown")
+            await stage.burst("ctrl+p", "pagedown")
             await stage.resize(80, 24)
             assert stage.app.screen_stack[0].query_one(LineList).key
 
