@@ -8,6 +8,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 
 class FieldScroll(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -29,6 +30,17 @@ class FieldScroll(VerticalScroll, can_focus=False, inherit_bindings=False):
     @on(events.DescendantFocus)
     def _come_into_view(self, event: events.DescendantFocus) -> None:
         self.call_after_refresh(self.keep_in_view, event.widget)
+
+    def on_mount(self) -> None:
+        """Keep the field that has the focus in view also when what stands above it grows or goes."""
+        self.watch(self, "virtual_size", self._stay_in_view, init=False)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _show_what_is_typed(self, event: Input.Changed | TextArea.Changed) -> None:
+        """Come back to a field that was scrolled away with the mouse once somebody goes on writing in it."""
+        if event.control is self.screen.focused:
+            self.call_after_refresh(self.keep_in_view, event.control)
 
     @on(events.Resize)
     def _stay_in_view(self) -> None:

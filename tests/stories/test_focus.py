@@ -95,3 +95,29 @@ async def test_a_field_says_nothing_of_another_session(tmp_path: Path) -> None:
             await stage.press("escape")
             assert stage.status.startswith("Kept what was gained") or "gained" in stage.status
             assert stage.app.drafting.writing == {"text-21-day": "someday"}
+
+
+async def test_a_field_scrolled_away_comes_back_with_the_next_letter(tmp_path: Path) -> None:
+    with desk_in(tmp_path / "p") as desk:
+        async with on_stage(desk, (80, 24)) as stage:
+            await stage.press("n")
+            field, ground = _focused(stage), stage.app.screen.query_one("#after", FieldScroll)
+            ground.scroll_end(animate=False)
+            await stage.wait()
+            assert not _in_view(stage), "somebody looks at what stands below"
+            await stage.type("x")
+            assert _focused(stage) is field
+            assert _in_view(stage)
+
+
+async def test_what_has_the_focus_stays_in_view_when_something_grows_above_it(tmp_path: Path) -> None:
+    with desk_in(tmp_path / "p") as desk:
+        async with on_stage(desk, (80, 18)) as stage:
+            await stage.press("n")
+            stage.app.screen.query_one("#next-question").focus()
+            await stage.wait()
+            first = stage.app.screen.query_one("#after").query(AreaField).first()
+            first.put("some words " * 60)
+            await stage.wait()
+            await stage.wait()
+            assert _in_view(stage)

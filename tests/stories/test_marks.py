@@ -96,4 +96,4 @@ async def test_the_form_of_an_idea_is_that_of_its_row(tmp_path: Path) -> None:
                 key = stage.app.screen.query_one("#credits", LineList).key
                 idea = desk.programme.credits.get(key)
                 assert idea is not None
-                assert stage.app.screen.query_one(CreditForm)._idea == key
+                assert stage.app.screen.query_one(CreditForm).idea_id == key

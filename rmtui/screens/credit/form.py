@@ -80,6 +80,11 @@ class CreditForm(FieldPage):
         super().__init__(keeper, "credit-form")
         self._idea = ""
 
+    @property
+    def idea_id(self) -> str:
+        """Id of the idea shown; empty for none yet."""
+        return self._idea
+
     def compose(self) -> ComposeResult:
         """Lay out the lines."""
         yield Static(id="credit-source", markup=False)

@@ -32,7 +32,16 @@ from rmtui.themes import DARK, LIGHT
 from rmtui.widgets.text_focus import takes_text
 from tests.proof.monkey.acts import SIZES, Act, acts
 from tests.proof.monkey.starts import STARTS, make
-from tests.proof.monkey.watching import Fault, after_act, after_run, before_leaving
+from tests.proof.monkey.watching import (
+    Away,
+    Fault,
+    after_act,
+    after_run,
+    away_from,
+    before_leaving,
+    marks,
+    told_in_the_room,
+)
 
 DAY = "2026-05-08"
 REST = 20.0
@@ -113,6 +122,7 @@ class _Player:
         self.memory: dict[str, dict[str, object]] = {}
         self.drafts: dict[str, str] = {}
         self.copy = ""
+        self.away: Away | None = None
 
     async def play(
         self, left: list[Act], size: tuple[int, int], *, last_is_kill: bool
@@ -144,15 +154,18 @@ class _Player:
         if act.kind == "sentence" and not beside:
             return None
         await self._stay_home(pilot)
+        before = self.app.focused
         await self._perform(pilot, act)
         await self._rest(pilot)
+        if act.kind in ("wheel", "click") and self.app.focused is before:
+            self.away = away_from(self.app)
         if self.app._exception is not None:
             raise self.app._exception
         if self.app.is_ending or self.app._exit:
             return None
         if beside and self.app._saving is not None and self.app._saving.edits != edits:
             return Fault("a sentence typed beside a field changed something", str(act))
-        return after_act(self.app)
+        return after_act(self.app, self.away) or marks(self.app) or told_in_the_room(self.app)
 
     def _may_be_beside(self) -> bool:
         return self.app._key_order._changing != frozenset() and not takes_text(self.app.focused)
