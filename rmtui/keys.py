@@ -328,6 +328,7 @@ _CLIENTS = (
     Key("clients.begin", ("n",), "new", "Start another programme.", "Clients"),
     Key("clients.copy", ("c",), "next round", "Begin a next round: setup and people, never texts.", "Clients"),
     Key("clients.archive", ("a",), "archive", "Put all of a programme into one file, and check that.", "Clients"),
+    Key("clients.restore", ("b",), "bring back", "Bring a programme back from its archive.", "Clients"),
     Key("clients.remove", ("delete",), "remove", "Remove a programme for good; asks first.", "Clients"),
 )
 

@@ -254,6 +254,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
     "tests/cli/test_clients.py::test_an_archive_brings_every_byte_back": (
         "An archive first keeps everything.",
         "nothing is overwritten",
+        "nothing is overwritten.",
     ),
     "tests/cli/test_clients.py::test_removing_asks_first_takes_every_trace_and_leaves_what_is_not_its_own": (
         "without it, only what would go is said",

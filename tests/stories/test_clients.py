@@ -60,6 +60,12 @@ async def test_a_next_round_an_archive_and_a_removal(two: tuple[Path, Path]) -> 
         await stage.press("p", "down", "delete", "down", "enter")
         assert not two[1].exists()
         assert stage.status.startswith("Removed")
+        await stage.press("p", "b")
+        await stage.type(str(archive))
+        await stage.press("enter")
+        assert stage.status.startswith("Brought back and checked: Civil. Saved in ")
+        with Desk.look(str(two[1])) as desk:
+            assert desk.programme.about.brand == "Civil"
         await stage.press("p", "n")
         assert stage.app.screen.query_one(".question").render().plain == "What is the programme called?"  # type: ignore[union-attr]
 

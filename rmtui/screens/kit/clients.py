@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Label
 
-from rmtui.clients.archive import make_archive
+from rmtui.clients.archive import make_archive, restore_archive
 from rmtui.clients.next_round import start_next_round
 from rmtui.clients.overview import Client, clients
 from rmtui.clients.removal import plan_removal, remove
@@ -24,10 +24,13 @@ from rmtui.folders import folder_for, short_path, texts_waiting
 from rmtui.paths import home
 from rmtui.programme.cleaning import clean_name
 from rmtui.programme.days.words import plain_date
+from rmtui.recovery.second_copy import likely_places
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import binding
 from rmtui.screens.kit.dialogs import ESCAPE, AskLine, Choose, Dialog
 from rmtui.screens.kit.framed import Framed
+from rmtui.screens.kit.path_chooser import NOT_THERE, PathAsked, PathChooser
+from rmtui.settings import remember_programme
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import columns, plain
@@ -35,7 +38,7 @@ from rmtui.widgets.text import columns, plain
 BRAND, PAIRS, LINES, OPENED = 30, 9, 11, 16
 """Cells of the columns."""
 OPEN_HERE = "This one is open here. Nothing was changed; open another one first."
-Verb = Literal["open", "new", "copy", "archive", "remove"]
+Verb = Literal["open", "new", "copy", "archive", "restore", "remove"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class ClientList(Dialog[ClientChoice]):
         binding("clients.begin", "take('new')"),
         binding("clients.copy", "take('copy')"),
         binding("clients.archive", "take('archive')"),
+        binding("clients.restore", "take('restore')"),
         binding("clients.remove", "take('remove')"),
     ]
 
@@ -76,6 +80,7 @@ class ClientList(Dialog[ClientChoice]):
                 Press("New", "clients.begin"),
                 Press("Next round", "clients.copy"),
                 Press("Archive", "clients.archive"),
+                Press("Bring back", "clients.restore"),
                 Press("Remove", "clients.remove"),
                 Press("Leave it", "window.leave"),
             ]
@@ -145,6 +150,8 @@ async def _done(screen: Framed, choice: ClientChoice, client: Client, opened: st
     """Do what was chosen; returns what came of it, empty where it was left."""
     if choice.verb == "copy":
         return await _copy(screen, client)
+    if choice.verb == "restore":
+        return await _restore(screen)
     if choice.folder == opened:
         return OPEN_HERE
     return await (_archive if choice.verb == "archive" else _remove)(screen, client)
@@ -172,6 +179,27 @@ async def _archive(screen: Framed, client: Client) -> str:
         return ""
     made = await asyncio.to_thread(make_archive, client.folder, os.path.abspath(os.path.expanduser(path)))
     return f"Archived and checked: {counted(made.files, 'file')}, in {short_path(made.path)}"
+
+
+async def _restore(screen: Framed) -> str:
+    asked = PathAsked(
+        question="Which archive shall be brought back?",
+        hint="It becomes a programme of its own; nothing is overwritten.",
+        does="Bring it back",
+        endings=(".zip",),
+        sticks=tuple(likely_places()),
+    )
+    path = await screen.app.push_screen_wait(PathChooser(asked, home().folder, _no_file))
+    if not path:
+        return ""
+    name = os.path.splitext(os.path.basename(path))[0]
+    made = await asyncio.to_thread(restore_archive, path, folder_for(name))
+    remember_programme(made.path)
+    return f"Brought back and checked: {made.brand or 'a programme without a name'}. Saved in {short_path(made.path)}"
+
+
+def _no_file(path: str) -> str:
+    return "" if os.path.isfile(path) else NOT_THERE
 
 
 async def _remove(screen: Framed, client: Client) -> str:
