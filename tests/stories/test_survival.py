@@ -21,8 +21,11 @@ from rmtui.desk import Desk
 from rmtui.drafting import KEPT, LOST
 from rmtui.faults import FILE
 from rmtui.screens.kit.dialogs import Dialog
+from rmtui.screens.writing.fields import FieldPage
 from rmtui.surviving import GOES_ON, IN_A_ROW
+from rmtui.widgets.fields import Field
 from tests.store.simulated import Fault, SimulatedMedium
+from tests.stories.journal_stage import desk_in, on_stage
 
 SECRET = "a word nobody may log"
 
@@ -160,3 +163,27 @@ async def test_after_a_fault_within_a_save_it_ends(home: Path) -> None:
         app.opened_desk.is_whole = False
         await ends(app)
         assert app.return_code == FAULT
+
+
+async def test_a_fault_in_a_page_of_fields_leaves_the_page_alive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual, calls = FieldPage.note, list[Field]()
+
+    def note(self: FieldPage, field: Field) -> None:
+        calls.append(field)
+        if len(calls) == 1:
+            raise ValueError(SECRET)
+        usual(self, field)
+
+    monkeypatch.setenv("RMTUI_HOME", str(tmp_path))
+    with desk_in(tmp_path / "p") as desk:
+        async with on_stage(desk) as stage:
+            stage.app._survival.is_wanted = True
+            await stage.press("n")
+            monkeypatch.setattr(FieldPage, "note", note)
+            await stage.type("a")
+            assert not stage.app.is_ending
+            assert GOES_ON in " ".join(stage.status.split())
+            await stage.type("bc")
+            assert list(stage.app.drafting.writing.values()) == ["abc"]

@@ -1,4 +1,4 @@
-"""A screen that outlives a fault in one of its handlers, and is closed once however often that is asked for."""
+"""Screens and pages of fields that outlive a fault in one of their handlers; a screen is closed once however often."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ Answer = TypeVar("Answer")
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.widget import Widget
 
     class _Mixed(Screen[Answer]): ...
+
+    _Own = Widget
 else:
-    _Mixed = Generic  # no widget: Textual takes the style of a class from its first base that is one
+    # No widgets: Textual takes the style of a class from its first base that is one.
+    _Mixed, _Own = Generic, object
 
 
 class Survivor(Protocol):
@@ -25,17 +29,21 @@ class Survivor(Protocol):
         """Say what went wrong, and return whether to go on."""
 
 
-class CarefulScreen(_Mixed[Answer]):
-    """Mixed into a screen whose handlers may fail; one that cannot be built still ends the program."""
+class CarefulHandlers(_Own):
+    """Mixed into a widget whose handlers may fail; one that cannot be built still ends the program."""
 
     async def _on_message(self, message: Message) -> None:
-        """Handle a message; without this Textual would end the screen, and with it the program."""
+        """Handle a message; without this Textual would end the widget, and with it the program."""
         try:
             await super()._on_message(message)
         except Exception as error:
             is_building = isinstance(message, events.Compose | events.Mount)
             if is_building or not cast(Survivor, self.app).survives(error):
                 raise
+
+
+class CarefulScreen(CarefulHandlers, _Mixed[Answer]):
+    """Mixed into a screen whose handlers may fail."""
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close the screen and hand on `result`; does nothing where another screen is in front.

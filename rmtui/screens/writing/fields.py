@@ -17,13 +17,14 @@ from textual.widgets import Input, Static, TextArea
 
 from rmtui.programme.unwritten import Step
 from rmtui.programme.writing import Writing
+from rmtui.screens.kit.careful import CarefulHandlers
 from rmtui.screens.writing.keeper import Keeper
 from rmtui.widgets.field_scroll import FieldScroll
 from rmtui.widgets.fields import AreaField, Field, LineField
 from rmtui.widgets.text import plain
 
 
-class FieldPage(FieldScroll):
+class FieldPage(CarefulHandlers, FieldScroll):
     """Fields one below the other. A subclass composes them and fills them by `fill`."""
 
     DEFAULT_CSS = """
