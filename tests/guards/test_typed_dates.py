@@ -19,6 +19,7 @@ from rmtui.programme.catalogue.fields import FIELDS
 from rmtui.programme.catalogue.values import read
 from rmtui.programme.days.reading import Context
 from rmtui.programme.edit import Edit
+from rmtui.programme.move_writing import day_and_why
 from rmtui.programme.pair import Pair
 from rmtui.programme.pair_agreements import keep_beginning
 from rmtui.programme.person import Person
@@ -28,7 +29,6 @@ from rmtui.programme.session_actions import read_action
 from rmtui.programme.session_values import ValueKind, keep_value
 from rmtui.programme.setup import answer
 from rmtui.programme.setup_values import parse_answer
-from rmtui.screens.today.settle import day_and_why
 from tests.cli.running import ROOT
 
 TODAY = date(2026, 11, 26)

@@ -59,7 +59,9 @@ async def test_a_day_just_over_is_not_moved_to_next_year_without_a_word(desk: De
         await stage.press("v", "down", "enter", "backspace", "backspace")
         await stage.type("6 May, ill")
         await stage.press("enter")
-        assert stage.text(".hint").startswith("Wed 6 May 2026 is over. Type 6 May 2026 if you mean it, or 6 May 2027.")
+        assert stage.text(".refusal").startswith(
+            "Wed 6 May 2026 is over. Type 6 May 2026 if you mean it, or 6 May 2027."
+        )
         await stage.press("home", *["delete"] * 10)
         await stage.type("May 12, 2026, ill")
         await stage.press("enter")
@@ -73,7 +75,7 @@ async def test_a_day_nobody_understands_is_asked_again_with_what_was_typed(desk:
         await stage.press("v", "down", "enter", "backspace", "backspace")
         await stage.type("soon, ill")
         await stage.press("enter")
-        assert stage.text(".hint").startswith('No day is called "soon". Type a day such as tue')
+        assert stage.text(".refusal").startswith('No day is called "soon". Type a day such as tue')
         await stage.press("home", "delete", "delete", "delete", "delete")
         await stage.type("tue")
         await stage.press("enter")

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rmtui.errors import BadInput
 from rmtui.programme.credit import Credit as Idea
 from rmtui.programme.credit_answers import note_letter
 from rmtui.programme.credit_view import idea_words, owner_names
-from rmtui.programme.credits import add_credit, change_credit
-from rmtui.programme.edit import Edit
+from rmtui.programme.credits import change_credit
 from rmtui.programme.levels import Level, glimpse
 from rmtui.screens.credit.dialogs import ChooseByDigit, ChooseWhose, people_to_choose
 from rmtui.screens.kit.level_choice import choose_level
 from rmtui.screens.kit.place import Place
 from rmtui.screens.writing.asked import AskText
-from rmtui.screens.writing.kinds import NEW_IDEA, WindowWriting
+from rmtui.screens.writing.keeper import Keeper
+from rmtui.screens.writing.kinds import NewIdea
 from rmtui.sentences import sentence
 
-NEW = WindowWriting(NEW_IDEA, "credit")
+NEW = NewIdea()
 HINT = "In her or his words. What is typed stays as a draft until it is kept."
 NEW_LEVEL: Level = "pair"
 """Where the cursor begins for a new idea: it came up between two people."""
@@ -30,33 +32,24 @@ async def note_idea(place: Place) -> str:
     whose = await place.app.push_screen_wait(ChooseWhose(people_to_choose(place.programme)))
     if whose is None:
         return ""
-    what, drafting = "", place.host.drafting
-    level: Level | None = None
+    keeper = Keeper(place.host, lambda text, alert: place.host.tell(text, alert=alert))
+    what, level = "", None
     while level is None:
-        answer = await place.app.push_screen_wait(AskText(place.host, NEW, "What was the idea?", what, HINT))
+        waits = sentence("What you typed is kept as a draft, not noted yet: {new: shows it again}.")
+        answer = await place.app.push_screen_wait(
+            AskText(place.host, NEW, "What was the idea?", what, HINT, waits=waits)
+        )
         if answer is None:
-            drafting.leave(NEW_IDEA)
-            if drafting.waiting(NEW_IDEA):
-                place.host.tell(sentence("What you typed is kept as a draft, not noted yet: {new: shows it again}."))
             return ""
         if not answer.strip():
-            drafting.saved(NEW_IDEA)
+            keeper.keep(NEW, "")
             place.host.tell("There were no words, so nothing was noted.")
             return ""
         what = answer
         question = f"Who may know {glimpse(what, NEW_LEVEL)}, once there is a yes?"
         level = await choose_level(place, question, suggested=NEW_LEVEL)
-    chosen, made = level, list[str]()
-
-    def edit_of() -> Edit:
-        edit = add_credit(place.programme, whose, what, level=chosen, new_id=place.desk.clock.new_id)
-        made.append(edit.changes[0].id)
-        return edit
-
-    if not place.attempt(edit_of):
-        return ""
-    drafting.saved(NEW_IDEA)
-    return made[0]
+    noted = keeper.keep(replace(NEW, whose=whose, readers=level), what)
+    return noted.idea if isinstance(noted, NewIdea) else ""
 
 
 async def choose_readers(place: Place, idea: Idea) -> None:

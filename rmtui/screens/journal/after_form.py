@@ -220,9 +220,9 @@ class AfterForm(SessionPage):
         field, before = self.field("idea"), self.writing("idea") if "idea" in self.writings else None
         if before is not None and field.dirty and before.session == view.session.id:
             if before.whose != writing.whose:
-                self.keeper.host.drafting.saved(before.key)
                 self.writings["idea"] = replace(before, whose=writing.whose)
                 self.note(field)
+                self.keeper.moved(before.key)
         else:
             self.fill("idea", writing, "", anew=True)
 

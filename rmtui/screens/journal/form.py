@@ -128,12 +128,10 @@ class SessionForm(Vertical):
         if page is self.reflect:
             self.reflect.go_to(view, writing)
         taken = page.take_up(text, writing)
-        drafting = self.keeper.host.drafting
         if taken is None and writing.text:
             return self._open_window(writing, view)
         if taken is not None and taken.key != draft:
-            drafting.keep()
-            drafting.saved(draft)
+            self.keeper.moved(draft)
         return taken is not None
 
     def save_all(self) -> bool:

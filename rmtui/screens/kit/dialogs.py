@@ -83,7 +83,11 @@ class AskLine(Dialog[str]):
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.dismiss(event.value)
+        self.answer(event.value)
+
+    def answer(self, text: str) -> None:
+        """Close with an answer."""
+        self.dismiss(text)
 
 
 class Choose(Dialog[str]):

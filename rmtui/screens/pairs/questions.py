@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rmtui.errors import BadInput
+from rmtui.programme.exception_writing import ExceptionWriting
 from rmtui.programme.pair import PAIR_STATES, Pair, PairState
 from rmtui.programme.pairing.board import Verdict
 from rmtui.programme.pairing.board_view import couple_key, ids_of
@@ -10,8 +11,10 @@ from rmtui.programme.pairing.comparison import conflicts
 from rmtui.programme.pairs import END_REASONS, add_pair, against, exchange_pairs, may_be_excepted, set_state
 from rmtui.programme.person import Person
 from rmtui.programme.sessions import spoken
-from rmtui.screens.kit.dialogs import AskLine, Choose
+from rmtui.screens.kit.dialogs import Choose
+from rmtui.screens.kit.place import Place
 from rmtui.screens.pairs.board import PairsBoard
+from rmtui.screens.writing.asked import WriteLine
 from rmtui.sentences import sentence
 
 STEPS: dict[PairState, str] = {
@@ -58,13 +61,16 @@ async def _offer(place: PairsBoard, verdict: Verdict, refused: str) -> None:
         ids = [pair.id for pair in leaving]
         place.attempt(lambda: exchange_pairs(place.programme, ids, [verdict], today, new_id))
     elif chosen == "exception":
-        hint = sentence(
-            "The reason is kept with the pair and can be read by whoever runs rmtui. {window.enter: keeps it}, "
-            "{window.leave: leaves it}."
-        )
-        reason = await place.app.push_screen_wait(AskLine("Why make an exception for these two?", hint=hint))
-        if reason is not None:
-            place.attempt(lambda: add_pair(place.programme, mentor, mentee, today, new_id, reason))
+        await ask_reason(place, ExceptionWriting(mentor, mentee))
+
+
+async def ask_reason(place: Place, writing: ExceptionWriting) -> None:
+    """Ask why two people are paired against a rule, and pair them."""
+    hint = sentence(
+        "The reason is kept with the pair and can be read by whoever runs rmtui. {window.enter: keeps it}, "
+        "{window.leave: leaves it}."
+    )
+    await place.app.push_screen_wait(WriteLine(place.host, writing, "Why make an exception for these two?", hint=hint))
 
 
 async def choose_step(place: PairsBoard, pair: Pair) -> None:

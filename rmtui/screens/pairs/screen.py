@@ -7,11 +7,14 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import BindingType
 
+from rmtui.drafting import Draft
+from rmtui.programme.exception_writing import ExceptionWriting
 from rmtui.programme.pair import Pair
 from rmtui.programme.pairing.board_lines import line_of
 from rmtui.programme.pairing.board_view import ids_of
 from rmtui.programme.pairing.explanation import explain
 from rmtui.programme.pairs import agree, keep_apart, keep_pair, next_state, release, remove_proposal
+from rmtui.programme.writing import Writing
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.place import Place
 from rmtui.screens.kit.styles import sheet
@@ -46,6 +49,19 @@ class Pairs(PairsBoard):
                 alert=True,
             )
         return self.pair
+
+    async def go_on_writing(self, writing: Writing, draft: Draft) -> bool:
+        """Open the window a reason was typed in, with the draft in it."""
+        if not isinstance(writing, ExceptionWriting):
+            return False
+        self._ask_reason(writing)
+        return True
+
+    @work
+    async def _ask_reason(self, writing: ExceptionWriting) -> None:
+        from rmtui.screens.pairs.questions import ask_reason  # loaded when first asked for
+
+        await ask_reason(self, writing)
 
     def action_suggest(self) -> None:
         """Suggest the best whole set of new pairs."""

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rmtui.exchange.setup.remarks import proposed_objectives
 from rmtui.programme.about import Objective
+from rmtui.programme.objective_writing import ObjectivePart, ObjectiveWriting
 from rmtui.programme.setup import start_objective
 from rmtui.programme.setup_objectives import (
     MOST,
     add_objective,
-    change_objective,
     put_objective_first,
     remove_objective,
 )
-from rmtui.screens.kit.dialogs import AskLine, Choose
+from rmtui.screens.kit.dialogs import Choose
 from rmtui.screens.kit.place import Place
+from rmtui.screens.writing.asked import WriteLine
 from rmtui.sentences import sentence
 
 WRITE, START = "+write", "+start"
-MEASURE = "How would you see it? A sentence people rate before and after, from 1 to 5, is enough."
+ASKED: dict[ObjectivePart, str] = {
+    "text": "In one sentence, what will be different?",
+    "measure": "How would you see it? A sentence people rate before and after, from 1 to 5, is enough.",
+}
+"""How each part is asked for."""
+MAY_BE_EMPTY = "It may stay empty."
 
 
 async def arrange_objectives(place: Place, step: str) -> None:
@@ -53,12 +61,18 @@ async def start_one(place: Place, step: str) -> None:
 
 
 async def _write(place: Place, step: str) -> None:
-    text = await place.app.push_screen_wait(AskLine("In one sentence, what will be different?"))
-    if text is None or not text.strip():
-        return
-    measure = await place.app.push_screen_wait(AskLine(MEASURE, hint="It may stay empty."))
-    new_id = place.desk.clock.new_id
-    place.attempt(lambda: add_objective(place.programme, text, measure or "", new_id=new_id, step=step))
+    await write_objective(place, ObjectiveWriting("text", step))
+
+
+async def write_objective(place: Place, writing: ObjectiveWriting) -> None:
+    """Ask for a part of an objective; a new one, once it is there, is asked how one would see it."""
+    held = writing.held(place.programme)
+    value = "" if held is None else held.text if writing.part == "text" else held.measure
+    hint = MAY_BE_EMPTY if writing.part == "measure" else ""
+    window = WriteLine(place.host, writing, ASKED[writing.part], value, hint)
+    answer, after = await place.app.push_screen_wait(window), window.writing
+    if answer is not None and not writing.objective and isinstance(after, ObjectiveWriting) and after.objective:
+        await write_objective(place, replace(after, part="measure"))
 
 
 async def _change(place: Place, objective: str, step: str) -> None:
@@ -72,13 +86,9 @@ async def _change(place: Place, objective: str, step: str) -> None:
     ]
     answer = await place.app.push_screen_wait(Choose(held.text or held.measure, choices))
     if answer == "text":
-        text = await place.app.push_screen_wait(AskLine("In one sentence, what will be different?", held.text))
-        if text is not None:
-            place.attempt(lambda: change_objective(place.programme, objective, text=text, step=step))
+        await write_objective(place, ObjectiveWriting("text", step, objective))
     elif answer == "measure":
-        measure = await place.app.push_screen_wait(AskLine(MEASURE, held.measure))
-        if measure is not None:
-            place.attempt(lambda: change_objective(place.programme, objective, measure=measure, step=step))
+        await write_objective(place, ObjectiveWriting("measure", step, objective))
     elif answer == "first":
         place.attempt(lambda: put_objective_first(place.programme, objective))
     elif answer == "remove":

@@ -17,6 +17,7 @@ from rmtui.counts import counted
 from rmtui.drafting import Draft
 from rmtui.exchange.setup.remarks import proposed_steps
 from rmtui.keys import KEYS, Key
+from rmtui.programme.objective_writing import ObjectiveWriting
 from rmtui.programme.setup import (
     accept_step,
     decide_later,
@@ -148,6 +149,10 @@ class Setup(Place):
 
     async def go_on_writing(self, writing: Writing, draft: Draft) -> bool:
         """Open the step of the question a draft answers, with the draft in its field."""
+        if isinstance(writing, ObjectiveWriting):
+            await self._open_step(writing.step)
+            self._write_objective(writing)
+            return True
         if not isinstance(writing, AnswerWriting):
             return False
         await self.action_step(writing.step.number)
@@ -271,6 +276,16 @@ class Setup(Place):
             from rmtui.exchange.setup.pages import page_of  # read when first asked for
 
             self._show_page(*page_of(question.id, self.programme))
+
+    async def _open_step(self, step: str) -> None:
+        number = next((one.number for one in self._steps if one.id == step), self._step.number)
+        await self.action_step(number)
+
+    @work
+    async def _write_objective(self, writing: ObjectiveWriting) -> None:
+        from rmtui.screens.setup.objectives import write_objective
+
+        await write_objective(self, writing)
 
     @work
     async def _ask_objectives(self) -> None:

@@ -13,10 +13,13 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Static
 
+from rmtui.drafting import Draft
 from rmtui.keys import Key
+from rmtui.programme.move_writing import MoveWriting
 from rmtui.programme.rhythm import Rhythm, pair_names, rhythm, under_way
 from rmtui.programme.snoozing import leave_for_later
 from rmtui.programme.today import GROUPS, Item, headline, worklist
+from rmtui.programme.writing import Writing
 from rmtui.recovery.second_copy_due import reminder
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
@@ -223,6 +226,19 @@ class Today(Place):
 
         if item := self._item_for("moved"):
             await moved(self, item)
+
+    async def go_on_writing(self, writing: Writing, draft: Draft) -> bool:
+        """Open the window in which a day and a reason were typed, with the draft in it."""
+        if not isinstance(writing, MoveWriting):
+            return False
+        self._ask_move(writing)
+        return True
+
+    @work
+    async def _ask_move(self, writing: MoveWriting) -> None:
+        from rmtui.screens.today.settle import ask_move
+
+        await ask_move(self, writing)
 
     @work
     async def action_off(self) -> None:

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from rmtui.errors import BadInput
 from rmtui.programme.credits import ask, say_yes
-from rmtui.programme.days.reading import WAYS, Context, Moment, Sense, read_day_and_rest, read_moment
+from rmtui.programme.days.reading import WAYS, Context, Sense, read_moment
 from rmtui.programme.days.words import date_words
+from rmtui.programme.move_writing import MOVERS, MovedBy, MoveWriting
 from rmtui.programme.pair import Pair
 from rmtui.programme.programme import Programme
 from rmtui.programme.session_actions import action_words, tick_actions
-from rmtui.programme.session_edits import call_off, log_session, mark_met, move_session
+from rmtui.programme.session_edits import call_off, log_session, mark_met
 from rmtui.programme.sessions import called, due_actions
 from rmtui.programme.snoozing import note_call
 from rmtui.programme.today import Item
 from rmtui.screens.kit.dialogs import AskLine, Choose, Page
 from rmtui.screens.kit.place import Place
+from rmtui.screens.writing.asked import WriteLine
 
 T = TypeVar("T")
 """What a question about a day is answered with."""
-MovedBy = Literal["mentor", "mentee", "both", "coach"]
-MOVERS: tuple[MovedBy, ...] = ("mentee", "mentor", "both", "coach")
 
 
 async def met(place: Place, item: Item) -> None:
@@ -48,13 +48,14 @@ async def moved(place: Place, item: Item) -> None:
     who = await _ask_who(place, item, "Who asked to move it?")
     if who is None:
         return
+    await ask_move(place, MoveWriting(item.session, who))
+
+
+async def ask_move(place: Place, writing: MoveWriting) -> None:
+    """Ask to which day a meeting is moved and why, and move it."""
     question = "To when? Behind a comma there is room for why. Empty: no day yet."
-    answer = await _ask_day(place, question, "+7", "future", day_and_why)
-    if answer is None:
-        return
-    moment, why = answer
-    to, at = (moment.day, moment.at) if moment else (None, "")
-    place.attempt(lambda: move_session(place.programme, item.session, to, at=at, who=who, why=why))
+    hint = _ways(place.desk.clock.today())
+    await place.app.push_screen_wait(WriteLine(place.host, writing, question, "+7", hint, whole=True))
 
 
 async def off(place: Place, item: Item) -> None:
@@ -122,7 +123,7 @@ async def _ask_day(
 ) -> T | None:
     """Ask for a day until `read` understands what was typed; returns None when the question was left."""
     context = Context(place.desk.clock.today(), sense, place.programme.about.typed_order)
-    hint = f"Type {WAYS}. Today is {date_words(context.today)}."
+    hint = _ways(context.today)
     is_offered = True  # a day that is only offered is replaced by typing, one that was refused is corrected
     while True:
         answer = await place.app.push_screen_wait(AskLine(question, value, hint, whole=is_offered))
@@ -134,11 +135,8 @@ async def _ask_day(
             value, hint, is_offered = answer, error.sentence, False
 
 
-def day_and_why(typed: str, context: Context) -> tuple[Moment | None, str]:
-    """Return the day, or None where none is named, and what stands behind the comma."""
-    if typed.partition(",")[0].strip():
-        return read_day_and_rest(typed, context)
-    return None, typed.partition(",")[2].strip()
+def _ways(today: date) -> str:
+    return f"Type {WAYS}. Today is {date_words(today)}."
 
 
 async def show_words(place: Place, item: Item) -> bool:

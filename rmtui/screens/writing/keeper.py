@@ -107,6 +107,11 @@ class Keeper:
         self.host.drafting.saved(writing.key)
         return writing.after(made[0])
 
+    def moved(self, draft: str) -> None:
+        """A draft goes on under another key: it goes once what is typed is kept there."""
+        self.host.drafting.keep()
+        self.host.drafting.saved(draft)
+
     def _forget(self, key: str) -> None:
         """Drop a draft that says nothing new, and what the status line said of it."""
         drafting = self.host.drafting

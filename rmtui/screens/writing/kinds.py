@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -12,8 +12,12 @@ from rmtui.drafting import Draft
 from rmtui.errors import BadInput
 from rmtui.programme.catalogue.fields import FIELDS, filled
 from rmtui.programme.credit_writing import idea_writing_of
+from rmtui.programme.credits import add_credit
 from rmtui.programme.edit import Edit
+from rmtui.programme.exception_writing import exception_writing_of
 from rmtui.programme.levels import LEVELS, Level
+from rmtui.programme.move_writing import move_writing_of
+from rmtui.programme.objective_writing import objective_writing_of
 from rmtui.programme.person_writing import person_writing_of
 from rmtui.programme.programme import Programme
 from rmtui.programme.session_writing import writing_of as session_writing_of
@@ -65,14 +69,39 @@ def new_person_writing(field: str) -> WindowWriting:
     return WindowWriting(draft_key(NEW_PERSON, field), "people", field)
 
 
+@dataclass(frozen=True, slots=True)
+class NewIdea(WindowWriting):
+    """An idea that is not noted yet; it is kept once it is said whose it is and who may know."""
+
+    key: str = NEW_IDEA
+    """What its draft is called."""
+    place: str = "credit"
+    """The place its window opens in."""
+    whose: tuple[str, ...] = ()
+    """Ids of those whose idea it is."""
+    readers: Level | None = None
+    """Who may know it, once there is a yes; None while that is not said."""
+    idea: str = ""
+    """Its id, once it is noted."""
+
+    def keep(self, programme: Programme, typed: str, *, new_id: Callable[[], str], now: datetime, today: date) -> Edit:
+        """Return the edit that notes it; raises BadInput while nobody said who may know."""
+        if self.readers is None:
+            raise BadInput("This text is kept in its own window. It stays a draft.")
+        return add_credit(programme, self.whose, typed, level=self.readers, new_id=new_id)
+
+    def after(self, edit: Edit) -> NewIdea:
+        """Return what the field is for afterwards: the idea that is there now."""
+        return replace(self, idea=edit.changes[0].id)
+
+
 def writing_of(draft: Draft) -> Writing:
     """Return what a draft was for; what nobody knows any more can still be looked at."""
-    for known in _KNOWN:
-        writing = known(draft.about)
-        if writing is not None:
+    for read in READERS:
+        if (writing := read(draft.about)) is not None:
             return writing
     if draft.key == NEW_IDEA:
-        return WindowWriting(draft.key, "credit")
+        return NewIdea()
     if draft.key == NAMES:
         return WindowWriting(draft.key, "people")
     field = draft.about.get("field")
@@ -81,7 +110,7 @@ def writing_of(draft: Draft) -> Writing:
     return WindowWriting(draft.key)
 
 
-def _answer(about: Mapping[str, Any]) -> AnswerWriting | None:
+def _answer_of(about: Mapping[str, Any]) -> AnswerWriting | None:
     for step in setup_steps():
         for one in step.questions:
             if one.id == about.get("question"):
@@ -89,10 +118,13 @@ def _answer(about: Mapping[str, Any]) -> AnswerWriting | None:
     return None
 
 
-_KNOWN: tuple[Callable[[Mapping[str, Any]], Writing | None], ...] = (
+READERS: tuple[Callable[[Mapping[str, Any]], Writing | None], ...] = (
     session_writing_of,
     idea_writing_of,
     person_writing_of,
-    _answer,
+    _answer_of,
+    objective_writing_of,
+    exception_writing_of,
+    move_writing_of,
 )
-"""What tells by what a draft knows of itself which field of a record it was typed in."""
+"""What reads what a draft is about, one for each kind that stands in a field of its own."""
