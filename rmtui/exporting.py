@@ -71,10 +71,19 @@ def copied_of(desk: Desk) -> Copied | None:
 
 
 def in_formats(files: Iterable[ExportFile], formats: Sequence[Format]) -> tuple[ExportFile, ...]:
-    """Return the files with every Markdown text in the forms asked for; what is no Markdown stays as it is."""
+    """Return the files with Markdown texts and tables in the forms asked for; what is neither stays as it is.
+
+    A table is written as CSV where no form of a table is asked for.
+    """
     written: list[ExportFile] = []
     for file in files:
         stem, dot, ending = file.name.rpartition(".")
+        if ending == "csv" and "xlsx" in formats:
+            from rmtui.exchange.documents.workbooks import as_workbook  # loaded once a workbook is asked for
+
+            written.append(ExportFile(f"{stem}{dot}xlsx", "", as_workbook(file.text, stem.rpartition("/")[2])))
+            written += [file] if "csv" in formats else []
+            continue
         if ending != "md":
             written.append(file)
             continue

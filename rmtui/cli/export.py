@@ -27,7 +27,7 @@ def describe(_word: str, parser: Parser) -> None:
     meaning = "; ".join(f"{kind.name}: {fill(kind.meaning, words)}" for kind in registry.KINDS)
     parser.add_argument("what", metavar="WHAT", choices=names, help=meaning)
     parser.add_argument("--to", metavar="DIR", help="where to; without it the folder exports of the programme")
-    forms = "how papers are written: md, html, or both with a comma"
+    forms = "how papers are written: md, html, or both with a comma; tables: csv, xlsx"
     parser.add_argument("--format", metavar="FORMAT", type=_formats, help=forms)
     add_level(parser, "programme", "what may be known to")
     add_json(parser)
@@ -37,10 +37,13 @@ def describe(_word: str, parser: Parser) -> None:
 def _formats(typed: str) -> tuple[registry.Format, ...]:
     """Return the forms somebody named; raises BadInput for one there is not."""
     named = [word.strip().casefold() for word in typed.split(",") if word.strip()]
-    unknown = [word for word in named if word not in registry.FORMATS]
+    unknown = [word for word in named if word not in registry.EVERY_FORMAT]
     if unknown or not named:
-        raise BadInput("Papers are written as md or html, or as both: --format md,html. Nothing was exported.")
-    return tuple(one for one in registry.FORMATS if one in named)
+        raise BadInput(
+            "Papers are written as md or html, tables as csv or xlsx, or as both: --format md,html. "
+            "Nothing was exported."
+        )
+    return tuple(one for one in registry.EVERY_FORMAT if one in named)
 
 
 def export(arguments: Arguments, named: str | None) -> int:

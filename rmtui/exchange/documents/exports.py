@@ -38,6 +38,8 @@ class ExportFile:
     """Its place below the export folder, with `/` between folders; every part made by `safe_name` or fixed."""
     text: str
     """What it holds."""
+    data: bytes = b""
+    """What it holds where it is no text."""
 
 
 @dataclass(frozen=True, slots=True)

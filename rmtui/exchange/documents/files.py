@@ -57,7 +57,7 @@ class NamedText(Protocol):
 
     @property
     def text(self) -> str:
-        """What it holds; written as UTF-8 with its line ends as they are."""
+        """What it holds; written as UTF-8 with its line ends as they are, unless it has other `data`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _plan(
     left: list[str] = []
     taken: set[str] = set()
     for file in files:
-        data = file.text.encode("utf-8", "replace")
+        data: bytes = getattr(file, "data", b"") or file.text.encode("utf-8", "replace")
         for name in _names(file.name):
             if name_key(name) in taken:
                 continue

@@ -13,9 +13,12 @@ from rmtui.exchange.documents.exports import Export, Maker, Request
 from rmtui.programme.levels import LEVELS, Level
 from rmtui.programme.programme import Programme
 
-Format = Literal["md", "html"]
-FORMATS: tuple[Format, ...] = get_args(Format)
+Format = Literal["md", "html", "csv", "xlsx"]
+EVERY_FORMAT: tuple[Format, ...] = get_args(Format)
+FORMATS: tuple[Format, ...] = ("md", "html")
 """How a paper can be written: to go on working with, and to print or send."""
+TABLES: tuple[Format, ...] = ("csv", "xlsx")
+"""How a table can be written: for any program, and for Excel."""
 _HERE = "rmtui.exchange.documents"
 
 
@@ -129,12 +132,22 @@ KINDS: tuple[Kind, ...] = (
         module=f"{_HERE}.calendar",
     ),
     Kind(
+        name="people",
+        title="list of people",
+        meaning="everybody with all that a list can bring in, as a table that can be imported again",
+        leaving="who takes part and what is known of them",
+        place="People",
+        module=f"{_HERE}.people",
+        formats=TABLES,
+    ),
+    Kind(
         name="pairs",
         title="list of pairs",
         meaning="who learns from whom, as a table",
         leaving="who learns from whom",
         place="Pairs",
         module=f"{_HERE}.pairs",
+        formats=TABLES,
     ),
     Kind(
         name="mails",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Signs with which a spreadsheet takes a cell for a formula."""
+_GUARDED = re.compile(r"'(?=[\s'\"]*[=+\-@\t\r＝＋－＠])")
+"""The start of a cell from which the importer would take the apostrophe as a guard."""
 BOM = "\ufeff"
 """Without it Excel reads UTF-8 as something else."""
 
@@ -23,4 +26,4 @@ def as_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def harmless(cell: str) -> str:
     """Return a cell no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.startswith(_FORMULA) or _GUARDED.match(cell) else cell

@@ -77,14 +77,20 @@ class Directory:
             self._answers[text] = next((found for one in _spellings(text) if (found := self._find(one))), ())
         return self._answers[text]
 
-    def find_several(self, cell: str) -> Lookup:
-        """Return whom a cell means that holds one name or several."""
-        if len(whole := self.find(cell)) == 1:
+    def find_exactly(self, text: str) -> Ids:
+        """Return the ids of everybody with just this number, e-mail or name."""
+        found = self._by_name.get(key(text)) or self._by_mail.get(key(text)) or self._by_number.get(_number(text))
+        return _unique(found or ())
+
+    def find_several(self, cell: str, *, exactly: bool = False) -> Lookup:
+        """Return whom a cell means that holds one name or several; `exactly` by whole names parted by ; alone."""
+        find = self.find_exactly if exactly else self.find
+        if len(whole := find(cell)) == 1:
             return Lookup(whole, (), (cell,))
         ids: dict[str, str] = {}
         unknown = []
-        for part in _people_in(cell):
-            found = self.find(part)
+        for part in parts_of(f"{cell};") if exactly else _people_in(cell):
+            found = find(part)
             if len(found) == 1:
                 ids[found[0]] = part
             else:

@@ -101,6 +101,8 @@ class Draft:
     """What a personnel system calls her by."""
     unread: set[str] = field(default_factory=set)
     """Fields whose cell is filled but could not be understood."""
+    exact: bool = False
+    """Whether the line is one this program wrote, of which nothing is guessed or tidied."""
     emptied: set[str] = field(default_factory=set)
     """Fields that are to be empty, as far as somebody is here already; none the line gives a value."""
 
@@ -120,13 +122,20 @@ def read_lines(
     remarks: Remarks,
     place: Place,
     about: About,
+    exact: Mapping[str, readers.Reader] | None = None,
 ) -> tuple[list[Draft], list[Reject]]:
     """Return the lines of a table that can be taken over, and those kept aside with the reason.
 
     `number` is that of the table among several; `about` says how 03/04/2026 is read and which objectives there are.
+    `exact` reads the cells of a list this program wrote, as far as they differ from those of others.
     """
     readings = [
-        _Reading(column.place, column.field, _reader_of(column, table, roles, remarks, about), {})
+        _Reading(
+            column.place,
+            column.field,
+            (exact or {}).get(column.field) or _reader_of(column, table, roles, remarks, about),
+            {},
+        )
         for column in columns
         if column.field and column.field not in NAMED
     ]
@@ -136,7 +145,9 @@ def read_lines(
     aside: list[Reject] = []
     removed = 0
     for line, row in table.rows:
-        draft = Draft(number, line, numbers=tuple(row[at].strip() for at in numbers if row[at].strip()))
+        draft = Draft(
+            number, line, exact=exact is not None, numbers=tuple(row[at].strip() for at in numbers if row[at].strip())
+        )
         try:
             removed += _read_cells(row, readings, draft, remarks, place)
             _settle(draft.fields)
@@ -147,7 +158,7 @@ def read_lines(
             cell = " ".join(filter(None, (row[at].strip() for at in places)))
             if cell == EMPTIES:
                 draft.emptied.add(name)
-            elif cell and not _names_nobody(cell):
+            elif cell and (draft.exact or not _names_nobody(cell)):
                 removed += removed_controls(cell)
                 draft.named[name] = (*draft.named.get(name, ()), cell)
         draft.emptied -= draft.fields.keys() | draft.named.keys()

@@ -76,6 +76,8 @@ class _Register:
 
     def like(self, draft: Draft) -> list[Target]:
         """Return whom a line can be about."""
+        if draft.exact and draft.numbers:
+            return self._numbered(draft)
         name, mail = name_key(draft.fields["name"]), key(draft.fields.get("email", ""))
         called_so = self._by_name.get(name, [])
         if mail and mail in self._by_mail:
@@ -87,6 +89,14 @@ class _Register:
         if without := [one for one in called_so if not one.mail]:
             return without
         return called_so if self._has_moved(called_so, name, draft) else []
+
+    def _numbered(self, draft: Draft) -> list[Target]:
+        """Return whom a line of an own list is about: who has its number here, or is here as the only one so called.
+
+        Two lines with two numbers are two people, whatever they are called.
+        """
+        called_so = [one for one in self._by_name.get(name_key(draft.fields["name"]), []) if one.person]
+        return [one for one in called_so if one.id == draft.numbers[0]] or called_so
 
     def sharing(self, draft: Draft) -> Target | None:
         """Return whose address a line has without being about her."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from rmtui.exchange.roster.directory import Directory, DirectoryEntry
+from rmtui.exchange.roster.directory import Directory, DirectoryEntry, Ids
 from rmtui.exchange.roster.headings import plain
 from rmtui.exchange.roster.lines import Draft
 from rmtui.exchange.roster.matching import Target
@@ -16,7 +16,7 @@ from rmtui.exchange.roster.remarks import Place, Remarks, quoted
 from rmtui.programme.catalogue.contents import NOBODY, is_empty, value_of, with_values
 from rmtui.programme.catalogue.fields import FIELDS, label_of
 from rmtui.programme.catalogue.slots import names_a_day
-from rmtui.programme.cleaning import clean_name, name_words
+from rmtui.programme.cleaning import clean_name, key, name_words
 from rmtui.programme.pairing.similarity import folded, folded_name
 from rmtui.programme.people import LONGEST_NAME
 from rmtui.programme.person import Person
@@ -66,10 +66,11 @@ def make_people(
             fields["rank"] = ranks.get(plain(fields["rank"]), fields["rank"])
         before = target.person
         if "consent" in fields and (before is None or before.consent != fields["consent"]):
-            fields.setdefault("consent_on", None if "consent_on" in draft.unread else today)
+            fields.setdefault("consent_on", None if draft.exact or "consent_on" in draft.unread else today)
         if before is None:
             added.append(with_values(Person(id=target.id, name=fields["name"]), fields))
             continue
+        _keep_extras(before, fields)
         emptied = _emptied(before, draft, fields)
         for name in emptied:
             label = label_of("people", name, programme.about)
@@ -79,12 +80,21 @@ def make_people(
         if (after := with_values(before, {**emptied, **fields})) != before:
             changed[target.id] = after
     updated = len(changed)
-    changed.update(_managers_found(programme, changed, directory))
+    changed.update(_managers_found(programme, changed, directory, _coming_in(targets)))
     if len(changed) > updated:
         found = len(changed) - updated
         remarks.say(f"The manager of {found} {'people' if found > 1 else 'person'} already here is now known.")
     naming.say_who_is_unknown()
     return PeopleChanges(added, list(changed.values()), updated)
+
+
+def _keep_extras(before: Person, fields: dict[str, Any]) -> None:
+    """Give topics that were here already what a newer or other program wrote beside them."""
+    for name in ("offers", "wants"):
+        known = {key(topic.topic): topic.extra for topic in getattr(before, name) if topic.extra}
+        if known and name in fields:
+            topics = fields[name]
+            fields[name] = tuple(replace(topic, extra=known.get(key(topic.topic), {})) for topic in topics)
 
 
 def _emptied(before: Person, draft: Draft, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,28 +116,43 @@ def _directory(targets: Sequence[Target], programme: Programme) -> Directory:
     return Directory(entries.values())
 
 
-def _managers_found(programme: Programme, changed: Mapping[str, Person], directory: Directory) -> dict[str, Person]:
-    """Return people already here whose manager was known by name only and can be found now."""
+def _coming_in(targets: Sequence[Target]) -> frozenset[str]:
+    """Return the ids of those by whom a name can be settled now: new ones, and whose name or address is new."""
+
+    def is_new(target: Target) -> bool:
+        said, before = target.draft.fields if target.draft else {}, target.person
+        return before is None or any(said.get(name, known) != known for name, known in
+                                     (("name", before.name), ("email", before.email)))  # fmt: skip
+
+    return frozenset(target.id for target in targets if is_new(target))
+
+
+def _managers_found(
+    programme: Programme, changed: Mapping[str, Person], directory: Directory, coming: frozenset[str]
+) -> dict[str, Person]:
+    """Return people already here whose manager was known by name only and comes in now."""
+    if not coming:
+        return {}
     found = {}
     for stored in programme.people.all():
         person = changed.get(stored.id, stored)
-        settled = _others_found(person, directory)
+        settled = _others_found(person, directory, coming)
         if settled != person:
             person = found[person.id] = settled
         if person.manager_named and not person.manager:
             ids = directory.find(person.manager_named)
-            if len(ids) == 1 and ids[0] != person.id:
+            if len(ids) == 1 and ids[0] != person.id and ids[0] in coming:
                 found[person.id] = replace(person, manager=ids[0], manager_named="")
     return found
 
 
-def _others_found(person: Person, directory: Directory) -> Person:
-    """Return somebody with those named by her who can be found now."""
+def _others_found(person: Person, directory: Directory, coming: frozenset[str]) -> Person:
+    """Return somebody with those named by her who come in now."""
     changes: dict[str, Any] = {}
     for field in SETTLED_LATER:
         ids, left = list(getattr(person, field)), []
         for text in getattr(person, f"{field}_named"):
-            meant = [one for one in directory.find(text) if one != person.id]
+            meant = [one for one in directory.find(text) if one != person.id and one in coming]
             if len(meant) == 1 and len(directory.find(text)) == 1:
                 ids += [one for one in meant if one not in ids]
             else:
@@ -145,7 +170,7 @@ def _spell_alike(targets: Sequence[Target], programme: Programme, remarks: Remar
             known.setdefault((field, folded_name(getattr(person, field))), getattr(person, field))
     for target in targets:
         for field in ("unit", "team"):
-            if target.draft and (said := target.draft.fields.get(field)):
+            if target.draft and not target.draft.exact and (said := target.draft.fields.get(field)):
                 spelling = known.setdefault((field, folded_name(said)), said)
                 if folded(spelling) != folded(said):
                     remarks.say(f'"{said}" and "{spelling}" were read as one {field}: "{spelling}".')
@@ -154,7 +179,9 @@ def _spell_alike(targets: Sequence[Target], programme: Programme, remarks: Remar
 
 def _leave_out_lonely_slots(targets: Sequence[Target], programme: Programme, remarks: Remarks, place: Place) -> None:
     """Leave out times in words of somebody's own: compared, they would look like times nobody else has."""
-    drafts = [target.draft for target in targets if target.draft and "slots" in target.draft.fields]
+    drafts = [
+        target.draft for target in targets if target.draft and "slots" in target.draft.fields and not target.draft.exact
+    ]
     used = Counter(slot.casefold() for draft in drafts for slot in draft.fields["slots"])
     used.update(slot.casefold() for person in programme.people.all() for slot in person.slots)
     for draft in drafts:
@@ -185,11 +212,12 @@ class _Naming:
         place = self._place(draft.file, draft.line)
         fields: dict[str, Any] = {}
         if "manager" in draft.named:
-            fields.update(self._manager(target, draft.named["manager"], place))
+            find = self._directory.find_exactly if draft.exact else self._directory.find
+            fields.update(self._manager(target, draft.named["manager"], place, find))
         for name in ("reviewers", "avoids", "wishes"):
             if name not in draft.named:
                 continue
-            ids, unknown = self._others(target, draft.named[name], name, place)
+            ids, unknown = self._others(target, draft, name, place)
             before = target.person
             if name == "avoids" and before:
                 ids = tuple(dict.fromkeys((*before.avoids, *ids)))
@@ -215,9 +243,9 @@ class _Naming:
                 asks=True,
             )
 
-    def _manager(self, target: Target, cells: Sequence[str], place: str) -> dict[str, str]:
+    def _manager(self, target: Target, cells: Sequence[str], place: str, find: Callable[[str], Ids]) -> dict[str, str]:
         for cell in cells:
-            ids = self._directory.find(cell)
+            ids = find(cell)
             if ids == (target.id,):
                 self._remarks.of_line("Somebody is named as her own manager, which was left out", place)
                 return {}
@@ -226,7 +254,7 @@ class _Naming:
                 return {"manager": ids[0], "manager_named": ""}
         best = next((cell for cell in cells if any(map(str.isalpha, cell))), cells[0])
         name = clean_name(best)[:LONGEST_NAME]
-        several = len(self._directory.find(best)) > 1
+        several = len(find(best)) > 1
         (self._several if several else self._unknown)[name] = None
         return {"manager": "", "manager_named": name}
 
@@ -237,14 +265,12 @@ class _Naming:
         if "@" not in cell and len(words) == 1 and words < name_words(name):
             self._remarks.of_line(f'"{clean_name(cell)}" was taken for {name}, the only one it can mean here', place)
 
-    def _others(
-        self, target: Target, cells: Sequence[str], field: str, place: str
-    ) -> tuple[tuple[str, ...], list[str]]:
+    def _others(self, target: Target, draft: Draft, field: str, place: str) -> tuple[tuple[str, ...], list[str]]:
         """Return whom cells name, and what stands for nobody in the list or for several."""
         ids: dict[str, None] = {}
         left: list[str] = []
-        for cell in cells:
-            found, unknown, texts = self._directory.find_several(cell)
+        for cell in draft.named[field]:
+            found, unknown, texts = self._directory.find_several(cell, exactly=draft.exact)
             for text, who in zip(texts, found, strict=True):
                 self._say_partly(text, who, place)
             ids.update(dict.fromkeys(one for one in found if one != target.id))

@@ -14,6 +14,7 @@ from rmtui.exchange.roster.headings import Column, Why, check_mapping, columns_o
 from rmtui.exchange.roster.lines import Draft, read_lines
 from rmtui.exchange.roster.matching import Match, match_drafts
 from rmtui.exchange.roster.outcome import Change, ToSettle, changes, off_the_ladder, to_settle
+from rmtui.exchange.roster.own import own_columns, own_readers
 from rmtui.exchange.roster.persons import make_people
 from rmtui.exchange.roster.remarks import Place, Remarks, quoted
 from rmtui.exchange.roster.review import review
@@ -190,10 +191,14 @@ def _read(
     kept_aside: list[ImportLine] = []
     all_columns: list[Column] = []
     for number, table in enumerate(tables):
-        columns = columns_of(table.headings, mapping)
-        table, columns = gathered(table, columns, number, remarks, _places(tables))
-        columns = settle_columns(table, columns, roles, role, mapping)
-        table = commas_kept(table, columns, remarks)
+        own = None if mapping or role else own_columns(table.headings, programme.about)
+        if own:
+            columns = own
+        else:
+            columns = columns_of(table.headings, mapping)
+            table, columns = gathered(table, columns, number, remarks, _places(tables))
+            columns = settle_columns(table, columns, roles, role, mapping)
+            table = commas_kept(table, columns, remarks)
         if not any(column.field in ("name", "first name", "last name") for column in columns):
             which = f"{visible(table.file_name)}: " if len(tables) > 1 else ""
             raise BadInput(
@@ -201,7 +206,8 @@ def _read(
                 "first line with headings, or say which column it is.",
                 helps='rmtui people import FILE --map "heading=name"',
             )
-        found, aside = read_lines(table, number, columns, roles, remarks, _places(tables), programme.about)
+        exact = own_readers(programme.about) if own else None
+        found, aside = read_lines(table, number, columns, roles, remarks, _places(tables), programme.about, exact)
         told = role or ("" if _has_role(columns) else roles.of_file_name(table.file_name))
         if told:
             for draft in found:

@@ -1,0 +1,45 @@
+"""Workbooks: a table as an Excel file, every cell text, so that no cell is taken for a formula or a number."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+
+from rmtui.exchange.documents.tables import BOM
+
+_TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+_DAY = (2000, 1, 1, 0, 0, 0)
+"""Stands for when the file was made: the same table gives the same bytes."""
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def as_workbook(table: str, title: str) -> bytes:
+    """Return a CSV text of `tables.as_csv` as a workbook with one sheet."""
+    from openpyxl import Workbook  # lazy: heavy, and only workbooks need it
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title[:31])
+    for row in csv.reader(io.StringIO(table.removeprefix(BOM), newline="")):
+        cells = [WriteOnlyCell(sheet) for _ in row]
+        for cell, text in zip(cells, row, strict=True):
+            if text:
+                cell.value = _NOT_IN_XML.sub("", text)
+                cell.data_type = "s"  # else what begins with = is stored as a formula
+        sheet.append(cells)
+    out = io.BytesIO()
+    book.save(out)
+    return _without_times(out.getvalue())
+
+
+def _without_times(data: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as again:
+        for entry in packed.infolist():
+            held = packed.read(entry)
+            if entry.filename == "docProps/core.xml":
+                held = _TIMES.sub(rb"\g<1>2000-01-01T00:00:00Z", held)
+            again.writestr(zipfile.ZipInfo(entry.filename, _DAY), held, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
