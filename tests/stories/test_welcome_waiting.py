@@ -31,7 +31,7 @@ async def test_the_copy_of_the_sample_says_so(tmp_path: Path) -> None:
         assert "waiting" not in " ".join(stage.rows("#choices"))
     leave_a_draft(sample_folder())
     async with on_stage(None) as stage:
-        assert "a text is waiting there" in stage.rows("#choices")[0]
+        assert "a text waits there" in stage.rows("#choices")[0]
         assert "waiting" not in "".join(stage.rows("#choices")[1:])
         assert "He said" not in " ".join(stage.rows("#choices"))
 
@@ -46,7 +46,7 @@ async def test_another_programme_says_so_without_its_name(tmp_path: Path) -> Non
         assert "in one of them a text is waiting" in words
         assert "Secret client" not in words
         await stage.press("p")
-        assert "a text is waiting there" in " ".join(stage.rows("LineList"))
+        assert "a text waits there" in " ".join(stage.rows("LineList"))
 
 
 async def test_the_page_of_a_started_programme_says_that_it_opens(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import columns, plain
 
-BRAND, PAIRS, LINES, OPENED = 30, 9, 11, 16
+BRAND, PAIRS, LINES, OPENED = 24, 9, 11, 16
 """Cells of the columns."""
 OPEN_HERE = "This one is open here. Nothing was changed; open another one first."
 Verb = Literal["open", "new", "copy", "archive", "restore", "remove"]
@@ -79,6 +79,10 @@ class ClientList(Dialog[ClientChoice]):
                 Press("Open", "window.enter"),
                 Press("New", "clients.begin"),
                 Press("Next round", "clients.copy"),
+            ]
+            # Two rows: all in one would be cut in 80 columns.
+            yield Presses(presses)
+            presses = [
                 Press("Archive", "clients.archive"),
                 Press("Bring back", "clients.restore"),
                 Press("Remove", "clients.remove"),
@@ -94,7 +98,7 @@ class ClientList(Dialog[ClientChoice]):
         if client.folder == self._opened:
             last = "open now"
         elif texts_waiting(client.folder):
-            last = "a text is waiting there"
+            last = "a text waits there"
         else:
             last = f"opened {plain_date(client.opened)}" if client.opened else ""
         return (

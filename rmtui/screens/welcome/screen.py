@@ -87,7 +87,7 @@ class Welcome(Framed):
         """Show the choices."""
         sample = sample_folder()
         if texts_waiting(sample):
-            self._sample_words = "the made-up programme; a text is waiting there"
+            self._sample_words = "the made-up programme; a text waits there"
         if any(texts_waiting(folder) for folder in known_programmes() if folder != sample):
             self._other_words = "in one of them a text is waiting"
         self._show_choices()
