@@ -11,8 +11,10 @@ from datetime import date, datetime
 from typing import Literal, get_args
 
 from rmtui.errors import BadInput
+from rmtui.programme.about import DayOrder
 from rmtui.programme.cleaning import clean_line
-from rmtui.programme.days.reading import Context, Moment, read_moment
+from rmtui.programme.days.reading import JUST_OVER, SAFE, Context, Moment, UnclearDay, read_moment
+from rmtui.programme.days.words import date_words, plain_date
 from rmtui.programme.edit import NO_EDIT, Edit
 from rmtui.programme.levels import Level
 from rmtui.programme.programme import Programme
@@ -70,12 +72,24 @@ def log_met(
     session = session_at(programme, session_id)
     if not typed.strip() and session.took_place:
         raise BadInput("When did they meet? Type a day such as tue or 5 May. Nothing was changed.")
-    moment = read_moment(typed, Context(today, "past", programme.about.typed_order)) if typed.strip() else Moment(today)
+    moment = _day_met(typed, today, programme.about.typed_order) if typed.strip() else Moment(today)
     on, at = moment.day, moment.at
     if session.took_place and (session.on, session.at) == (on, at):
         return NO_EDIT
     known = at if at or session.took_place else None
     return mark_met(programme, session_id, on=on, at=known, minutes=minutes, now=now, today=today)
+
+
+def _day_met(typed: str, today: date, order: DayOrder) -> Moment:
+    """Return the day they met; one long over, and of another year that was not typed, is asked about instead."""
+    moment = read_moment(typed, Context(today, "past", order))
+    if moment.day.year == today.year or (today - moment.day).days <= JUST_OVER:
+        return moment
+    try:
+        return read_moment(typed, Context(today, "exact", order))
+    except UnclearDay:
+        day = moment.day
+        raise UnclearDay(f"Did they meet on {date_words(day)}? Type {plain_date(day)} if so. {SAFE}") from None
 
 
 def set_day(programme: Programme, session: Session, typed: str, today: date) -> Edit:

@@ -181,6 +181,10 @@ READERS: dict[str, tuple[str, Callable[[str, DayOrder], object]]] = {
 """Every place that reads a date: which day is asked there, and how it is read."""
 
 
+ASKED_ABOUT = (("session met", "4/12"), ("session met", "29 Feb"))
+"""A meeting is never logged in another year than this one unless the year was typed, or the day is just over."""
+
+
 def test_there_are_sixty_of_them() -> None:
     assert len(ROWS) >= 60
     assert {len(row) for row in ROWS} == {4}
@@ -191,7 +195,7 @@ def test_a_typed_date_is_the_same_day_in_every_place(place: str) -> None:
     asked, read = READERS[place]
     wrong = []
     for typed, *days in ROWS:
-        meant = days[(WAS, COMES, WHOLE).index(asked)]
+        meant = "-" if (place, typed) in ASKED_ABOUT else days[(WAS, COMES, WHOLE).index(asked)]
         try:
             got = str(read(typed, ""))
         except BadInput:

@@ -10,6 +10,7 @@ import pytest
 
 from rmtui.errors import BadInput
 from rmtui.programme.about import About
+from rmtui.programme.days.words import date_words
 from rmtui.programme.edit import Edit, apply
 from rmtui.programme.pair import Pair
 from rmtui.programme.person import Person
@@ -125,6 +126,17 @@ def test_an_emptied_day_is_open_again() -> None:
 def test_a_meeting_that_took_place_keeps_a_day() -> None:
     with pytest.raises(BadInput, match="When did they meet"):
         kept(programme(HELD), "20", "met", " ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"), [("29 Feb", "Thu 29 Feb 2024"), ("11/12", "Thu 11 Dec 2025"), ("9 May", "Fri 9 May 2025")]
+)
+def test_a_day_of_another_year_is_asked_about_where_no_year_was_typed(typed: str, asked: str) -> None:
+    with pytest.raises(BadInput, match=f"Did they meet on {asked}"):
+        kept(programme(PLANNED), "21", "met", typed)
+    held = kept(programme(PLANNED), "21", "met", asked)[1].sessions.get("21")
+    assert held is not None
+    assert date_words(held.on or TODAY) == asked
 
 
 def test_the_next_planned_session_is_the_earliest_one_not_held() -> None:
