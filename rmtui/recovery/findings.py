@@ -22,7 +22,10 @@ def has_copies(findings: Sequence[Finding]) -> bool:
 
 def page_of(findings: Sequence[Finding], tables: Mapping[str, Sized]) -> tuple[str, str]:
     """Return how grave the gravest is, and all of them with what is here now, by kind of record."""
-    parts = [f"{finding.where}\n  {finding.text}" for finding in findings]
+    alike: dict[str, list[str]] = {}
+    for finding in findings:
+        alike.setdefault(finding.text, []).append(finding.where)
+    parts = ["\n".join((*names, f"  {text}")) for text, names in alike.items()]
     here = ", ".join(
         counted(count, record.one, record.several) for record in COUNTED if (count := len(tables.get(record.table, ())))
     )

@@ -143,6 +143,7 @@ async def test_words_typed_survive_escape_and_the_end_of_the_program(desk: Desk)
 
 
 async def test_emptied_words_are_let_go_of(desk: Desk) -> None:
+    noted = dict(desk.store.tables.get("credits", {}))
     async with on_stage(desk) as stage:
         await stage.press("6", "n", "enter", "x", "escape", "n", "enter", "backspace", "escape")
         assert desk.drafts.all() == []
@@ -150,3 +151,4 @@ async def test_emptied_words_are_let_go_of(desk: Desk) -> None:
         assert stage.app.screen.query_one(Input).value == ""
         await stage.press("enter")
         assert stage.status == "There were no words, so nothing was noted."
+        assert desk.store.tables.get("credits", {}) == noted

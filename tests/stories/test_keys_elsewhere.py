@@ -26,13 +26,14 @@ async def test_each_of_them_acts_or_says_something(tmp_path: Path, monkeypatch: 
             six = [key for key in keys_of(EVERYWHERE) if key.runs in SIX]
             missing = [key for key in six if here.check_action(key.runs, ()) is False]
             assert ("export" in {key.runs for key in missing}) == (not offered_in(here.PLACE))
-            said = []
+            said, before = [], desk.store.position
             for key in missing:
                 await stage.press(key.keys[0])
                 assert stage.app.screen is here
                 assert stage.status != "Everything is saved.", key.id
                 assert stage.status.endswith("."), key.id
                 said.append(stage.status)
+            assert desk.store.position == before, "nothing was made or changed"
             assert len(set(said)) == len(missing)
             await stage.press("question_mark")
             assert isinstance(stage.app.screen, Help)
