@@ -259,7 +259,6 @@ HELD: Mapping[str, tuple[str, ...]] = {
     "tests/cli/test_clients.py::test_removing_asks_first_takes_every_trace_and_leaves_what_is_not_its_own": (
         "without it, only what would go is said",
     ),
-    "tests/stories/test_clients.py::test_a_next_round_an_archive_and_a_removal": ("Saved in {}",),
     "tests/exchange/test_papers.py::test_the_page_for_a_lost_stick_counts_people_and_names_them_only_for_oneself": (
         "everybody is only counted.",
     ),
@@ -302,7 +301,6 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "a name or a heading": (
         "Everything kept about {}",
         "first saved",
-        "Setup only",
         "not saved",
         "look only",
         "Look only",
