@@ -15,7 +15,7 @@ async def test_a_meeting_is_logged_in_twelve_keys(tmp_path: Path) -> None:
             await stage.type("Captions first, music last")
             await stage.press("enter")
             await stage.type("Martin: publish one clip by 22 May")
-            await stage.press("enter", "enter", "enter")
+            await stage.press("tab", "enter", "enter")
             await stage.press("down", "1", "down", "3", "down")
             assert stage.pressed <= 12
             assert "Saved" in stage.screen
@@ -27,6 +27,21 @@ async def test_a_meeting_is_logged_in_twelve_keys(tmp_path: Path) -> None:
         assert (session.agenda_by, session.spoke_more) == ("mentee", 3)
         takeaway = desk.programme.texts.all()[-1]
         assert (takeaway.text, takeaway.level, takeaway.whose) == ("Captions first, music last", "pair", "2")
+
+
+async def test_enter_makes_one_action_after_the_other_and_goes_on_from_an_empty_line(tmp_path: Path) -> None:
+    with desk_in(tmp_path / "p") as desk:
+        async with on_stage(desk, (100, 40)) as stage:
+            await stage.press("n", "enter")
+            await stage.type("Martin: publish one clip")
+            await stage.press("enter")
+            await stage.type("Asha: send the list")
+            await stage.press("enter")
+            session = desk.programme.sessions.all()[-1]
+            assert [action.what for action in session.actions] == ["publish one clip", "send the list"]
+            assert not desk.programme.credits.all()
+            await stage.press("enter")
+            assert getattr(stage.app.focused, "id", "") == "idea"
 
 
 async def test_the_planned_meeting_is_opened_and_everything_can_be_taken_back(tmp_path: Path) -> None:

@@ -84,6 +84,10 @@ class AfterForm(SessionPage):
         rows = [self.field(f"takeaway-{number}") for number in range(MOST_TAKEAWAYS)]
         return next((one for one in rows if not one.typed), rows[0])
 
+    def stays(self, field: Field) -> bool:
+        """Say whether Enter stays: a line that became an action makes room for the next; an empty one goes on."""
+        return field.id == "action" and bool(field.typed.strip())
+
     def go_on(self, field: Field) -> None:
         """Go on after Enter: to the next question, not to the next line of the same one."""
         if (field.id or "").startswith("takeaway-"):

@@ -120,8 +120,13 @@ class LevelPage(FieldPage):
         self._step(event.field, event.by)
 
     def _done(self, field: Field) -> None:
-        if not field.dirty or self.save(field):
+        stays = self.stays(field)
+        if (not field.dirty or self.save(field)) and not stays:
             self.go_on(field)
+
+    def stays(self, field: Field) -> bool:
+        """Say whether Enter keeps what stands in a field and stays there, for the next one."""
+        return False
 
     def go_on(self, field: Field) -> None:
         """Go on after Enter in a field: to the next one."""
