@@ -7,7 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from rmtui.exchange.roster.encodings import most_plausible
-from rmtui.programme.programme import Programme
+from rmtui.exchange.roster.typed_lists import typed_table
+from rmtui.programme.about import About
+from rmtui.programme.programme import Programme, tables_of
 from tests.exchange.test_roster_cases import shown, take
 
 FOUR_DAYS = "; ".join(f"{day} {part}" for day in ("Mon", "Tue", "Wed", "Thu") for part in ("am", "pm", "evening"))
@@ -227,3 +229,17 @@ def test_whoever_was_taken_for_one_word_is_said() -> None:
     plan, _ = take(b"name,manager,avoids\nGreta Olsen,,\nA B,Mrs Olsen,\nC D,,Greta\n")
     said = [remark for remark in plan.remarks if "was taken for Greta Olsen" in remark]
     assert len(said) == 2
+
+
+def test_typed_names_say_whom_somebody_reports_to_and_an_address_line_is_several_people() -> None:
+    typed = (
+        "Asha Rao, mentor, reports to Martin Vale\nUte Ost, mentor, manager: Martin Vale\n"
+        "Ben Fox <ben@x.example>; Cid Ash <cid@x.example>"
+    )
+    table = typed_table(typed, Programme(tables_of([About()])))
+    assert table is not None
+    read = [dict(zip(table.headings, row.cells, strict=True)) for row in table.rows]
+    assert [(one["name"], one["manager"], one["email"], one["title"], one["unit"]) for one in read] == [
+        ("Asha Rao", "Martin Vale", "", "", ""), ("Ute Ost", "Martin Vale", "", "", ""),
+        ("Ben Fox", "", "ben@x.example", "", ""), ("Cid Ash", "", "cid@x.example", "", ""),
+    ]  # fmt: skip

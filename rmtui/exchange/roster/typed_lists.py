@@ -21,7 +21,7 @@ from rmtui.programme.catalogue.readers import read_email
 from rmtui.programme.cleaning import clean_name, removed_controls
 from rmtui.programme.programme import Programme
 
-HEADINGS = ("name", "role", "email", "title", "unit")
+HEADINGS = ("name", "role", "email", "title", "unit", "manager")
 """What a line can hold, as columns of a table."""
 
 NO_ROLE = "it ends like a heading and names neither role"
@@ -43,6 +43,16 @@ _MAIL = re.compile(r"\s*<([^<>@\s]+@[^<>@\s]+)>")
 _IS_NAME = frozenset(("name", "first name", "last name"))
 
 
+_REPORTS = re.compile(
+    r"(?:[,;\t|(]|\s[-–—])\s*(?:reports to|reporting to|managed by|(?:line )?(?:manager|boss)(?:\s*[:=]| is\b)|"
+    r"berichtet an|(?:vorgesetzte[rn]?|führungskraft|responsable|superviseur)\s*[:=]|reporta a|rattachée? à)\s*"
+    r"([^,;\t|()]*[^\s,;\t|()])\s*\)?",
+    re.IGNORECASE,
+)
+"""Says whom somebody reports to."""
+_BEHIND_MAIL = re.compile(r"(?<=>)\s*[,;]\s*")
+
+
 class _Entry(NamedTuple):
     """What a line holds about one person, in the order of HEADINGS."""
 
@@ -51,6 +61,10 @@ class _Entry(NamedTuple):
     email: str
     title: str
     unit: str
+    manager: str = ""
+
+
+_BLANK = ("", "", "", "")
 
 
 def typed_table(text: str, programme: Programme) -> Table | None:
@@ -61,7 +75,9 @@ def typed_table(text: str, programme: Programme) -> Table | None:
     """
     lines = lines_of(text)
     rows, aside = _rows(enumerate(lines, 1), RoleWords(programme.about), NameOrder(programme, lines))
-    return Table(file_name=TYPED, headings=HEADINGS, rows=tuple(rows), aside=tuple(aside)) if rows else None
+    used = len(HEADINGS) - (not any(row.cells[-1] for row in rows))
+    rows = [row._replace(cells=row.cells[:used]) for row in rows]
+    return Table(file_name=TYPED, headings=HEADINGS[:used], rows=tuple(rows), aside=tuple(aside)) if rows else None
 
 
 def list_as_table(table: Table, about: About, mapping: Mapping[str, str]) -> Table:
@@ -121,7 +137,17 @@ def _rows(
 
 
 def _entries(line: str, roles: RoleWords, order: NameOrder | None) -> Iterator[_Entry]:
-    """Yield what a line holds: of one person, or of each one listed behind "Mentors:"."""
+    """Yield what a line holds: of one person, of each one of an address line, or listed behind "Mentors:"."""
+    if len(_MAIL.findall(line)) > 1:
+        for address in _BEHIND_MAIL.split(line):
+            yield from (
+                _entries(address, roles, order) if len(_MAIL.findall(address)) < 2 else (_Entry(address, *_BLANK),)
+            )
+        return
+    if reports := _REPORTS.search(line):
+        rest = line[: reports.start()] + line[reports.end() :]
+        yield from (entry._replace(manager=reports[1]) for entry in _entries(rest, roles, order))
+        return
     listing = _BEHIND_COLON.fullmatch(line)
     if listing and roles.is_plural(listing[1]):
         several = _SEPARATOR.split(listing[2])
@@ -129,7 +155,7 @@ def _entries(line: str, roles: RoleWords, order: NameOrder | None) -> Iterator[_
             yield from (_read(name, roles, order)._replace(role=listing[1]) for name in several)
             return
     if order is None and not all(_says_more(piece, roles) for piece in _SEPARATOR.split(line)[1:]):
-        yield _Entry(line, "", "", "", "")
+        yield _Entry(line, *_BLANK)
     else:
         yield _read(line, roles, order)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from rmtui.exchange.roster.omissions import left_out
 from rmtui.exchange.roster.plan import ImportPlan
@@ -33,12 +33,18 @@ def readings(table: Table, plan: ImportPlan, programme: Programme, width: int, a
     stored = {person.name for person in plan.people}
     rows = []
     for place, line in enumerate(table.rows[first : first + MOST], first):
-        name, role, email, title, unit = line.cells
-        rest = reasons.get(line) or "; ".join(filter(None, (_order(name, stored), title, unit, email)))
+        name, role, email, title, unit, *manager = line.cells
+        rest = reasons.get(line) or "; ".join(
+            filter(None, (_order(name, stored), title, unit, *_reports(manager), email))
+        )
         side = shown[roles.read(role) or ""]
         cells = columns((name, name_room), (side, role_room), (rest, width - name_room - role_room - 2))
         rows.append(Row(cells, f"{line.line} {place}"))
     return rows
+
+
+def _reports(manager: Sequence[str]) -> list[str]:
+    return [f"reports to {name}" for name in manager if name]
 
 
 def _order(name: str, stored: Collection[str]) -> str:
