@@ -68,6 +68,14 @@ def undo_of(kind: str, label: str) -> tuple[EditKind, str]:
     return EditKind.UNDO, label if kind == EditKind.REDO else title(kind, label)
 
 
+def put_back_of(kind: str, label: str) -> tuple[EditKind, str]:
+    """Return kind and label of the edit that puts back what one of this kind and label removed.
+
+    What was removed by taking something back is done again: so no beginning is said twice, however often it goes on.
+    """
+    return undo_of(kind, label) if kind == EditKind.UNDO else (EditKind.PUT_BACK, title(kind, label))
+
+
 def apply(tables: Tables, edit: Edit) -> dict[str, dict[str, Document]]:
     """Return the documents after `edit`; `tables` itself stays as it is.
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from rmtui.desk import Desk
 from rmtui.errors import BadInput
 from rmtui.programme.catalogue.records import COUNTED
-from rmtui.programme.edit import Change, Edit, Tables, apply, joined, undo_of
+from rmtui.programme.edit import Change, Edit, Tables, apply, joined, put_back_of, undo_of
 from rmtui.programme.edit_kind import EditKind, title
 from rmtui.programme.programme import Programme
 from rmtui.programme.records import Document
@@ -91,18 +91,18 @@ def put_back(desk: Desk, past: History, entry: Entry, *, with_needed: bool = Fal
 
     Where it hangs on something that was removed as well, that is named in `kept`; `with_needed` puts that back too.
     """
-    label = title_of(entry)
+    kind, label = put_back_of(entry.kind, entry.label)
     tables: Tables = desk.store.tables
-    found = _put_back(tables, entry, label)
+    found = _put_back(tables, entry, kind, label)
     if not with_needed:
         return found
     first: list[Edit] = []
     for needed in _needed(tables, past, found.missing):
-        part = _put_back(tables, needed, label)
+        part = _put_back(tables, needed, kind, label)
         first.append(part.edit)
         tables = apply(tables, part.edit)
-    found = _put_back(tables, entry, label)
-    return replace(found, edit=joined(EditKind.PUT_BACK, label, (*first, found.edit)))
+    found = _put_back(tables, entry, kind, label)
+    return replace(found, edit=joined(kind, label, (*first, found.edit)))
 
 
 def needed_first(desk: Desk, past: History, found: Reversal) -> list[Entry]:
@@ -167,11 +167,10 @@ def _short(day: str, desk: Desk) -> str:
     return day.removesuffix(f" {desk.clock.computer_day().year}")
 
 
-def _put_back(tables: Tables, entry: Entry, label: str) -> Reversal:
+def _put_back(tables: Tables, entry: Entry, kind: EditKind, label: str) -> Reversal:
     """Put back what a save removed, and what it changed along with that unless it also added something."""
-    return reverse(
-        tables, entry, EditKind.PUT_BACK, label, only_removed=any(before is None for before, _ in entry.net().values())
-    )
+    has_added = any(before is None for before, _ in entry.net().values())
+    return reverse(tables, entry, kind, label, only_removed=has_added)
 
 
 def _needed(tables: Tables, past: History, missing: Iterable[Place]) -> list[Entry]:
@@ -183,7 +182,7 @@ def _needed(tables: Tables, past: History, missing: Iterable[Place]) -> list[Ent
         entry = next((one for one in past.entries if _removed(one, place)), None)
         if entry is not None and entry not in found:
             found.insert(0, entry)
-            waiting += _put_back(tables, entry, "").missing
+            waiting += _put_back(tables, entry, EditKind.PUT_BACK, "").missing
     return found
 
 

@@ -85,8 +85,10 @@ class KeyLine(Static):
 
     def show(self, keys: Iterable[Key]) -> None:
         """Show these keys, as many as fit; the last two always."""
-        self._keys = tuple(keys)
-        self.refresh()
+        shown = tuple(keys)
+        if shown != self._keys:
+            self._keys = shown
+            self.refresh()
 
     def render(self) -> Content:
         """Return the line for the width there is."""

@@ -156,14 +156,6 @@ class Journal(FormKeys, Place):
         page = self._form.page_name if self._form.session_id else ""
         return keys_shown(page, typing=isinstance(self.focused, Input | TextArea))
 
-    def on_descendant_focus(self) -> None:
-        """Show the keys that work where the focus is now."""
-        self.show_keys()
-
-    def on_descendant_blur(self) -> None:
-        """Show the keys that work without a text field."""
-        self.show_keys()
-
     # The list
 
     @on(LineList.Chosen)

@@ -16,6 +16,7 @@ from rmtui.keys import Key, keys_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.careful import CarefulScreen
 from rmtui.screens.kit.styles import sheet
+from rmtui.screens.kit.typing_keys import keys_while_typing
 from rmtui.sentences import sentence
 from rmtui.widgets.frame import KeyLine, StatusLine
 from rmtui.widgets.text_focus import takes_text
@@ -133,8 +134,16 @@ class Framed(CarefulScreen[None], Screen[None]):
         return [key for key in self.own_keys() if key.footer]
 
     def show_keys(self) -> None:
-        """Show the keys of the last line as they are now."""
-        self.query_one(KeyLine).show(self.footer_keys())
+        """Show the keys of the last line as they are now; while somebody types only those that work then."""
+        keys = self.footer_keys()
+        self.query_one(KeyLine).show(keys_while_typing(keys) if takes_text(self.focused) else keys)
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _mind_keys(self) -> None:
+        """Show other keys where a text field gets the focus, or loses it."""
+        if self.is_mounted and self.is_attached and self.query(KeyLine):
+            self.show_keys()
 
     def runner(self, key: Key) -> Callable[[], None]:
         """Return what runs a command, for the palette and for help."""

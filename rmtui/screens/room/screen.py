@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from rmtui.keys import KEYS, Key
+from rmtui.keys import KEYS, Key, key_of
 from rmtui.programme.edit import Edit
 from rmtui.screens.host import Host
 from rmtui.screens.journal.form import SessionForm
@@ -39,7 +39,7 @@ ROOM_KEYS = (
 FOOTER = ("room", "journal.before", "journal.after", "journal.reflect", "journal.level", "help", "back")
 """Keys of the last line."""
 HEADLINE = "IN THE ROOM, everything else is hidden"
-FOR = "Only this {session} is on the screen. Lists, search, other names and private texts are hidden until i again."
+FOR = "Only this {session} is on the screen. Lists, search, other names and private texts are hidden until {key} again."
 
 
 class Room(FormKeys, Framed):
@@ -77,7 +77,7 @@ class Room(FormKeys, Framed):
 
     def purpose(self) -> str:
         """Return what the room is for, in the programme's own words."""
-        return FOR.format(session=self.host.opened_desk.programme.about.labels.session)
+        return FOR.format(session=self.host.opened_desk.programme.about.labels.session, key=key_of("room").shown)
 
     def library(self) -> Callable[[], object]:
         """Return what shows the texts to read; letters name other people and stay hidden here."""

@@ -125,9 +125,8 @@ class Setup(Place):
         self.query_one("#advice", Static).update(said)
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
-        """Show the advice that belongs to the question, and the keys that work there."""
+        """Show the advice that belongs to the question."""
         self._advise()
-        self.show_keys()
 
     def footer_keys(self) -> Iterable[Key]:
         """Return the keys of the last line; while somebody types only those that work then."""
