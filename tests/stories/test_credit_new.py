@@ -56,7 +56,7 @@ async def test_asked_agreed_thanked_and_told(desk: Desk) -> None:
         assert "Dear Asha," in letter
         assert "> Ask the night shift first" in letter
         await stage.press("escape")
-        await stage.press("1")
+        await stage.press("2")
         assert stage.status.startswith("Noted that Asha was asked. Saved")
         assert stage.at("#credits").endswith("asked 8 May ?")
         assert "Until Asha says yes this line leaves in no document." in stage.text("#credit-rule")
@@ -67,8 +67,8 @@ async def test_asked_agreed_thanked_and_told(desk: Desk) -> None:
         await stage.press("k")
         assert stage.status == "Asha said yes on 8 May already."
         await stage.press("t", "escape")
-        await stage.press("1")
-        await stage.press("x")
+        await stage.press("2")
+        await stage.press("x", "enter")
         await stage.press("enter")
         page = stage.text("VerticalScroll Static")
         assert "credits/ideas.md" in page

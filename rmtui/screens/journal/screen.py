@@ -77,6 +77,8 @@ class Journal(FormKeys, Place):
         self._show_list()
         self._form.renew()
         self._arrange()
+        if self._form.session_id and not self._sessions.has_focus:
+            self._sessions.move_to(SESSION + self._form.session_id)  # one that was unwritten has a row now
         self._take_focus()
 
     @on(LineList.WidthChanged)

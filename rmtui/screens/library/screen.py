@@ -122,13 +122,18 @@ class LibraryScreen(Framed):
         self.query_one("#beside").scroll_home(animate=False)
 
     def _book(self, key: str) -> Chapter | None:
-        """Return the chapter a line stands for; of a passage that was found, a chapter with that passage first."""
-        if key.startswith(HIT):
-            return self._hits[int(key.removeprefix(HIT))].chapter
-        return next((book for book in self._books if CHAPTER + book.id == key), None)
+        """Return the chapter a line stands for, or in which a passage that was found stands."""
+        hit = self._hit(key)
+        return hit.chapter if hit else next((book for book in self._books if CHAPTER + book.id == key), None)
+
+    def _hit(self, key: str) -> Hit | None:
+        """Return the passage a line stands for; a line of an earlier search stands for none."""
+        number = int(key.removeprefix(HIT)) if key.startswith(HIT) else -1
+        return self._hits[number] if 0 <= number < len(self._hits) else None
 
     def _marked(self, key: str) -> int:
-        return self._hits[int(key.removeprefix(HIT))].number if key.startswith(HIT) else -1
+        hit = self._hit(key)
+        return hit.number if hit else -1
 
     def _letter(self, key: str) -> LetterRow | None:
         return next((row for row in self._letters if LETTER + row.id == key), None)
