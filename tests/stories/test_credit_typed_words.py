@@ -48,7 +48,7 @@ async def test_nothing_typed_is_taken_for_markup(tmp_path: Path, monkeypatch: py
             assert ALL in stage.text("VerticalScroll Static")
             await stage.press("escape")
             assert any(PAYLOADS[2] in row for row in stage.rows("LineList"))
-            await stage.press("1")
+            await stage.press("2")
             assert stage.status == f"Noted that {PAYLOADS[2]} was asked. Saved. u takes it back"
             await stage.press("k", "x", "enter")
             assert "credits/ideas.md" in stage.text("VerticalScroll Static")

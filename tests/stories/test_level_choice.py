@@ -81,7 +81,7 @@ async def test_a_yes_to_nobody_says_what_it_means(desk: Desk) -> None:
 
 async def test_an_export_says_what_leaves_at_the_level_under_the_cursor(desk: Desk) -> None:
     async with on_stage(desk) as stage:
-        await stage.press("6", "x")
+        await stage.press("6", "x", "enter")
         assert stage.at("LineList") == "3 the group"
         for level in reversed(LEVELS[:3]):
             assert stage.text("#leaves") == what_leaves("ideas with their owner's yes", level)

@@ -6,6 +6,8 @@ import csv
 import io
 import re
 import zipfile
+from pathlib import Path
+from typing import Any
 
 from rmtui.exchange.documents.tables import BOM
 
@@ -19,6 +21,7 @@ def as_workbook(table: str, title: str) -> bytes:
     """Return a CSV text of `tables.as_csv` as a workbook with one sheet."""
     from openpyxl import Workbook  # lazy: heavy, and only workbooks need it
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.writer.excel import ExcelWriter
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
@@ -30,8 +33,19 @@ def as_workbook(table: str, title: str) -> bytes:
                 cell.data_type = "s"  # else what begins with = is stored as a formula
         sheet.append(cells)
     out = io.BytesIO()
-    book.save(out)
+    ExcelWriter(book, _Archive(out, "w", zipfile.ZIP_DEFLATED)).save()
     return _without_times(out.getvalue())
+
+
+class _Archive(zipfile.ZipFile):
+    """A zip file whose entries bear one day, whatever the computer's clock says: zip knows none before 1980."""
+
+    def writestr(self, zinfo_or_arcname: str | zipfile.ZipInfo, data: Any, *args: Any, **options: Any) -> None:
+        name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
+        super().writestr(zipfile.ZipInfo(name, _DAY), data, zipfile.ZIP_DEFLATED)
+
+    def write(self, filename: Any, arcname: Any = None, *args: Any, **options: Any) -> None:
+        self.writestr(str(arcname or filename), Path(filename).read_bytes())
 
 
 def _without_times(data: bytes) -> bytes:
