@@ -50,7 +50,7 @@ async def test_nothing_typed_is_taken_for_markup(tmp_path: Path, monkeypatch: py
             assert any(PAYLOADS[2] in row for row in stage.rows("LineList"))
             await stage.press("2")
             assert stage.status == f"Noted that {PAYLOADS[2]} was asked. Saved. u takes it back"
-            await stage.press("k", "x", "enter")
+            await stage.press("k", "x", "enter", "enter")
             assert "credits/ideas.md" in stage.text("VerticalScroll Static")
         (kept,) = [one for one in desk.programme.credits.all() if one.id == "500"]
         assert (kept.what, kept.outcome, kept.state) == (ALL, ALL, "yes")
