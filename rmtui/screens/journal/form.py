@@ -22,6 +22,7 @@ from rmtui.screens.journal.keeper import SessionKeeper
 from rmtui.screens.journal.page import SessionPage
 from rmtui.screens.journal.reflect import BY_RULE, ReflectPage
 from rmtui.screens.writing.keeper import Say
+from rmtui.widgets.fields import AreaField, LineField
 from rmtui.widgets.press_line import LevelChip, PressLine
 from rmtui.widgets.text import line
 
@@ -107,9 +108,10 @@ class SessionForm(Vertical):
         return line(title).stylize("bold")
 
     def write(self) -> None:
-        """Put the cursor where writing starts."""
-        first = self.page.first() if self.session_id else None
-        if first is not None:
+        """Put the cursor where writing starts, unless somebody has begun to write in another field meanwhile."""
+        first, focused = self.page.first() if self.session_id else None, self.screen.focused
+        begun = isinstance(focused, LineField | AreaField) and focused.dirty and inside(focused, self)
+        if first is not None and not begun:
             self.screen.set_focus(first)
 
     def take_up(self, text: str, writing: SessionWriting, draft: str) -> bool:
