@@ -21,6 +21,7 @@ ACTS: dict[str, tuple[str, ...]] = {
     "what a new meeting is for": ("5", "n", "f2", TEXT, "escape"),
     "how a new meeting was": ("5", "n", *["down"] * 8, "2", "escape"),
     "a takeaway of a meeting that is there": ("5", "down", "enter", TEXT, "escape"),
+    "an action": ("5", "down", "enter", "enter", TEXT, "enter", "escape"),
     "the goal of two": ("5", "o", TEXT, "escape"),
     "somebody new": ("3", "n", TEXT, "enter"),
     "somebody changed": ("3", "e", TEXT, "enter"),

@@ -132,7 +132,7 @@ class KeyOrder:
         await self._hand_on(event)
         if event.is_forwarded:
             await _passed(target)
-            if event._stop_propagation:  # private to Textual 8.2.8
+            if event._stop_propagation and _is_text(event):  # private to Textual 8.2.8
                 return True
             for node in path[1:]:  # up to the app, which runs what is bound to the key
                 await _passed(node)
