@@ -136,7 +136,7 @@ class RmtuiApp(HostingApp):
             await self.switch_mode("welcome" if self._unopened is None else "rescue")
             return
         self.set_class(self.drafting.looking, LOOK_ONLY)
-        sentence, alert = first_sentence(self.desk)
+        sentence, alert = first_sentence(self.desk, self.drafting.state())
         self.tell(sentence, alert=alert)
         await self.switch_mode(self._first_place)
         self._moves = 0

@@ -14,10 +14,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from rmtui.background import Background
+from rmtui.counts import counted
 from rmtui.desk import Desk
 from rmtui.programme.edit import Tables
 from rmtui.store.drafts import Draft as Draft
 
+WRITING = "Not saved yet: draft kept each second; it is saved when you leave the field."
+"""Said while somebody types, from the first key on."""
 LOOKING = "This window can only look; what you type is not kept."
 KEPT = "What you were writing is kept as a draft, and is offered at the next start."
 PARTLY = "Of what you were writing, only a part could be kept as drafts; the rest is lost: the disk or stick refuses."
@@ -202,7 +205,11 @@ class Drafting:
         if self.failed:
             return "A draft could NOT be kept: the disk or stick refuses. Your text is only on the screen."
         if self._writing:
-            return "Draft kept; it is saved when you leave."
+            is_kept = all(writing.kept for writing in self._writing.values())
+            return "Draft kept; it is saved when you leave." if is_kept else WRITING
+        waiting = len(self._drafts.keys() - self._undropped)
+        if waiting:
+            return f"What was finished is saved; {counted(waiting, 'text waits', 'texts wait')} as a draft."
         return "Everything is saved."
 
     def farewell(self) -> str:

@@ -200,7 +200,10 @@ class HostingApp(App[None]):
     async def continue_writing(self, writing: Writing, draft: Draft) -> bool:
         """Open the field a draft belongs to with its text in it; returns whether there is such a field."""
         await self.switch_mode(writing.place)
-        return isinstance(self.screen, Place) and await self.screen.go_on_writing(writing, draft)
+        goes_on = isinstance(self.screen, Place) and await self.screen.go_on_writing(writing, draft)
+        if goes_on:
+            self.tell(self.drafting.state(), alert=self.drafting.failed)
+        return goes_on
 
     def use_theme(self, name: str) -> None:
         """Change the colours and remember that."""

@@ -44,8 +44,11 @@ def open_to_write_or_look(folder: str, *, looks: bool = False) -> Desk:
         return Desk.look(folder, why="This place cannot be written to: you can look, but nothing can be changed.")
 
 
-def first_sentence(desk: Desk) -> tuple[str, bool]:
-    """Return what the person should know before anything else, and whether it asks for attention."""
+def first_sentence(desk: Desk, saved: str) -> tuple[str, bool]:
+    """Return what the person should know before anything else, and whether it asks for attention.
+
+    `saved` is what is true of what was written.
+    """
     findings = [finding for finding in desk.store.findings if finding.severity != "note"]
     if desk.store.refuses:
         return desk.store.refuses, True
@@ -59,8 +62,8 @@ def first_sentence(desk: Desk) -> tuple[str, bool]:
         said = "Nobody is in the list, but a backup holds {people} people: {history}, then {history.backups}, shows it."
         return sentence(said, people=people), True
     if desk.clock.day_set:
-        return f"Today is taken to be {date_words(desk.clock.day_set)} ({TODAY_VARIABLE}). Everything is saved.", False
-    return "Everything is saved.", False
+        return f"Today is taken to be {date_words(desk.clock.day_set)} ({TODAY_VARIABLE}). {saved}", False
+    return saved, False
 
 
 def may_ask_at_start(desk: Desk) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from textual.widgets import Input, Static
 
 from rmtui.desk import Desk
+from rmtui.drafting import WRITING
 from rmtui.programme.credit import Credit
 from tests.stories.today_stage import TODAY, Stage, clock, desk_of, on_stage
 
@@ -47,7 +48,7 @@ async def test_a_field_is_saved_when_it_is_left_and_not_before(desk: Desk) -> No
         await to_idea(stage, "Ask drivers")
         await stage.press("e", "tab", "tab")
         await stage.type(", page 2")
-        assert stage.status == "Draft kept; it is saved when you leave the field."
+        assert stage.status == WRITING
         assert "page 2" not in idea(desk, "Ask drivers").seen_where
         await stage.press("escape")
         assert stage.status == "Changed Asha's idea. Saved. u takes it back"
@@ -142,7 +143,7 @@ async def test_what_was_typed_before_a_crash_is_there_again(desk: Desk, tmp_path
             await stage.wait()
             assert stage.at("#credits").startswith("Mia Exit talk")
             assert field(stage, "outcome").endswith("; three now")
-            assert stage.status == "Draft kept; it is saved when you leave the field."
+            assert stage.status == WRITING
             await stage.press("escape")
             assert stage.status.startswith("Changed Mia's idea. Saved")
         assert idea(again, "Exit talk").outcome.endswith("; three now")

@@ -128,8 +128,12 @@ async def test_the_next_start_offers_it_at_its_field(
             await stage.wait()
             assert case.at_start in stage.dialog
             assert TYPED not in stage.words, "other eyes may look"
+            assert stage.app.status == "What was finished is saved; 1 text waits as a draft."
             await stage.press(*case.back)
             await stage.wait()
+            assert stage.app.status.startswith(
+                ("Not saved yet: draft kept", "Draft kept", "What was finished is saved")
+            )
             assert _field(stage, case.field).typed == held
             assert _field(stage, case.field).has_focus
             await _kept_and_taken_back(stage, case.keep)

@@ -34,7 +34,7 @@ async def test_a_note_starts_as_private_says_what_that_means_and_keeps_the_level
             assert "whoever runs rmtui, or has this folder, can read it" in stage.words
             await stage.press("escape", "l", "down", "enter", "tab")
             await stage.type("First line\nsecond line")
-            assert "Draft kept" in stage.screen
+            assert "draft kept" in stage.screen
             await stage.press("ctrl+s")
             assert "Saved" in stage.screen
     with opened(folder) as desk:

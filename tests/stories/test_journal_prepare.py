@@ -15,7 +15,7 @@ async def test_agenda_is_typed_line_by_line_and_says_who_brought_it(tmp_path: Pa
             await stage.press("n", "f2")
             assert "25" in stage.screen
             await stage.type("What do you fear?\nWho decides?")
-            assert "Draft kept" in stage.screen
+            assert "draft kept" in stage.screen
             await stage.press("tab", "2")
     with opened(folder) as desk:
         session = desk.programme.sessions.all()[-1]

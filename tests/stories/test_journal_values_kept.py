@@ -46,7 +46,7 @@ async def test_every_line_of_after_is_a_draft_while_it_is_typed(tmp_path: Path) 
                 stage.app.screen.query_one(f"#{field}").focus()
                 await stage.wait()
                 await stage.type(typed)
-                assert "Draft kept" in stage.screen
+                assert "draft kept" in stage.screen
                 assert "Saved" not in stage.screen
                 stage.app.drafting.keep_all()
                 (draft,) = desk.drafts.all()

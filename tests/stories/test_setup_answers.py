@@ -24,7 +24,7 @@ async def test_ticks_choices_and_lines_are_there_again_after_reopening(tmp_path:
         await pilot.press("tab", "tab")
         await type_text(pilot, "less waiting")
         await pilot.pause()
-        assert "Draft kept" in reading(pilot.app)
+        assert "draft kept" in reading(pilot.app)
         assert "own-purpose" not in desk.programme.about.answers
         await pilot.press("tab")
         await pilot.pause()

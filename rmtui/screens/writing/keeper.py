@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from rmtui.drafting import WRITING
 from rmtui.errors import BadInput, RmtuiError
 from rmtui.programme.edit import Edit
 from rmtui.programme.levels import LEVELS, Level
@@ -16,8 +17,6 @@ from rmtui.programme.unwritten import Step, in_one
 from rmtui.programme.writing import Writing
 from rmtui.screens.host import Host
 from rmtui.widgets.fields import Field
-
-WRITING = "Draft kept; it is saved when you leave the field."
 
 Say = Callable[[str, bool], None]
 """Shows a sentence; the second one says whether it asks for attention."""
