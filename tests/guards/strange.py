@@ -56,8 +56,14 @@ def faults(shown: str) -> list[str]:
     return [line.strip() for line in shown.split("\n") if _is_wrong(line)]
 
 
+UNFILLED = re.compile(r"\{[a-z_]+\.[a-z_]+")
+"""A command whose key was not put in."""
+
+
 def _is_wrong(line: str) -> bool:
-    return bool(OURS.search(COMMANDS.sub("", line)) or re.search(r"Ann(?!\{brand)", line)) or any(
+    return bool(
+        UNFILLED.search(line) or OURS.search(COMMANDS.sub("", line)) or re.search(r"Ann(?!\{brand)", line)
+    ) or any(
         not line[: found.start()].endswith(before)
         for word, before in STRANGE.items()
         for found in re.finditer(rf"{word}(?![a-z])", line)

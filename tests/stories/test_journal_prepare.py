@@ -53,3 +53,14 @@ async def test_the_mail_to_both_holds_nothing_private(tmp_path: Path) -> None:
             assert "Drivers film the bay" in stage.screen
             assert "- Martin: ask two drivers" in stage.screen
             assert "nervous" not in stage.screen
+
+
+async def test_the_plan_is_laid_out_for_the_room_it_has(tmp_path: Path) -> None:
+    """Beside the list a line has less room than the page had when it was drawn first."""
+    with desk_in(tmp_path / "p") as desk:
+        async with on_stage(desk, size=(100, 30)) as stage:
+            await stage.press("down", "enter", "f2")
+            for width in (100, 130, 80):
+                await stage.resize(width, 30)
+                shown = stage.app.screen.query_one("#plan")
+                assert stage.text("#plan").count("\n") + 1 == shown.size.height, width

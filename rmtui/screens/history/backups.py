@@ -38,7 +38,7 @@ from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pressable import Press, Presses
 from rmtui.widgets.text import columns, line, plain
 
-HINT = (
+HINT = sentence(
     "One is made after the first change of a day's work, then every half hour, and before anything large. They lie in "
     "the same folder: a second copy elsewhere ({today.copy} in Today) is what helps when a stick is lost."
 )

@@ -32,6 +32,11 @@ WITHOUT_MINUTES = 10
 class BeforePage(SessionPage):
     """What to prepare."""
 
+    _view: SessionView | None = None
+    """The session shown last."""
+    _plan_width = 0
+    """Cells of the page for which the plan was laid out."""
+
     def compose(self) -> ComposeResult:
         """Lay out the date, the template and the agenda."""
         day = LineField("planned-on", hint="tue, +7, 12 May", whole=True)
@@ -58,6 +63,7 @@ class BeforePage(SessionPage):
         self.fill_value("planned-on", view, "day", when_words(session), anew=anew)
         self.field("planned-on").disabled = session.took_place
         self.fill_value("goal", view, "aim", session.goal, anew=anew)
+        self._view = view
         self._show_template(view)
         self.query_one("#agenda-by", Choice).show(who_brought(view), session.agenda_by)
         agenda = SessionWriting(session=session.id, kind="agenda", level="pair")
@@ -75,6 +81,11 @@ class BeforePage(SessionPage):
         # the card names whoever runs the programme
         self.query_one("#press-card").display = not self.keeper.room
 
+    def on_resize(self) -> None:
+        """Lay the plan out anew where a line has another room."""
+        if self._view is not None and self.size.width != self._plan_width:
+            self._show_template(self._view)
+
     def _show_template(self, view: SessionView) -> None:
         from rmtui.content.library import fill, scaled
         from rmtui.words import words_of
@@ -86,7 +97,7 @@ class BeforePage(SessionPage):
         self.query_one("#template", PressLine).show(f"{template.title}, {minutes} minutes. Enter: another one")
         where = f" {template.place_hint}" if template.place_hint else ""
         self.query_one("#aim", Static).update(plain(fill(f"{template.aim}{where}", words)))
-        room = self.size.width
+        room = self._plan_width = self.size.width
         parts: list[Content] = []
         for one in scaled(template, minutes):
             hint = f"  {fill(one.hint, words)}" if one.hint and room >= 100 else ""
