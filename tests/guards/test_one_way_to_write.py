@@ -13,11 +13,10 @@ LISTENING = {"Input.Changed", "TextArea.Changed"}
 NAMED = {"on_input_changed", "on_text_area_changed"}
 FILTERS = {
     "credit/dialogs.py": "narrows the list of people",
-    "history/screen.py": "narrows what was done",
     "journal/search.py": "searches",
     "kit/dialogs.py": "narrows the choices",
     "kit/path_chooser.py": "goes to the folder typed",
-    "library/screen.py": "searches the texts",
+    "kit/searched_list.py": "narrows what was done, and the texts to read",
     "people/screen.py": "searches people",
 }
 """Files whose fields narrow a list and keep nothing, with what theirs do; this list may only shrink."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from rmtui.errors import NotSaved
 from rmtui.keys import Key
@@ -22,6 +22,7 @@ from rmtui.screens.history.page import ChangePage, body_of
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.framed import Framed
+from rmtui.screens.kit.searched_list import SearchedList
 from rmtui.screens.kit.styles import sheet
 from rmtui.sentences import sentence
 from rmtui.widgets.fields import LineField
@@ -39,7 +40,7 @@ IN_BIN = sentence("{history.show: shows what was removed}; {history.take: puts i
 LINES = sentence("{history.show: shows a line}.")
 
 
-class HistoryScreen(Framed):
+class HistoryScreen(SearchedList):
     """The list of saves and, behind `d`, the bin."""
 
     PLACE = "History"
@@ -71,13 +72,9 @@ class HistoryScreen(Framed):
 
     def on_mount(self) -> None:
         """Show the newest saves."""
-        self.set_focus(self._list)
+        self.set_focus(self.lines)
         self.say(sentence("{history.show: shows a line}; {history.take: takes it back after showing it}."))
         self._read()
-
-    @property
-    def _list(self) -> LineList:
-        return self.query_one(LineList)
 
     def _read(self) -> None:
         """Read what was done, and show it."""
@@ -87,15 +84,16 @@ class HistoryScreen(Framed):
             self.say(error.sentence, alert=True)
         self._entries = self._past.entries
         self._removals = bin_of(self.desk, self._past)
-        self._show()
+        self.show_lines()
 
-    def _show(self) -> None:
+    def show_lines(self) -> None:
+        """Show the saves, or what was removed, as far as they hold the words looked for."""
         title = styled(TITLES[self._in_bin], "bold")
         self.query_one("#title", Static).update(title if self._in_bin else title + styled(self._reach(), "$quiet-text"))
         self.show_keys()
-        self._list.show(self._bin_rows() if self._in_bin else self._rows())
-        if self._list.highlighted is None:
-            self._list.action_first()
+        self.lines.show(self._bin_rows() if self._in_bin else self._rows())
+        if self.lines.highlighted is None:
+            self.lines.action_first()
 
     def _reach(self) -> str:
         """Say how far back the list goes."""
@@ -110,7 +108,7 @@ class HistoryScreen(Framed):
 
     def new_day(self) -> None:
         """Show which saves are now of yesterday."""
-        self._show()
+        self.show_lines()
 
     def footer_keys(self) -> Iterable[Key]:
         """Return the keys the last line shows; in the bin some do something else."""
@@ -120,14 +118,14 @@ class HistoryScreen(Framed):
     # Lines
 
     def _rows(self) -> Iterator[Row]:
-        wanted = self.query_one("#wanted", Input).value.casefold()
+        wanted = self.wanted.casefold()
         found = [entry for entry in self._entries if wanted in title_of(entry).casefold()]
         yield from self._by_day((entry, title_of(entry)) for entry in found[:MOST])
         if not found:
             yield Row(styled(NOTHING_FITS, "$quiet-text"))
 
     def _bin_rows(self) -> Iterator[Row]:
-        wanted = self.query_one("#wanted", Input).value.casefold()
+        wanted = self.wanted.casefold()
         shown = [(one.entry, _in_bin(one)) for one in self._removals]
         found = [(entry, words) for entry, words in shown if wanted in words.casefold()]
         yield from self._by_day(found)
@@ -148,7 +146,7 @@ class HistoryScreen(Framed):
 
     @property
     def _chosen(self) -> Entry | None:
-        return next((entry for entry in self._entries if entry.name == self._list.key), None)
+        return next((entry for entry in self._entries if entry.name == self.lines.key), None)
 
     # Keys
 
@@ -192,34 +190,15 @@ class HistoryScreen(Framed):
     def action_bin(self) -> None:
         """Go to the bin, or back to the history."""
         self._in_bin = not self._in_bin
-        self._end_search()
-        self._show()
-        self._list.action_first()
+        self.end_search()
+        self.show_lines()
+        self.lines.action_first()
         self.say(IN_BIN if self._in_bin else LINES)
-
-    def action_search(self) -> None:
-        """Show only lines with the words typed."""
-        self.query_one("#wanted").add_class("-shown")
-        self.set_focus(self.query_one("#wanted"))
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self._show()
-        self._list.to_best(event.value)
-
-    @on(Input.Submitted)
-    def _search_done(self) -> None:
-        self.set_focus(self._list)
-
-    def key_down(self) -> None:
-        """Go from the words to the lines."""
-        if isinstance(self.focused, Input):
-            self.set_focus(self._list)
 
     def action_back(self) -> None:
         """End the search, leave the bin, or go back to where one was."""
-        if self._end_search():
-            self._show()
+        if self.end_search():
+            self.show_lines()
         elif self._in_bin:
             self.action_bin()
         else:
@@ -253,17 +232,6 @@ class HistoryScreen(Framed):
         """Show what the history holds now, and what the app said."""
         self._read()
         self.say(self.host.status, alert=self.host.status_alert)
-
-    def _end_search(self) -> bool:
-        """Hide the field to search in; returns whether it was in use."""
-        field = self.query_one("#wanted", Input)
-        if not field.has_class("-shown"):
-            return False
-        with self.prevent(Input.Changed):
-            field.value = ""
-        field.remove_class("-shown")
-        self.set_focus(self._list)
-        return True
 
 
 def _day_heading(day: date, today: date) -> str:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from rmtui.content.kinds import Chapter
 from rmtui.exchange.documents.letter_list import LetterRow, letter_list
@@ -22,6 +22,7 @@ from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.dialogs import Page
 from rmtui.screens.kit.framed import Framed
+from rmtui.screens.kit.searched_list import SearchedList
 from rmtui.screens.kit.styles import sheet
 from rmtui.sentences import sentence
 from rmtui.widgets.fields import LineField
@@ -35,7 +36,7 @@ OPENS = sentence("{library.open: opens a line}; {library.search: finds words}; {
 NO_PROGRAMME = "Open a programme first; the letters are filled in from its people."
 
 
-class LibraryScreen(Framed):
+class LibraryScreen(SearchedList):
     """The list of chapters and letters; beside it, where there is room, what the cursor stands on."""
 
     PLACE = "Library"
@@ -69,26 +70,19 @@ class LibraryScreen(Framed):
     def on_mount(self) -> None:
         """Show everything there is."""
         self.query_one("#title", Static).update(styled("Library: to read, and to hand out", "bold"))
-        self._show()
-        self._list.action_first()
-        self.set_focus(self._list)
+        self.show_lines()
+        self.lines.action_first()
+        self.set_focus(self.lines)
         self.show_keys()
         self.say(OPENS)
 
-    @property
-    def _list(self) -> LineList:
-        return self.query_one(LineList)
-
-    @property
-    def _wanted(self) -> str:
-        return self.query_one("#wanted", Input).value
-
-    def _show(self) -> None:
-        if self._wanted.split():
-            self._hits = find(self._books, self._wanted)
-            self._list.show(list(self._found()) or [Row(styled(NOTHING_FITS, "$quiet-text"))])
+    def show_lines(self) -> None:
+        """Show everything there is, or the passages that hold the words looked for."""
+        if self.wanted.split():
+            self._hits = find(self._books, self.wanted)
+            self.lines.show(list(self._found()) or [Row(styled(NOTHING_FITS, "$quiet-text"))])
         else:
-            self._list.show(self._rows())
+            self.lines.show(self._rows())
 
     def _rows(self) -> Iterator[Row]:
         yield Row(styled("To read", "bold"))
@@ -105,7 +99,7 @@ class LibraryScreen(Framed):
                 yield Row(styled(hit.chapter.title, "bold"))
                 chapter = hit.chapter.title
             yield Row(_inset(hit.passage.title or hit.passage.text), f"{HIT}{number}")
-        wanted = self._wanted.casefold().split()
+        wanted = self.wanted.casefold().split()
         letters = [row for row in self._letters if all(word in f"{row.title} {row.use}".casefold() for word in wanted)]
         if letters:
             yield Row(styled("Letters and cards to hand out", "bold"))
@@ -148,7 +142,7 @@ class LibraryScreen(Framed):
     @work(exclusive=True, group="open")
     async def action_open(self) -> None:
         """Open the chapter, or fill in the letter."""
-        key = self._list.key
+        key = self.lines.key
         book, letter = self._book(key), self._letter(key)
         if book is not None:
             hit = self._marked(key)
@@ -170,38 +164,15 @@ class LibraryScreen(Framed):
         await export_from(self.host, self.PLACE)
         self.say(self.host.status, alert=self.host.status_alert)
 
-    def action_search(self) -> None:
-        """Show only what holds the words typed."""
-        self.query_one("#wanted").add_class("-shown")
-        self.set_focus(self.query_one("#wanted"))
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self._show()
-        self._list.to_best(event.value)
-
-    @on(Input.Submitted)
-    def _search_done(self) -> None:
-        self.set_focus(self._list)
-
-    def key_down(self) -> None:
-        """Go from the words to the lines."""
-        if isinstance(self.focused, Input):
-            self.set_focus(self._list)
-
     def library(self) -> None:
         """Say that this is the library."""
 
     def action_back(self) -> None:
         """End the search, or go back to where one was."""
-        field = self.query_one("#wanted", Input)
-        if field.has_class("-shown"):
-            field.value = ""
-            field.remove_class("-shown")
-            self._show()
-            self.set_focus(self._list)
-            return
-        self.dismiss(None)
+        if self.end_search():
+            self.show_lines()
+        else:
+            self.dismiss(None)
 
 
 def _inset(text: str) -> Content:
