@@ -66,6 +66,16 @@ def test_the_version_loads_next_to_nothing(paired: CommandLine) -> None:
     assert loaded == {"rmtui", "rmtui.__main__"}
 
 
+def test_what_paints_first_loads_no_texts_and_no_reader_of_days() -> None:
+    """Texts, papers and readers are for the moment somebody asks for them."""
+    look = "import sys, rmtui.launch, rmtui.app, rmtui.screens.today.screen; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, cwd=ROOT, timeout=60, check=True)
+    modules = set(done.stdout.decode().split())
+    assert "rmtui.screens.today.screen" in modules
+    late = ("rmtui.content", "rmtui.exchange.library", "rmtui.exchange.lost", "rmtui.programme.days.reading")
+    assert [name for name in modules if name.startswith((*late, "openpyxl", "icalendar", "markdown_it"))] == []
+
+
 def test_import_contracts() -> None:
     tool = Path(sys.executable).with_name("lint-imports")
     if not tool.exists():

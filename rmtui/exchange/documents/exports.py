@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from rmtui.exchange.lost import Copied
 from rmtui.programme.levels import Level
 from rmtui.programme.programme import Programme
+
+if TYPE_CHECKING:
+    from rmtui.exchange.lost import Copied
 
 GONE = "somebody"
 """Stands for a person who is no longer in the list."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
@@ -18,7 +18,6 @@ from rmtui.exchange.documents.registry import offered_in
 from rmtui.keys import EVERYWHERE, KEYS, PLACES, Key, key_of, keys_of
 from rmtui.programme.edit import Edit
 from rmtui.programme.programme import Programme
-from rmtui.programme.writing import Writing
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
 from rmtui.screens.kit.framed import Framed
@@ -26,6 +25,9 @@ from rmtui.sentences import sentence
 from rmtui.widgets.frame import PlaceBar
 from rmtui.widgets.line_list import LineList
 from rmtui.widgets.text_focus import takes_text
+
+if TYPE_CHECKING:
+    from rmtui.programme.writing import Writing
 
 EditMaker = Callable[[], Edit]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,11 +15,9 @@ from textual.widgets import Static
 
 from rmtui.drafting import Draft
 from rmtui.keys import Key
-from rmtui.programme.move_writing import MoveWriting
 from rmtui.programme.rhythm import Rhythm, pair_names, rhythm, under_way
 from rmtui.programme.snoozing import leave_for_later
 from rmtui.programme.today import GROUPS, Item, headline, worklist
-from rmtui.programme.writing import Writing
 from rmtui.recovery.second_copy_due import reminder
 from rmtui.screens.host import Host
 from rmtui.screens.kit.bindings import bindings_of
@@ -32,6 +30,10 @@ from rmtui.sentences import sentence
 from rmtui.widgets.line_list import LineList, Row
 from rmtui.widgets.pick_list import PickList
 from rmtui.widgets.text import line, plain, styled
+
+if TYPE_CHECKING:
+    from rmtui.programme.move_writing import MoveWriting
+    from rmtui.programme.writing import Writing
 
 FRAME_LINES = 5
 WIDEST = 116
@@ -229,6 +231,8 @@ class Today(Place):
 
     async def go_on_writing(self, writing: Writing, draft: Draft) -> bool:
         """Open the window in which a day and a reason were typed, with the draft in it."""
+        from rmtui.programme.move_writing import MoveWriting  # loaded once a draft is gone on with
+
         if not isinstance(writing, MoveWriting):
             return False
         self._ask_move(writing)
