@@ -22,6 +22,7 @@ from rmtui.sentences import sentence
 from rmtui.settings import remember_theme
 from rmtui.widgets.field_scroll import FieldScroll
 from rmtui.widgets.fields import AreaField, LineField
+from rmtui.widgets.text_focus import takes_text
 
 if TYPE_CHECKING:
     from rmtui.programme.writing import Writing
@@ -82,6 +83,11 @@ class HostingApp(App[None]):
         """The saving of the open programme; only places ask."""
         assert self._saving is not None
         return self._saving
+
+    @property
+    def is_in_field(self) -> bool:
+        """Whether a text field has the focus; one of a window goes with the window."""
+        return isinstance(self.screen, Framed) and takes_text(self.focused)
 
     def tell(self, text: str, *, alert: bool = False) -> None:
         """Show a sentence in the status line of the place in front, and of the next one.

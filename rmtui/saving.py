@@ -36,6 +36,8 @@ NOT_AGAIN = (
     "and use what the files hold."
 )
 SAVED = "{done}. Saved. {undo: takes it back}"
+SAVED_IN_FIELD = "{done}. Saved. {back}, then {undo: takes it back}"
+"""Where a field has the focus, letters are text."""
 TAKEN_BACK = "{done}. Saved. {redo: does it again}"
 DONE_AGAIN = "{done}. Saved. {undo: takes it back}"
 NO_STEP = "That step was NOT made: the programme was opened again, or changed meanwhile. Look at it and choose anew."
@@ -43,6 +45,10 @@ NO_STEP = "That step was NOT made: the programme was opened again, or changed me
 
 class Front(Protocol):
     """Who shows what saving has to say."""
+
+    @property
+    def is_in_field(self) -> bool:
+        """Whether a text field has the focus, so that a letter would be text in it."""
 
     def tell(self, text: str, *, alert: bool = False) -> None:
         """Show a sentence; `alert` asks for attention."""
@@ -83,7 +89,7 @@ class Saving:
         except RmtuiError as error:
             self._refuse(error, partial(self.commit, edit), edit)
             return False
-        self._after(edit, sentence(SAVED, done=edit.title))
+        self._after(edit, sentence(SAVED_IN_FIELD if self._front.is_in_field else SAVED, done=edit.title))
         return True
 
     def undo(self) -> None:

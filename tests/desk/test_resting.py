@@ -55,6 +55,8 @@ class Editor:
         self.asked = 0
         self.id = ""
 
+    is_in_field = False
+
     def tell(self, text: str, *, alert: bool = False) -> None:
         self.words.append(text)
 

@@ -65,7 +65,7 @@ async def test_other_words_after_a_yes_ask_for_a_new_one(desk: Desk) -> None:
         await stage.press("enter")
         await stage.type(" and a neighbour")
         await stage.press("enter")
-        assert stage.status == "Changed Mia's idea; the yes was for the old words. Saved. u takes it back"
+        assert stage.status == "Changed Mia's idea; the yes was for the old words. Saved. Esc, then u takes it back"
         assert stage.at("#credits").endswith("to ask again ?")
         assert "Until Mia says yes" in stage.text("#credit-rule")
     assert idea(desk, "Exit talk").state == "asked"

@@ -105,3 +105,15 @@ async def test_a_refused_answer_of_the_setup_waits_in_its_step_with_its_sentence
             assert desk.programme.about.planned_sessions == 8
             stage.app.drafting.keep_all()
             assert desk.drafts.all() == []
+
+
+async def test_what_is_said_to_take_it_back_does_so_from_where_one_is(tmp_path: Path) -> None:
+    with desk_in(tmp_path / "p") as desk:
+        async with on_stage(desk) as stage:
+            await stage.press("down", "enter")
+            before = desk.programme.texts.all()
+            await stage.type("Some words")
+            await stage.press("ctrl+s")
+            assert "Saved. Esc, then u takes it back" in stage.app.status
+            await stage.press("escape", "u")
+            assert desk.programme.texts.all() == before
