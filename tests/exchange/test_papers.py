@@ -290,3 +290,12 @@ def test_the_page_for_a_lost_stick_counts_people_and_names_them_only_for_oneself
         assert "canary" not in file.text
         assert export.put_in.get("people", 0) + export.left_out.get("people", 0) == 2
     assert "None is known here" in made("lost", level="programme").files[0].text
+
+
+def test_what_somebody_typed_means_nothing_in_a_paper() -> None:
+    typed = "*Ruth* [me](http://x.example) <b>now</b>"
+    about = replace(ABOUT, brand=typed, runs_by=typed, sponsor=typed)
+    programme = Programme(tables_of([about, ASHA, MARTIN, replace(PAIR, state="finished")]))
+    pages = [page(file.text) for name in ("charter", "certificates") for file in made(name, programme).files]
+    assert any(typed in "".join(shown.words) for shown in pages)
+    assert not [shown for shown in pages if shown.elements & {"a", "b", "em"}]

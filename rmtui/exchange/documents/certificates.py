@@ -5,6 +5,7 @@ from __future__ import annotations
 from rmtui.exchange.documents.exports import Export, ExportFile, Request, full_name
 from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
 from rmtui.exchange.documents.letter_facts import Matter
+from rmtui.exchange.documents.markdown import escape
 from rmtui.exchange.documents.papers import filled_or_missing, paper
 from rmtui.programme.levels import SHOWN
 from rmtui.programme.programme import Programme
@@ -22,13 +23,17 @@ def make(programme: Programme, request: Request) -> Export:
     missing: list[str] = []
     taken: set[str] = set()
     for pair in finished:
-        letter, sentence = filled_or_missing(programme, "certificate", Matter(pair=pair.id), request.today)
+        letter, sentence = filled_or_missing(programme, "certificate", Matter(pair=pair.id), request.today, escape)
         if letter is None:
             missing.append(sentence)
             continue
         name = unique_name(safe_name(full_name(programme, pair.mentor)), taken)
         taken.add(name_key(name))
-        files.append(ExportFile(f"{folder}/{name}.md", paper(programme.about, letter.title, [letter.body])))
+        files.append(
+            ExportFile(
+                f"{folder}/{name}.md", paper(programme.about, programme.about.brand or "Certificate", [letter.body])
+            )
+        )
     said = tuple(dict.fromkeys(missing)) if finished else (NOBODY,)
     files.sort(key=lambda file: file.name)
     return Export(tuple(files), said, (folder,), {"certificate": len(files)}, {})

@@ -76,7 +76,7 @@ def _letters(programme: Programme, today: date) -> tuple[list[_Paper], list[str]
     for row in letter_list(programme.about):
         if row.about != "programme":
             continue
-        letter, sentence = filled_or_missing(programme, row.id, Matter(), today)
+        letter, sentence = filled_or_missing(programme, row.id, Matter(), today, escape)
         if letter is not None:
             written.append(_Paper(row.title, (letter.body,)))
         else:

@@ -6,7 +6,7 @@ No text leaves here with a word still in braces: a paragraph that can do without
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,15 +40,17 @@ class FilledLetter:
         return "\n".join([*to, f"Subject: {self.title}", "", self.body])
 
 
-def fill_letter(programme: Programme, name: str, matter: Matter, today: date) -> FilledLetter:
-    """Return a letter with every word filled in from the records.
+def fill_letter(
+    programme: Programme, name: str, matter: Matter, today: date, quote: Callable[[str], str] = str
+) -> FilledLetter:
+    """Return a letter with every word filled in from the records, each put through `quote` first.
 
     Raises BadInput where there is no such letter, where what it is about is not there, and, naming what is missing and
     where to give it, where it cannot do without a word nobody has given.
     """
     row = letter_row(name)
     facts = Facts.of(programme, row, matter, today)
-    title, *paragraphs = _Filler(row, facts).filled(letter(name).strip().split("\n\n"))
+    title, *paragraphs = _Filler(row, facts, quote).filled(letter(name).strip().split("\n\n"))
     return FilledLetter(
         id=name,
         title=title.removeprefix("# ") if programme.about.brand else _capital(title.removeprefix("# ")),
@@ -60,8 +62,8 @@ def fill_letter(programme: Programme, name: str, matter: Matter, today: date) ->
 class _Filler:
     """Fills the paragraphs of one letter."""
 
-    def __init__(self, row: Letter, facts: Facts) -> None:
-        self.row = row
+    def __init__(self, row: Letter, facts: Facts, quote: Callable[[str], str]) -> None:
+        self.row, self.quote = row, quote
         self.own = words_of(facts.programme.about)
         """The programme's own words."""
         self.facts = facts
@@ -79,7 +81,7 @@ class _Filler:
             if unknown and paragraph == f"{{{names[0]}}}":
                 del kept[len(kept) - (bool(kept) and kept[-1].endswith(":")) :]
             elif not any(name in self.row.optional for name in unknown):
-                kept.append(fill(paragraph, {name: self._word(name) for name in names}))
+                kept.append(fill(paragraph, {name: self.quote(self._word(name)) for name in names}))
         if self.missing:
             raise BadInput(_refusal(self.missing))
         return kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from rmtui.errors import BadInput
@@ -30,9 +30,14 @@ def bulleted(texts: Iterable[str]) -> str:
     return "\n".join(f"- {escape(text)}" for text in texts)
 
 
-def filled_or_missing(programme: Programme, name: str, matter: Matter, today: date) -> tuple[FilledLetter | None, str]:
-    """Return a letter, or None and the sentence that says what it still needs."""
+def filled_or_missing(
+    programme: Programme, name: str, matter: Matter, today: date, quote: Callable[[str], str] = str
+) -> tuple[FilledLetter | None, str]:
+    """Return a letter, or None and the sentence that says what it still needs.
+
+    `quote` is what the words filled in go through: `escape` where the letter becomes Markdown.
+    """
     try:
-        return fill_letter(programme, name, matter, today), ""
+        return fill_letter(programme, name, matter, today, quote), ""
     except BadInput as error:
         return None, error.sentence
