@@ -299,3 +299,9 @@ def test_what_somebody_typed_means_nothing_in_a_paper() -> None:
     pages = [page(file.text) for name in ("charter", "certificates") for file in made(name, programme).files]
     assert any(typed in "".join(shown.words) for shown in pages)
     assert not [shown for shown in pages if shown.elements & {"a", "b", "em"}]
+
+
+def test_ideas_on_a_certificate_stand_in_a_list() -> None:
+    shown = [page(file.text) for file in made("certificates", SAMPLE, "organisation").files]
+    assert shown
+    assert all("li" in one.elements for one in shown)

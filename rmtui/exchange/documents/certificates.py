@@ -5,8 +5,7 @@ from __future__ import annotations
 from rmtui.exchange.documents.exports import Export, ExportFile, Request, full_name
 from rmtui.exchange.documents.filenames import name_key, safe_name, unique_name
 from rmtui.exchange.documents.letter_facts import Matter
-from rmtui.exchange.documents.markdown import escape
-from rmtui.exchange.documents.papers import filled_or_missing, paper
+from rmtui.exchange.documents.papers import filled_or_missing, paper, quoted
 from rmtui.programme.levels import SHOWN
 from rmtui.programme.programme import Programme
 
@@ -23,7 +22,7 @@ def make(programme: Programme, request: Request) -> Export:
     missing: list[str] = []
     taken: set[str] = set()
     for pair in finished:
-        letter, sentence = filled_or_missing(programme, "certificate", Matter(pair=pair.id), request.today, escape)
+        letter, sentence = filled_or_missing(programme, "certificate", Matter(pair=pair.id), request.today, quoted)
         if letter is None:
             missing.append(sentence)
             continue

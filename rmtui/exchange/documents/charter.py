@@ -18,7 +18,7 @@ from rmtui.exchange.documents.letter_facts import Matter
 from rmtui.exchange.documents.letter_list import letter_list
 from rmtui.exchange.documents.library import chapter_parts
 from rmtui.exchange.documents.markdown import escape
-from rmtui.exchange.documents.papers import bulleted, filled_or_missing, paper
+from rmtui.exchange.documents.papers import bulleted, filled_or_missing, paper, quoted
 from rmtui.exchange.library import library
 from rmtui.exchange.setup.pages import USUAL_KICK_OFF, framework_rows
 from rmtui.exchange.setup.rules import rules_in_use
@@ -76,7 +76,7 @@ def _letters(programme: Programme, today: date) -> tuple[list[_Paper], list[str]
     for row in letter_list(programme.about):
         if row.about != "programme":
             continue
-        letter, sentence = filled_or_missing(programme, row.id, Matter(), today, escape)
+        letter, sentence = filled_or_missing(programme, row.id, Matter(), today, quoted)
         if letter is not None:
             written.append(_Paper(row.title, (letter.body,)))
         else:

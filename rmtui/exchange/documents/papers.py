@@ -30,12 +30,17 @@ def bulleted(texts: Iterable[str]) -> str:
     return "\n".join(f"- {escape(text)}" for text in texts)
 
 
+def quoted(text: str) -> str:
+    """Return words for a letter as Markdown that shows just them; lines that begin with a dash stay a list."""
+    return "\n".join(f"- {escape(row[2:])}" if row.startswith("- ") else escape(row) for row in text.split("\n"))
+
+
 def filled_or_missing(
     programme: Programme, name: str, matter: Matter, today: date, quote: Callable[[str], str] = str
 ) -> tuple[FilledLetter | None, str]:
     """Return a letter, or None and the sentence that says what it still needs.
 
-    `quote` is what the words filled in go through: `escape` where the letter becomes Markdown.
+    `quote` is what the words filled in go through: `quoted` where the letter becomes Markdown.
     """
     try:
         return fill_letter(programme, name, matter, today, quote), ""
