@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmtui.exchange.documents.exports import Request
 from rmtui.exchange.documents.people import make
+from rmtui.exchange.documents.tables import as_csv
+from rmtui.exchange.documents.workbooks import as_workbook
 from rmtui.exchange.roster.own import EXPORTED
 from rmtui.exporting import in_formats
 from rmtui.programme.about import About, Labels, Objective
@@ -150,3 +155,11 @@ def test_a_workbook_comes_back_like_the_table_and_holds_no_formula(programme: Pr
     assert (plan.changes, plan.added, after["people"]) == ((), 0, here["people"])
     sheet = openpyxl.load_workbook(io.BytesIO(book.data)).active
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
+
+
+def test_a_workbook_is_made_without_any_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A portable program writes nothing into the folder for temporary files."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "not there"))
+    data = as_workbook(as_csv(("name", "unit"), [("Asha Rao", "=1+1")]), "people")
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [["name", "unit"], ["Asha Rao", "'=1+1"]]

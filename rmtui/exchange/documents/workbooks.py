@@ -6,7 +6,6 @@ import csv
 import io
 import re
 import zipfile
-from pathlib import Path
 from typing import Any
 
 from rmtui.exchange.documents.tables import BOM
@@ -18,23 +17,40 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def as_workbook(table: str, title: str) -> bytes:
-    """Return a CSV text of `tables.as_csv` as a workbook with one sheet."""
+    """Return a CSV text of `tables.as_csv` as a workbook with one sheet; nothing is written to any folder."""
     from openpyxl import Workbook  # lazy: heavy, and only workbooks need it
-    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook()
+    sheet = book.active
+    sheet.title = title[:31]
+    for number, row in enumerate(csv.reader(io.StringIO(table.removeprefix(BOM), newline="")), 1):
+        for column, text in enumerate(row, 1):
+            if text:
+                cell = sheet.cell(number, column, _NOT_IN_XML.sub("", text))
+                cell.data_type = "s"  # else what begins with = is stored as a formula
+    return _without_times(_packed(book))
+
+
+def _packed(book: Any) -> bytes:
+    """Return a workbook as a file; openpyxl's own way leaves its sheets in the folder for temporary files meanwhile."""
+    from openpyxl.worksheet._writer import WorksheetWriter
     from openpyxl.writer.excel import ExcelWriter
 
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(title[:31])
-    for row in csv.reader(io.StringIO(table.removeprefix(BOM), newline="")):
-        cells = [WriteOnlyCell(sheet) for _ in row]
-        for cell, text in zip(cells, row, strict=True):
-            if text:
-                cell.value = _NOT_IN_XML.sub("", text)
-                cell.data_type = "s"  # else what begins with = is stored as a formula
-        sheet.append(cells)
+    class Writer(ExcelWriter):  # type: ignore[misc]
+        """Writes sheets in memory."""
+
+        def write_worksheet(self, ws: Any) -> None:
+            """Write one sheet."""
+            sheet = io.BytesIO()
+            writer = WorksheetWriter(ws, out=sheet)
+            writer.write()
+            ws._rels = writer._rels
+            self._archive.writestr(ws.path[1:], sheet.getvalue())
+            self.manifest.append(ws)
+
     out = io.BytesIO()
-    ExcelWriter(book, _Archive(out, "w", zipfile.ZIP_DEFLATED)).save()
-    return _without_times(out.getvalue())
+    Writer(book, _Archive(out, "w", zipfile.ZIP_DEFLATED)).save()
+    return out.getvalue()
 
 
 class _Archive(zipfile.ZipFile):
@@ -43,9 +59,6 @@ class _Archive(zipfile.ZipFile):
     def writestr(self, zinfo_or_arcname: str | zipfile.ZipInfo, data: Any, *args: Any, **options: Any) -> None:
         name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
         super().writestr(zipfile.ZipInfo(name, _DAY), data, zipfile.ZIP_DEFLATED)
-
-    def write(self, filename: Any, arcname: Any = None, *args: Any, **options: Any) -> None:
-        self.writestr(str(arcname or filename), Path(filename).read_bytes())
 
 
 def _without_times(data: bytes) -> bytes:
